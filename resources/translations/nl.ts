@@ -2002,41 +2002,6 @@
     </message>
 </context>
 <context>
-    <name>KeptRows</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 minuut</translation>
-    </message>
-    <message>
-        <source>%1 minutes</source>
-        <translation>%1 minuten</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1 maand</translation>
-    </message>
-    <message>
-        <source>%1 months</source>
-        <translation>%1 maanden</translation>
-    </message>
-    <message>
-        <source>These are kept in the records themselves, encrypted. Open the records to see and change them.</source>
-        <translation>Deze staan in de dossiers zelf, versleuteld. Open de dossiers om ze te zien en te wijzigen.</translation>
-    </message>
-    <message>
-        <source>These belong to the records, and there are none yet on this computer.</source>
-        <translation>Deze horen bij de dossiers, en die zijn er nog niet op deze computer.</translation>
-    </message>
-    <message>
-        <source>Open the records</source>
-        <translation>De dossiers openen</translation>
-    </message>
-    <message>
-        <source>To the records</source>
-        <translation>Naar de dossiers</translation>
-    </message>
-</context>
-<context>
     <name>KeySheet</name>
     <message>
         <source>There is no such key.</source>
@@ -3685,6 +3650,25 @@
     </message>
 </context>
 <context>
+    <name>RecordsRows</name>
+    <message>
+        <source>These are kept in the records themselves, encrypted. Open the records to see and change them.</source>
+        <translation>Deze staan in de dossiers zelf, versleuteld. Open de dossiers om ze te zien en te wijzigen.</translation>
+    </message>
+    <message>
+        <source>These belong to the records, and there are none yet on this computer.</source>
+        <translation>Deze horen bij de dossiers, en die zijn er nog niet op deze computer.</translation>
+    </message>
+    <message>
+        <source>Open the records</source>
+        <translation>De dossiers openen</translation>
+    </message>
+    <message>
+        <source>To the records</source>
+        <translation>Naar de dossiers</translation>
+    </message>
+</context>
+<context>
     <name>RecordsView</name>
     <message>
         <source>Clients</source>
@@ -4019,14 +4003,6 @@
     <message>
         <source>These records are open, but nothing has happened for a whole retention period. Can the guidance be closed?</source>
         <translation>Deze dossiers staan open, maar er is al een hele bewaartermijn niets mee gebeurd. Kan de begeleiding worden afgesloten?</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1 maand</translation>
-    </message>
-    <message>
-        <source>{count} months</source>
-        <translation>{count} maanden</translation>
     </message>
 </context>
 <context>

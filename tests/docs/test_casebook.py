@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.casebook.privacy.clock_guard import LONGEST_REST
-from guidance_kb.casebook.storage.settings import KEEP_MONTHS
 from guidance_kb.casebook.vault.recovery import ALL_OF, DAYS, LONGEST, WEEKS
+from guidance_kb.preferences.options import KEEP_MONTHS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "casebook.md").read_text("utf-8")
 NUMBERS = {4: "four", 7: "seven"}
@@ -20,7 +20,7 @@ NUMBERS = {4: "four", 7: "seven"}
         f"the last {NUMBERS[WEEKS]} weeks",
         f"longer than {LONGEST.days} days",
         f"more than {LONGEST_REST.days} days ahead",
-        f"({KEEP_MONTHS[0]} to {KEEP_MONTHS[-1]})",
+        "({} to {})".format(*KEEP_MONTHS.limits or ()),
     ],
 )
 def test_every_limit_is_told(told: str) -> None:

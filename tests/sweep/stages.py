@@ -59,7 +59,9 @@ class _Stage(Sitting):
 
     def _many_clients(self) -> None:
         window, desk, added = self._window, self._window.services.casebook, [0]
-        desk.do(lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend)
+        desk.execute(
+            desk, lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend
+        )
         wait_until(lambda: len(added) > 1)
         window.go_to_room(ViewId.START)
         window.go_to_room(ViewId.RECORDS)

@@ -41,6 +41,7 @@ def _speaks_english(qapp: QApplication) -> Iterator[None]:
 
 
 def _without_translators(qapp: QApplication) -> None:
+    Translation.in_force = Language.EN
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
 

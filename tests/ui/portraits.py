@@ -105,7 +105,7 @@ class Sitting:
 
     def _records(self) -> Iterator[str]:
         window, desk = self._window, self._window.services.casebook
-        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
         wait_until(lambda: desk.state is Casebook.LOCKED)
         window.go_to_room(ViewId.RECORDS)
         yield "locked"
@@ -116,7 +116,7 @@ class Sitting:
         yield "records-empty"
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
-        desk.do(partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))

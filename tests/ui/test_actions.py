@@ -143,13 +143,13 @@ def group_of(control: QAbstractButton) -> list[QAbstractButton]:
 
 def records(qtbot: QtBot, window: MainWindow) -> QWidget:
     desk = window.services.casebook
-    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
     qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
-    desk.do(fill, clients.append)
+    desk.execute(desk, fill, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

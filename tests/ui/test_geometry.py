@@ -140,7 +140,7 @@ class Walk:
         window.go_to_room(ViewId.RECORDS)
         hand.click(hand.reach(cast("CreateView", cast("RecordsRoom", window.view(ViewId.RECORDS)).shown).go))
         yield "choosing a passphrase"
-        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
         self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
         window.go_to_room(ViewId.RECORDS)
         yield "records locked"
@@ -149,7 +149,7 @@ class Walk:
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
         dutch = window.services.translation.language is Language.NL
-        desk.do(partial(sample_records.fill, checklist=checklist, dutch=dutch), clients.append)
+        desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=dutch), clients.append)
         self._qtbot.waitUntil(lambda: bool(clients))
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
         window.go_to_room(ViewId.RECORDS)

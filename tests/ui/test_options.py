@@ -4,14 +4,23 @@ from dataclasses import asdict
 
 import pytest
 
-from guidance_kb.language import Language
-from guidance_kb.preferences.options import GROUPS, LONGEST, OPTIONS, Option, Settings
+from guidance_kb.language import Language, Text
+from guidance_kb.preferences.options import (
+    GROUPS,
+    LONGEST,
+    OPTIONS,
+    RECORDS_OPTIONS,
+    Option,
+    RecordsSettings,
+    Settings,
+    Storage,
+)
 from guidance_kb.preferences.searchable import searchables
 
 BY_KEY = {option.key: option for option in OPTIONS}
 
 
-@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.key)
+@pytest.mark.parametrize("option", [*OPTIONS, *RECORDS_OPTIONS], ids=lambda option: option.key)
 def test_every_row_is_whole(option: Option) -> None:
     assert option.group in GROUPS
     for language in Language:
@@ -46,6 +55,18 @@ def test_a_line_of_text_is_one_line_and_not_longer_than_its_field() -> None:
 
 def test_the_table_is_the_settings() -> None:
     assert {option.key: option.default for option in OPTIONS} == asdict(Settings())
+    assert {option.key: option.default for option in RECORDS_OPTIONS} == asdict(RecordsSettings())
+    assert {option.storage for option in OPTIONS} == {Storage.FILE}
+    assert {option.storage for option in RECORDS_OPTIONS} == {Storage.CASEBOOK}
+
+
+def test_a_number_has_limits_and_a_name() -> None:
+    for option in RECORDS_OPTIONS:
+        assert all(option.within(number) == number for number in option.numbers)
+        least, greatest = option.limits or (0, 0)
+        assert (option.within(least - 1), option.within(greatest + 1)) == (least, greatest)
+    assert RECORDS_OPTIONS[0].name_of(1) == Text("1 minuut", "1 minute")
+    assert RECORDS_OPTIONS[1].name_of(7) == Text("7 maanden", "7 months")
 
 
 def test_everything_on_the_page_can_be_searched_for() -> None:

@@ -397,12 +397,12 @@ def test_the_conversation(window: MainWindow, way: Way) -> None:
 
 @pytest.mark.parametrize("way", ALL)
 def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookService, way: Way) -> None:
-    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.do(partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
+    desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     hand.press("Alt+6")
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

@@ -221,13 +221,13 @@ def test_nothing_moves(qtbot: QtBot, window: MainWindow, stage: str) -> None:
 
 
 def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
-    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
     qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.do(partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
+    desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
     records = cast("RecordsRoom", window.view(ViewId.RECORDS))

@@ -117,7 +117,7 @@ def test_what_could_not_be_saved_is_not_said_to_be(
 
 def test_the_name_of_a_file_goes_when_the_records_lock(qtbot: QtBot, active: MainWindow, tmp_path: Path) -> None:
     desk = active.services.casebook
-    desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
     qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)

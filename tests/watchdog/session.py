@@ -152,7 +152,7 @@ def records(window: MainWindow) -> Iterator[Step]:
     yield Step("opening the casebook", creating.go.click, _CLICK, lambda: desk.state is Casebook.OPEN)
     clients: list[int] = []
     fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
-    yield Step("writing clients", lambda: desk.do(fill, clients.append), _CLICK, lambda: bool(clients))
+    yield Step("writing clients", lambda: desk.execute(desk, fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.start_conversation(clients[0]), _READING)
     view = seen(window, ViewId.CONVERSATION, ConversationView)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.help.keys import TABLE, KeyGroup
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import OPTIONS
-from guidance_kb.preferences.searchable import DATA, LOCK_MINUTES
+from guidance_kb.preferences.options import LOCK_MINUTES, OPTIONS
+from guidance_kb.preferences.searchable import DATA
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.look.theme import Theme
@@ -127,7 +127,7 @@ def _option(theme: Theme, key: str) -> SettingRow:
 
 def _minutes(theme: Theme) -> SettingRow:
     control = OptionControl(theme, _MINUTES)
-    row = SettingRow(theme, LOCK_MINUTES.target, control)
+    row = SettingRow(theme, LOCK_MINUTES.key, control)
     row.say(LOCK_MINUTES.title.nl, LOCK_MINUTES.explanation.nl, [f"{each} min" for each in _MINUTES])
     control.show_value(_MINUTES[1])
     return row

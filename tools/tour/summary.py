@@ -83,7 +83,9 @@ class SummaryGuide:
 
     def _talk(self) -> None:
         clients: list[int] = []
-        self._window.services.casebook.do(lambda store: store.clients.add(_CODE).id, clients.append)
+        self._window.services.casebook.execute(
+            self._window.services.casebook, lambda store: store.clients.add(_CODE).id, clients.append
+        )
         self._wait(lambda: bool(clients))
         self._window.start_conversation(clients[0])
         self._wait(lambda: self._conversation.saver.standing is SaveStatus.NOTHING_SAID)

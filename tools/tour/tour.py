@@ -204,8 +204,10 @@ class Guide:
         creating.go.click()
         wait_until(lambda: desk.state is Casebook.OPEN)
         clients: list[int] = []
-        desk.do(
-            partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch), clients.append
+        desk.execute(
+            desk,
+            partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch),
+            clients.append,
         )
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])

@@ -2,14 +2,14 @@
 
 The keys of the settings file (`ui/core/settings.py`), of the organisation's defaults (`defaults.py`) and the rows and search of the
 settings page (`ui/preferences/`) follow from it. A boolean is a switch, a setting with choices a selection, any other a line of text. No
-setting holds client data.
+setting holds client data. The settings of the records are kept in the casebook, encrypted (`RecordsSettings`), all others in the file.
 """
 
 # ruff: noqa: FBT003, RUF009
 # The rows of the table are calls with positional booleans.
 
 from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any, Final, TypeVar
 
 from guidance_kb.language import Language, Text
@@ -50,6 +50,13 @@ class OptionGroup(StrEnum):
     RECORDS = "records"
 
 
+class Storage(Enum):
+    """The place in which a setting is kept."""
+
+    FILE = auto()
+    CASEBOOK = auto()
+
+
 GROUPS: Final = {
     OptionGroup.LOOKS: Text("Taal en uiterlijk", "Language and looks"),
     OptionGroup.START: Text("Bij het openen", "When it opens"),
@@ -69,6 +76,10 @@ LONGEST: Final = 120
 NOTHING: Final = Text("", "")
 """An empty text in both languages."""
 
+MINUTES: Final = Text("1 minuut", "1 minute"), Text("{count} minuten", "{count} minutes")
+MONTHS: Final = Text("1 maand", "1 month"), Text("{count} maanden", "{count} months")
+"""The names of one, and of any other number."""
+
 Value = Language | Scheme | Items | StartRoom | int | bool | str
 
 _Value = TypeVar("_Value")
@@ -87,6 +98,9 @@ class Option:
         choices: The possible values, each with its name; empty for a switch or a line of text.
         said: Synonyms for the search, one on each line.
         at_next_start: Whether a change takes effect only after a restart.
+        limits: The least and the greatest value of a number; the choices are some of those between.
+        unit: The names of one and of other numbers, for a setting with limits.
+        storage: Where it is kept.
     """
 
     key: str
@@ -97,6 +111,23 @@ class Option:
     choices: tuple[tuple[Value, Text], ...] = ()
     said: Text = NOTHING
     at_next_start: bool = False
+    limits: tuple[int, int] | None = None
+    unit: tuple[Text, Text] | None = None
+    storage: Storage = Storage.FILE
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The choices of a setting with limits."""
+        return tuple(int(value) for value, _ in self.choices)
+
+    def within(self, number: int) -> int:
+        """Return the number, or the limit that it exceeds."""
+        least, greatest = self.limits or (number, number)
+        return max(least, min(number, greatest))
+
+    def name_of(self, number: int) -> Text:
+        """Return the name of a number, also of one that is no choice."""
+        return _counted(number, self.unit or MINUTES)
 
     def understood(self, written: object) -> Value | None:
         """Parse a value read from a file; return None if it is not valid for this setting."""
@@ -111,6 +142,11 @@ class Option:
         return line if len(line) <= LONGEST else None
 
 
+def _counted(number: int, unit: tuple[Text, Text]) -> Text:
+    named = unit[number != 1]
+    return Text(named.nl.format(count=number), named.en.format(count=number))
+
+
 def _option(  # noqa: PLR0913 - a row of the table
     default: _Value,
     group: OptionGroup,
@@ -120,11 +156,13 @@ def _option(  # noqa: PLR0913 - a row of the table
     *,
     said: Text = NOTHING,
     at_next_start: bool = False,
+    limits: tuple[int, int] | None = None,
+    unit: tuple[Text, Text] | None = None,
 ) -> _Value:
     """Return a dataclass field for a row of the table: the default value with the other attributes as metadata."""
     about: dict[str, Any] = {
         "group": group, "title": title, "explanation": explanation, "choices": choices, "said": said,
-        "at_next_start": at_next_start,
+        "at_next_start": at_next_start, "limits": limits, "unit": unit,
     }  # fmt: skip
     return field(default=default, metadata=about)
 
@@ -271,8 +309,47 @@ class Settings:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RecordsSettings:
+    """The same for the settings of the records: they are kept in the casebook, and travel with it."""
+
+    lock_minutes: int = _option(
+        10,
+        OptionGroup.RECORDS,
+        Text("Vanzelf op slot", "Lock automatically"),
+        Text(
+            "Na zoveel minuten zonder toets of muis gaan de dossiers op slot. Ook als de computer slaapt of het scherm op slot gaat.",
+            "The records lock after so many minutes without a key or the mouse. Also when the computer sleeps or its screen is locked.",
+        ),
+        tuple((each, _counted(each, MINUTES)) for each in (1, 2, 5, 10, 15, 20, 30, 45, 60)),
+        limits=(1, 60),
+        unit=MINUTES,
+    )
+    keep_months: int = _option(
+        12,
+        OptionGroup.RECORDS,
+        Text("Hoe lang dossiers worden bewaard", "How long records are kept"),
+        Text(
+            "Zo lang blijft een dossier na het einde van de begeleiding. Daarna staat het klaar en beslist u. Er wordt nooit vanzelf "
+            "gewist.",
+            "How long a record stays after the guidance has ended. Then it is listed, and you decide. Nothing is ever erased by itself.",
+        ),
+        tuple((each, _counted(each, MONTHS)) for each in (3, 6, 12, 18, 24, 36, 60)),
+        limits=(1, 120),
+        unit=MONTHS,
+    )
+
+
 OPTIONS: Final = tuple(Option(each.name, each.default, **each.metadata) for each in fields(Settings))
-"""The rows of the table."""
+"""The rows of the table that are kept in the file."""
+
+RECORDS_OPTIONS: Final = tuple(
+    Option(each.name, each.default, **each.metadata, storage=Storage.CASEBOOK) for each in fields(RecordsSettings)
+)
+"""The rows that are kept in the casebook."""
+
+LOCK_MINUTES, KEEP_MONTHS = RECORDS_OPTIONS
+"""Minutes without a key or the mouse after which the records lock; months that a record is kept after the guidance ended."""
 
 
 def with_values(settings: Settings, values: dict[str, Value]) -> Settings:

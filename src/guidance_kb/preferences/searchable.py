@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidance_kb.language import Text
-from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, OptionGroup
+from guidance_kb.preferences.options import GROUPS, NOTHING, OPTIONS, RECORDS_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,6 @@ class Searchable:
     said: Text = NOTHING
 
 
-LOCK_MINUTES: Final = Searchable(
-    Text("Vanzelf op slot", "Lock automatically"),
-    Text(
-        "Na zoveel minuten zonder toets of muis gaan de dossiers op slot. Ook als de computer slaapt of het scherm op slot gaat.",
-        "The records lock after so many minutes without a key or the mouse. Also when the computer sleeps or its screen is locked.",
-    ),
-    GROUPS[OptionGroup.RECORDS],
-    "lock_minutes",
-)
-KEEP_MONTHS: Final = Searchable(
-    Text("Hoe lang dossiers worden bewaard", "How long records are kept"),
-    Text(
-        "Zo lang blijft een dossier na het einde van de begeleiding. Daarna staat het klaar en beslist u. Er wordt nooit vanzelf gewist.",
-        "How long a record stays after the guidance has ended. Then it is listed, and you decide. Nothing is ever erased by itself.",
-    ),
-    GROUPS[OptionGroup.RECORDS],
-    "keep_months",
-)
 WHERE: Final = Text("Waar uw gegevens staan", "Where your data are")
 DATA: Final = Searchable(
     Text("Uw gegevens", "Your data"),
@@ -79,8 +61,8 @@ ORGANISATION: Final = Searchable(
 
 def searchables() -> Iterator[Searchable]:
     """Yield every row of the page, in order."""
-    for option in OPTIONS:
-        names = [name for _, name in option.choices]
+    for option in (*OPTIONS, *RECORDS_OPTIONS):
+        names = [] if option.unit else [name for _, name in option.choices]  # nobody looks for a number of minutes
         also = Text(" ".join(name.nl for name in names), " ".join(name.en for name in names))
         yield Searchable(option.title, option.explanation, GROUPS[option.group], option.key, also, option.said)
-    yield from (LOCK_MINUTES, KEEP_MONTHS, DATA, SETTINGS, ORGANISATION)
+    yield from (DATA, SETTINGS, ORGANISATION)

@@ -15,6 +15,7 @@ from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Language
+from guidance_kb.preferences.options import KEEP_MONTHS
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE, TOKEN, Clock, forbidden_to_write
 from tests.casebook.keeping import by_uid, filled, of_each
 from tests.casebook.people import client, everything
@@ -174,7 +175,7 @@ def test_rotating_removes_what_has_had_its_time(open_casebook: Store, backups: B
 
 
 def test_no_backup_outlives_the_shortest_term(open_casebook: Store, backups: Backups, clock: Clock) -> None:
-    open_casebook.settings.keep_months = 1
+    open_casebook.settings.write_number(KEEP_MONTHS, 1)
     first = backups.make(open_casebook.database)
     assert backups.until(first, open_casebook.database) == first.made + timedelta(days=28)
     clock.pass_(days=29)

@@ -17,6 +17,7 @@ from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
 from guidance_kb.language import Language
+from guidance_kb.preferences.options import LOCK_MINUTES
 from tests.casebook.conftest import Clock
 from tests.casebook.stores import KEY, STORES
 
@@ -77,7 +78,7 @@ def test_a_store_of_a_released_version_opens_with_all_that_was_in_it(
         FollowUpSubject.FOLLOW_UP,
     ]
     assert {found.source.value for found in store.words.search("moeder")} == {"answer"}
-    assert store.settings.lock_minutes == 15
+    assert store.settings.number(LOCK_MINUTES) == 15
     store.notes.write(first.id, "nog een notitie")
     database.close()
     empty.close()

@@ -15,6 +15,7 @@ from guidance_kb.conversation.session import Doing, Judgement, SessionChange
 from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.conversation.signals import SignalReason as Piece
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason
+from guidance_kb.preferences.options import LOCK_MINUTES
 from tests.casebook.stores import KEY, STORES
 
 
@@ -45,7 +46,7 @@ def fill(store: Store) -> None:
     store.follow_ups.plan_first_weeks(person, date(2026, 12, 1))
     store.follow_ups.plan(person, FollowUpKind.PLACEMENT, date(2027, 1, 4), "eerste werkdag")
     clients.close(clients.add("OEFEN-2").id, date(2026, 11, 1), date(2027, 11, 1))
-    store.settings.lock_minutes = 15
+    store.settings.write_number(LOCK_MINUTES, 15)
     store.rows.run("INSERT INTO tombstone VALUES (?, ?)", "0" * 32, "2026-11-24T14:02:31Z")
 
 

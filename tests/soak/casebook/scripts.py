@@ -25,6 +25,7 @@ from tools.tour.tour import settle, wait_until
 from guidance_kb import app
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.preferences.options import LOCK_MINUTES
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.navigation import ViewId
@@ -81,8 +82,7 @@ def watched(sitting: Sitting, count: str) -> None:
     """Leaves the desk `count` times, with another thing open each time, and prints how it locked."""
     sitting.create()
     client = sitting.add_client()
-    sitting.store(lambda store: setattr(store.settings, "lock_minutes", 1))
-    sitting.desk.lock_minutes = 1
+    sitting.desk.choose(sitting.desk, LOCK_MINUTES, 1)
     told, lefts = (
         [],
         [_with_a_note, _with_a_dialog, _with_a_search, _with_a_conversation, _with_a_menu, _with_a_pdf, _asleep],

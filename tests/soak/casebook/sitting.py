@@ -68,7 +68,7 @@ class Sitting:
     def store(self, work: Callable[[Store], _T]) -> _T:
         """Asks the store something, on its worker, after all that was written."""
         got: list[_T] = []
-        self.desk.do(work, got.append)
+        self.desk.execute(self.desk, work, got.append)
         wait_until(lambda: bool(got))
         return got[0]
 

@@ -65,7 +65,7 @@ class Casebook:
 
     def __init__(self, qtbot: QtBot, desk: CasebookService) -> None:
         self._qtbot, self.desk = qtbot, desk
-        desk.with_vault(put_casebook)
+        desk.with_vault(desk, put_casebook)
 
     def unlock(self) -> None:
         """Opens it, and waits until it is open."""
@@ -76,7 +76,7 @@ class Casebook:
     def ask(self, work: Callable[[Store], _T]) -> _T:
         """Asks the store, after everything that was asked before."""
         found: list[_T] = []
-        self.desk.do(work, found.append)
+        self.desk.execute(self.desk, work, found.append)
         self._qtbot.waitUntil(lambda: bool(found))
         return found[0]
 

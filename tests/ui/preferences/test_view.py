@@ -13,7 +13,7 @@ from tools.tour.tour import put_away
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import OPTIONS, Items, Settings
+from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, OPTIONS, Items, Settings
 from guidance_kb.preferences.searchable import searchables
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
@@ -239,14 +239,14 @@ def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
 def test_whether_locking_clears_the_clipboard_is_chosen(
     qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is cleared is asserted of the real one in `test_locking`: this screen does not say whose a clipboard is."""
-    told: list[bool] = []
-    monkeypatch.setattr("guidance_kb.ui.shell.window.sweep", lambda *, clipboard: told.append(clipboard))
+    """What is cleared is asserted of the real one in `test_idle_lock`: this screen does not say whose a clipboard is."""
+    emptied: list[str] = []
+    monkeypatch.setattr("guidance_kb.ui.shell.window.empty_clipboard", lambda: emptied.append("emptied"))
     for _ in range(2):
         open_records(qtbot, desk)
-        told.clear()
+        emptied.clear()
         window.lock()
-        assert told == [window.services.settings.read().clipboard]
+        assert bool(emptied) is window.services.settings.read().clipboard
         hand.click(hand.reach(toggle(page, "clipboard")))
 
 
@@ -348,7 +348,7 @@ def test_in_another_language_the_words_are_looked_for_anew(
 
 def open_records(qtbot: QtBot, desk: CasebookService) -> None:
     if desk.state is Casebook.NONE:
-        desk.with_vault(lambda vault: vault.create(PASSPHRASE))
+        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
         qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
@@ -372,10 +372,12 @@ def test_those_of_the_records_show_while_they_are_open(
     assert minutes.combo.currentText() == "10 minutes"
     assert months.combo.currentText() == "12 months"
     hand.press("Down")
-    assert desk.lock_minutes == 15
+    assert desk.settings.lock_minutes == 15
     months.chosen.emit(24)
     kept: list[tuple[int, int]] = []
-    desk.ask("kept", lambda store: (store.settings.lock_minutes, store.settings.keep_months), kept.append)
+    desk.query(
+        desk, "kept", lambda store: (store.settings.number(LOCK_MINUTES), store.settings.keep_months), kept.append
+    )
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [(15, 24)]
     hand.click(row_of(page, "keep_months").reset)
@@ -389,15 +391,17 @@ def test_a_number_that_is_not_offered_is_shown_as_it_is(
     qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
 ) -> None:
     open_records(qtbot, desk)
-    desk.remember(lock_minutes=7)
-    desk.do(lambda store: setattr(store.settings, "keep_months", 7))
+    desk.choose(desk, LOCK_MINUTES, 7)
+    desk.choose(desk, KEEP_MONTHS, 7)
     window.go_to_room(ViewId.START)
     window.go_to_room(ViewId.SETTINGS)
     minutes, months = row_of(page, "lock_minutes").control, row_of(page, "keep_months").control
     assert isinstance(minutes, OptionControl)
     assert isinstance(months, OptionControl)
     assert minutes.combo.currentText() == "7 minutes"
-    qtbot.waitUntil(lambda: months.combo.currentText() == "7 months")
+    assert months.combo.currentText() == "7 months"
+    desk.choose(desk, KEEP_MONTHS, 1)
+    qtbot.waitUntil(lambda: months.combo.currentText() == "1 month")
 
 
 # ── where the data are ────────────────────────────────────

@@ -257,7 +257,7 @@ def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.
 
 def test_missing_files_of_the_program(begin: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(RESOURCES / "fonts", tmp_path / "fonts")
-    monkeypatch.setattr("guidance_kb.doctor.versions.RESOURCES", tmp_path)
+    monkeypatch.setattr("guidance_kb.doctor.package_files.RESOURCES", tmp_path)
     start = begin()
     assert "styles/window.qss" in safe(start).text.said
     assert "Installeer het programma opnieuw" in safe(start).text.said

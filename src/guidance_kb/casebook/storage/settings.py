@@ -1,18 +1,11 @@
 """The choices of one casebook: they travel with it, inside the encrypted file."""
 
-from typing import Final
-
 from guidance_kb.casebook.storage.rows import Rows
-
-LOCK_MINUTES: Final = range(1, 61)
-"""Minutes after which an unattended casebook may lock."""
-
-KEEP_MONTHS: Final = range(1, 121)
-"""Months that a record may be kept after the guidance ended."""
+from guidance_kb.preferences.options import KEEP_MONTHS, RECORDS_OPTIONS, Option, RecordsSettings
 
 
 class CasebookSettings:
-    """Named values; the ones with limits have a property."""
+    """Named values; those of the table of settings are numbers with limits."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -28,28 +21,21 @@ class CasebookSettings:
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value
         )
 
-    @property
-    def lock_minutes(self) -> int:
-        """Minutes without a key or a click until it locks: 10 unless set otherwise."""
-        return self._number("lock_minutes", 10, LOCK_MINUTES)
+    def number(self, option: Option) -> int:
+        """Returns a setting of the table, within its limits: its default unless set otherwise."""
+        stored = self.read(option.key)
+        return option.default if stored is None else option.within(int(stored))
 
-    @lock_minutes.setter
-    def lock_minutes(self, minutes: int) -> None:
-        self.write("lock_minutes", str(_within(minutes, LOCK_MINUTES)))
+    def write_number(self, option: Option, number: int) -> None:
+        """Keeps a setting of the table, within its limits."""
+        self.write(option.key, str(option.within(number)))
+
+    @property
+    def all(self) -> RecordsSettings:
+        """All settings of the table."""
+        return RecordsSettings(**{option.key: self.number(option) for option in RECORDS_OPTIONS})
 
     @property
     def keep_months(self) -> int:
-        """Months that a record is kept after the guidance ended: 12 unless set otherwise."""
-        return self._number("keep_months", 12, KEEP_MONTHS)
-
-    @keep_months.setter
-    def keep_months(self, months: int) -> None:
-        self.write("keep_months", str(_within(months, KEEP_MONTHS)))
-
-    def _number(self, name: str, default: int, limits: range) -> int:
-        stored = self.read(name)
-        return default if stored is None else _within(int(stored), limits)
-
-
-def _within(number: int, limits: range) -> int:
-    return max(limits[0], min(number, limits[-1]))
+        """Months that a record is kept after the guidance ended."""
+        return self.number(KEEP_MONTHS)

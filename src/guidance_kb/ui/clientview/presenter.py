@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart, sections
 from guidance_kb.documents.page import paragraph
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE, STRONG, TYPE
@@ -122,7 +122,7 @@ class ClientViewPresenter(QObject):
         super().__init__(window)
         self._window, self._services = window, services
         self.screen: ClientScreen | None = None
-        services.casebook.changed.connect(self._follow_casebook)
+        services.casebook.clear_on_lock(ClientData.CLIENT_SCREEN, self.close)
 
     def toggle(self, conversation: ConversationView) -> None:
         """Shows the plan of a conversation, or puts it away."""
@@ -152,10 +152,6 @@ class ClientViewPresenter(QObject):
         gone.hide()
         gone.deleteLater()
         self._window.activateWindow()
-
-    def _follow_casebook(self) -> None:
-        if self._services.casebook.state is not CasebookState.OPEN:
-            self.close()
 
 
 def _other_screen(window: QWidget) -> QScreen | None:

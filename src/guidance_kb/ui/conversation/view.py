@@ -25,7 +25,8 @@ from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
@@ -219,7 +220,8 @@ class ConversationView(QWidget):
         self.saver.stood.connect(lambda: self.header.show_number(self.saver.number))
         self.standing.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
-        self._services.casebook.changed.connect(self.question.close_question)  # what it says may not be so any more
+        self._services.casebook.clear_on_lock(ClientData.QUESTION, self.question.close_question)
+        self._services.casebook.changed.connect(self._close_question_when_opened)
         for closed in (self.chooser.closed, self.question.closed):
             closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
@@ -254,6 +256,11 @@ class ConversationView(QWidget):
                 tell_saved(self, saved)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
+
+    def _close_question_when_opened(self, what: Changes) -> None:
+        """What it says of a conversation that nothing keeps may not be so any more."""
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
+            self.question.close_question()
 
     @property
     def is_busy(self) -> bool:

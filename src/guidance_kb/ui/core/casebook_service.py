@@ -1,19 +1,24 @@
-"""The casebook's desk: every question and every write of the views goes to one worker, which is the only one to touch the store.
+"""The casebook's service: every question and every write of the views goes to one worker, which is the only one to touch the store.
 
-A view asks with `ask` (stale answers are dropped) and writes with `do` (in order, never dropped). When it locks, what is still under way is
-carried out, the vault is closed, and no answer arrives any more: nothing of a client comes back to a screen that was cleared.
+A view asks with `query` (stale answers are dropped) and writes with `execute` (in order, never dropped), each on behalf of an owner: no
+answer arrives at an owner that is gone. `changed` says what is other than it was. When it locks, what is still under way is carried out,
+the vault is closed, and no answer arrives any more: nothing of a client comes back to a screen that was cleared.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import Enum, auto
+from enum import Enum, Flag, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.preferences.options import Option, RecordsSettings
+from guidance_kb.ui.core.clear_on_lock import ClientData, ClientDataRegister
 from guidance_kb.ui.core.jobs import Jobs
 
 if TYPE_CHECKING:  # the first paint needs none of it
@@ -35,29 +40,42 @@ class CasebookState(Enum):
     OPEN = auto()
 
 
+class Changes(Flag):
+    """What may be other than it was: `STATE`, the state of the casebook, or what was written."""
+
+    STATE = auto()
+    CLIENTS = auto()
+    SESSIONS = auto()
+    STEPS = auto()
+    FOLLOW_UPS = auto()
+    NOTES = auto()
+    SETTINGS = auto()
+    BACKUPS = auto()
+    RECORDS = CLIENTS | SESSIONS | STEPS | FOLLOW_UPS | NOTES
+
+
 class CasebookService(QObject):
     """One per window, in `Services.casebook`. All of it is called on the GUI thread; `work` runs on the worker.
 
     Attributes:
         folder: Where the casebook is, or will be.
         state: Whether there is one, and whether it is open.
-        lock_minutes: Minutes without a key or a click until it locks; as the open casebook says.
+        settings: The settings of the records, as the open casebook says.
         recovery_confirmed: Whether the open casebook's recovery key was typed over from its paper.
+        client_data: Who shows or holds something of a client; all of it is cleared when it locks.
 
     Signals:
-        changed: The state changed: views clear (everything of a client leaves memory and screen) or fill.
-        about_to_lock: The last chance to put drafts into the store; `do(…)` called in the slot is still carried out.
+        changed (Changes): Something was written, or the state changed. Unless it is open now, `client_data` is cleared by then.
+        about_to_lock: The last chance to put drafts into the store; `execute(…)` called in the slot is still carried out.
         all_written: Everything is written: the last moment at which all of it can be read, for a backup.
         erased (int): A client was erased for good: nobody may hold anything of it any more.
-        stored (datetime): The moment (UTC) of the last write.
         failed (KnownError): A question or a write failed, or something was lost before the opening, and nobody else says so.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     about_to_lock = Signal()
     all_written = Signal()
     erased = Signal(int)
-    stored = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -72,7 +90,8 @@ class CasebookService(QObject):
         """
         super().__init__(parent)
         self.folder = folder
-        self.lock_minutes = 10
+        self.client_data = ClientDataRegister()
+        self.settings = RecordsSettings()
         self.recovery_confirmed = True
         self._make = make or _vault
         self._vault: Vault | None = None
@@ -90,25 +109,41 @@ class CasebookService(QObject):
             self._vault = self._make(self.folder)
         return self._vault
 
+    def clear_on_lock(self, what: ClientData, clear: Callable[[], object]) -> None:
+        """Has `clear`, a method of the object that shows or holds `what`, called whenever it locks or turns out to be closed."""
+        self.client_data.add(what, clear)
+
     # ── questions and writes ────────────────────────────────────────────────────────────────────
 
-    def ask(self, key: str, work: "Callable[[Store], _T]", done: Callable[[_T], object]) -> None:
-        """Asks the store something; only the newest question of a `key` gets its answer. Without an open casebook there is none."""
-        if self.state is CasebookState.OPEN:
-            self._jobs.run(key, lambda: work(self._opened()), self._if_still_open(done))
+    def query(self, owner: QObject, key: str, work: "Callable[[Store], _T]", done: Callable[[_T], object]) -> None:
+        """Asks the store something; only the newest question of a `key` gets its answer. Without an open casebook there is none.
 
-    def do(
+        Args:
+            owner: On whose behalf; gone, there is no answer.
+            key: Of all that ask the same.
+            work: Runs on the worker.
+            done: Gets its result, unless it was locked meanwhile.
+        """
+        if self.state is CasebookState.OPEN:
+            self._jobs.run(key, lambda: work(self._opened()), self._if_wanted(owner, done))
+
+    def execute(
         self,
+        owner: QObject,
         work: "Callable[[Store], _T]",
         done: Callable[[_T], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
+        *,
+        changes: Changes = Changes.RECORDS,
     ) -> None:
         """Writes, after everything that was asked before.
 
         Args:
+            owner: On whose behalf; gone, it is written all the same.
             work: Runs on the worker.
-            done: Gets its result, unless it was locked meanwhile.
+            done: Gets its result, unless it was locked meanwhile or the owner is gone.
             failed: Gets the error, if the caller says it; otherwise the window does.
+            changes: What `work` may change.
 
         Raises:
             BugError: The casebook is not open.
@@ -116,21 +151,19 @@ class CasebookService(QObject):
         if self.state is not CasebookState.OPEN:
             raise BugError("written to a casebook that is not open")
 
-        def write() -> tuple[_T, datetime]:
-            result = work(self._opened())
-            return result, datetime.now(UTC)
+        wanted = None if done is None else self._if_wanted(owner, done)
 
-        def arrived(outcome: tuple[_T, datetime]) -> None:
+        def arrived(result: _T) -> None:
             """Tells that it is stored, and hands on the result."""
-            result, moment = outcome
-            self.stored.emit(moment)
-            if done is not None:
-                done(result)
+            self.changed.emit(changes)
+            if wanted is not None:
+                wanted(result)
 
-        self._jobs.do(write, self._if_still_open(arrived), self._told(failed))
+        self._jobs.do(lambda: work(self._opened()), self._if_wanted(self, arrived), self._told(owner, failed))
 
     def with_vault(
         self,
+        owner: QObject,
         work: "Callable[[Vault], _T]",
         done: Callable[[_T], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
@@ -145,12 +178,12 @@ class CasebookService(QObject):
             if still_wanted is not None:
                 still_wanted(result)
 
-        still_wanted = None if done is None else self._if_still_open(done)
-        self._jobs.do(lambda: (work(vault), vault.exists), arrived, self._told(failed))
+        still_wanted = None if done is None else self._if_wanted(owner, done)
+        self._jobs.do(lambda: (work(vault), vault.exists), arrived, self._told(owner, failed))
 
     def look(self) -> None:
         """Looks once more what is there: a file may have been put back, or a backup."""
-        self.with_vault(lambda _vault: None)
+        self.with_vault(self, lambda _vault: None)
 
     # ── creating ────────────────────────────────────────────────────────────────────────────────
 
@@ -168,7 +201,7 @@ class CasebookService(QObject):
             self._unkept = True
             return key
 
-        self._jobs.do(work, self._if_still_open(done), self._told(failed))
+        self._jobs.do(work, self._if_wanted(self, done), self._told(self, failed))
 
     def keep_created(
         self,
@@ -219,22 +252,22 @@ class CasebookService(QObject):
     ) -> None:
         vault, opening = self.vault, self._opening
 
-        def work() -> tuple[int, bool]:
+        def work() -> tuple[RecordsSettings, bool]:
             from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - the first paint needs none of it
 
             self._store = store = way(vault, Backups(vault, lambda: datetime.now(UTC)))
-            return store.settings.lock_minutes, bool(store.settings.read(CONFIRMED))
+            return store.settings.all, bool(store.settings.read(CONFIRMED))
 
-        def arrived(facts: tuple[int, bool]) -> None:
+        def arrived(facts: tuple[RecordsSettings, bool]) -> None:
             """Is open, unless it was locked meanwhile."""
             if opening != self._opening:  # locked before it was open: it closes after this
                 return
-            self.lock_minutes, self.recovery_confirmed = facts
+            self.settings, self.recovery_confirmed = facts
             self._become(CasebookState.OPEN)
             if done is not None:
                 done()
 
-        self._jobs.do(work, arrived, self._told(failed))
+        self._jobs.do(work, arrived, self._told(self, failed))
 
     def lock(self) -> None:
         """Locks at once for the views, and closes the vault after the writes that are under way. What is being created is taken back."""
@@ -247,7 +280,7 @@ class CasebookService(QObject):
         self._jobs.drop_all()
         if self.state is not CasebookState.NONE:
             self.state = CasebookState.LOCKED
-        self.changed.emit()  # also while it is being opened or made: what waits for that begins anew
+        self._tell_changed()  # also while it is being opened or made: what waits for that begins anew
 
         def close() -> None:
             self._store = None
@@ -268,18 +301,26 @@ class CasebookService(QObject):
         self._vault = None
         self._jobs.finish()
 
-    def remember(self, *, lock_minutes: int | None = None, confirmed: bool = False) -> None:
-        """Keeps how long it stays open unattended, or that the recovery key is on paper, inside the casebook."""
-        if lock_minutes is not None:
-            self.lock_minutes = minutes = lock_minutes
+    def choose(
+        self,
+        owner: QObject,
+        option: Option,
+        number: int,
+        done: Callable[[], object] = lambda: None,
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Chooses a setting of the records: it is in force at once, and kept inside the casebook."""
+        self.settings = replace(self.settings, **{option.key: option.within(number)})
 
-            def keep(store: "Store") -> None:
-                store.settings.lock_minutes = minutes
+        def keep(store: "Store") -> None:
+            store.settings.write_number(option, number)
 
-            self.do(keep)
-        if confirmed:
-            self.recovery_confirmed = True
-            self.do(lambda store: store.settings.write(CONFIRMED, _today()))
+        self.execute(owner, keep, lambda _: done(), failed, changes=Changes.SETTINGS)
+
+    def confirm_recovery(self) -> None:
+        """Keeps inside the casebook that its recovery key is on paper."""
+        self.recovery_confirmed = True
+        self.execute(self, lambda store: store.settings.write(CONFIRMED, _today()), changes=Changes.SETTINGS)
 
     def replace_recovery_key(
         self, passphrase: str, done: Callable[[str], object], failed: Callable[[KnownError], object] | None = None
@@ -301,23 +342,24 @@ class CasebookService(QObject):
             self.recovery_confirmed = False
             done(key)
 
-        self.with_vault(work, arrived, failed)
+        self.with_vault(self, work, arrived, failed)
 
     def _opened(self) -> "Store":
         if self._store is None:
             raise BugError("the casebook is not open")
         return self._store
 
-    def _if_still_open(self, done: Callable[[_T], object]) -> Callable[[_T], object]:
+    def _if_wanted(self, owner: QObject, done: Callable[[_T], object]) -> Callable[[_T], object]:
+        """`done`, unless it is locked meanwhile or the owner is gone."""
         opening = self._opening
-        return lambda result: done(result) if opening == self._opening else None
+        return lambda result: done(result) if opening == self._opening and isValid(owner) else None
 
-    def _told(self, failed: Callable[[KnownError], object] | None) -> Callable[[KnownError], object]:
-        """Who says an error: the asker, but the window if the asker went with what was locked."""
+    def _told(self, owner: QObject, failed: Callable[[KnownError], object] | None) -> Callable[[KnownError], object]:
+        """Who says an error: the owner, but the window if the owner is gone or went with what was locked."""
         opening = self._opening
 
         def say(error: KnownError) -> None:
-            if failed is not None and opening == self._opening:
+            if failed is not None and opening == self._opening and isValid(owner):
                 failed(error)
             else:
                 self.failed.emit(error)
@@ -332,7 +374,14 @@ class CasebookService(QObject):
     def _become(self, state: CasebookState) -> None:
         if state is not self.state:
             self.state = state
-            self.changed.emit()
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        """Clears everything of a client unless it is open, and then says that the state changed: the one place that does either."""
+        errors = [] if self.state is CasebookState.OPEN else self.client_data.clear()
+        self.changed.emit(Changes.STATE)
+        for error in errors:
+            self.failed.emit(error)
 
 
 def _is_there(folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
@@ -23,6 +24,7 @@ class MessageBar(Banner):
         self._shown: KnownError | None = None
         self._notes: list[KnownError] = []
         self.close_button.clicked.connect(self._put_away)
+        services.casebook.clear_on_lock(ClientData.MESSAGE, self.leave)
 
     def tell(self, error: KnownError) -> None:
         """Says it, in the language now in force."""

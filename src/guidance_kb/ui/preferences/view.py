@@ -5,19 +5,19 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
-from guidance_kb.preferences.options import GROUPS, OPTIONS, Option, OptionGroup, Settings
+from guidance_kb.preferences.options import GROUPS, OPTIONS, RECORDS_OPTIONS, Option, OptionGroup, Settings
 from guidance_kb.preferences.searchable import WHERE
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import SIZE, SPACE
-from guidance_kb.ui.preferences.controls import control_of
+from guidance_kb.ui.preferences.controls import OptionControl, control_of
 from guidance_kb.ui.preferences.data_locations import PlaceRows, open_folder
-from guidance_kb.ui.preferences.records_rows import KeptRows
 from guidance_kb.ui.preferences.row import SettingRow, SettingSection, words_of
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.banner import Banner
@@ -68,7 +68,7 @@ class ChosenRows(QObject):
         return tuple(name for name in now if name != "language" and now[name] != unchosen[name])
 
     def refresh(self) -> None:
-        """Shows what is in force."""
+        """Show the values in force."""
         now, unchosen = asdict(self._services.settings.read()), asdict(self._services.settings.unchosen)
         for name, each in self.by_key.items():
             if each.control is not None:
@@ -76,7 +76,7 @@ class ChosenRows(QObject):
             each.show_changed(changed=now[name] != unchosen[name])
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set every text in the language now in force."""
         say, later = self._services.say, self.tr("Takes effect at the next start.")
         for option in OPTIONS:
             explanation = say(option.explanation)
@@ -87,6 +87,73 @@ class ChosenRows(QObject):
                 names,
                 " ".join([*names, say(option.said), say(GROUPS[option.group])]),
             )
+
+
+class RecordsRows(QObject):
+    """The rows that the casebook keeps, while it is open, and one that says where they are while it is not.
+
+    Attributes:
+        by_key: Each of the rows of the table.
+        closed: The row that says where they are.
+        rows: All of them.
+
+    Signals:
+        records_wanted: The records are to be opened.
+    """
+
+    records_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._desk = services, services.casebook
+        self._controls = {option.key: OptionControl(services.theme, option.numbers) for option in RECORDS_OPTIONS}
+        self.by_key = {option.key: self._row(option) for option in RECORDS_OPTIONS}
+        self.open = button("", "", self.records_wanted.emit)
+        self.closed = SettingRow(services.theme, "records_locked", None, [self.open])
+        self.rows = [self.closed, *self.by_key.values()]
+
+    def _row(self, option: Option) -> SettingRow:
+        made = SettingRow(self._services.theme, option.key, self._controls[option.key])
+        self._controls[option.key].chosen.connect(partial(self._choose, option))
+        made.reset_wanted.connect(partial(self._choose, option, option.default))
+        return made
+
+    def _choose(self, option: Option, number: int) -> None:
+        self._desk.choose(self, option, number)
+        self.refresh()
+
+    @property
+    def shown(self) -> list[SettingRow]:
+        """The rows that there are now."""
+        return list(self.by_key.values()) if self._desk.state is CasebookState.OPEN else [self.closed]
+
+    def refresh(self) -> None:
+        """Show the values in force."""
+        now = asdict(self._desk.settings)
+        for option in RECORDS_OPTIONS:
+            control = self._controls[option.key]
+            if now[option.key] not in control.values:
+                control.offer(now[option.key])
+                self.retranslate()
+            control.show_value(now[option.key])
+            self.by_key[option.key].show_changed(changed=now[option.key] != option.default)
+
+    def retranslate(self) -> None:
+        """Set every text in the language now in force."""
+        say = self._services.say
+        for option in RECORDS_OPTIONS:
+            names = [say(option.name_of(number)) for number in self._controls[option.key].values]
+            group = say(GROUPS[option.group])
+            self.by_key[option.key].say(say(option.title), say(option.explanation), names, group)
+        there = self._desk.state is CasebookState.LOCKED
+        text = (
+            self.tr("These are kept in the records themselves, encrypted. Open the records to see and change them.")
+            if there
+            else self.tr("These belong to the records, and there are none yet on this computer.")
+        )
+        title = " · ".join(say(option.title) for option in RECORDS_OPTIONS)
+        self.closed.say(title, text, (), say(GROUPS[OptionGroup.RECORDS]))
+        self.open.setText(self.tr("Open the records") if there else self.tr("To the records"))
 
 
 _WIDEST = 820
@@ -120,7 +187,7 @@ class PreferencesView(TranslatedWidget, QWidget):
         self.problem = Banner(services.theme, icon="triangle-alert")
         self.nothing = EmptyState(services.theme, self._show_all)
         self.rows = ChosenRows(services, self.forget, self)
-        self.kept = KeptRows(services, self)
+        self.kept = RecordsRows(services, self)
         self.places = PlaceRows(services, self._show_folder, self)
         self._sections = {group: SettingSection(self._rows_of(group)) for group in GROUPS}
         self._where = SettingSection(self.places.rows)
@@ -246,10 +313,12 @@ class PreferencesView(TranslatedWidget, QWidget):
         self._services.navigator.forget_recent()
         announce(self.forget, self.tr("Recent searches have been erased."))
 
-    def _follow_records(self) -> None:
-        self.kept.look()
-        self.kept.retranslate()
-        self._look()
+    def _follow_records(self, what: Changes) -> None:
+        if what & (Changes.STATE | Changes.SETTINGS):
+            self.kept.refresh()
+        if Changes.STATE in what:
+            self.kept.retranslate()
+            self._look()
 
     # ── what it says ────────────────────────────────────────────────────────────────────────────
 
@@ -304,7 +373,7 @@ class PreferencesView(TranslatedWidget, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.kept.look()
+        self.kept.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empties the field at Escape, wherever the keyboard is."""

@@ -6,14 +6,16 @@ the number of the client whose record was shown is remembered.
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.preferences.options import LOCK_MINUTES
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
@@ -30,10 +32,6 @@ if TYPE_CHECKING:
     from guidance_kb.ui.records.admin.restore_page import RestoringView
     from guidance_kb.ui.records.admin.view import KeepingView
     from guidance_kb.ui.records.clients.view import RecordsView
-
-_MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
-"""The choices of how long it stays open unattended; the casebook takes 1 to 60."""
-
 
 _Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | KeepingView | RestoringView"
 
@@ -64,7 +62,8 @@ class RecordsRoom(TranslatedWidget, QWidget):
         self._renew = button("", "", self.replace_recovery_key)
         self._stack = QStackedWidget()
         self._lay_out()
-        services.casebook.changed.connect(self._fill)
+        services.casebook.clear_on_lock(ClientData.RECORDS, self._fill)
+        services.casebook.changed.connect(self._fill_when_opened)
         services.theme.changed.connect(self.retranslate)
         self._fill()
 
@@ -90,6 +89,10 @@ class RecordsRoom(TranslatedWidget, QWidget):
     def shown(self) -> QWidget | None:
         """The page that is shown."""
         return self._stack.currentWidget()
+
+    def _fill_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
+            self._fill()
 
     def _fill(self) -> None:
         """Shows what belongs to the state, and lets everything else go; but a restore says first how it went."""
@@ -247,8 +250,8 @@ class RecordsRoom(TranslatedWidget, QWidget):
         """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""
         self.minutes.clear()
         group = QActionGroup(self.minutes)
-        now = self._services.casebook.lock_minutes
-        for each in sorted({*_MINUTES, now}):
+        now = self._services.casebook.settings.lock_minutes
+        for each in sorted({*LOCK_MINUTES.numbers, now}):
             text = self.tr("after 1 minute") if each == 1 else self.tr("after %1 minutes").replace("%1", str(each))
             action = self.minutes.addAction(text, partial(self._lock_after, each))
             action.setCheckable(True)
@@ -256,7 +259,7 @@ class RecordsRoom(TranslatedWidget, QWidget):
             group.addAction(action)
 
     def _lock_after(self, minutes: int) -> None:
-        self._services.casebook.remember(lock_minutes=minutes)
+        self._services.casebook.choose(self, LOCK_MINUTES, minutes)
         self._fill_menu()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -105,7 +105,8 @@ class InHand(QObject):
         self._session, self.then = old, None
         self.changed.emit()
         if old is not None:
-            self._services.casebook.ask(
+            self._services.casebook.query(
+                self,
                 "rules of its day",
                 lambda store: store.sessions.signals_of(old).rules,
                 lambda rules: self._arrived(old, rules),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
 
 from guidance_kb.language import Language
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Scheme
 from guidance_kb.ui.look.icons import icon
@@ -74,9 +74,11 @@ class TopBar(TranslatedWidget, QFrame):
         services.settings.changed.connect(self.retranslate)
         services.casebook.changed.connect(self._show_lock)
         self.retranslate()
-        self._show_lock()
+        self._show_lock(Changes.STATE)
 
-    def _show_lock(self) -> None:
+    def _show_lock(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
         state = self._services.casebook.state
         if state is CasebookState.LOCKED and not self.lock.isHidden():
             announce(self, self.tr("The records are locked."))

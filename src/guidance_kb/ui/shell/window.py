@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.search.results.choice import SearchChoice
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
 from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
@@ -19,7 +20,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import keeper_of
-from guidance_kb.ui.records.vault.idle_lock import sweep, watch_of
+from guidance_kb.ui.records.vault.idle_lock import watch_of
 from guidance_kb.ui.records.vault.privacy_screen import PrivacyStack
 from guidance_kb.ui.search.search_controller import Recent, SearchController
 from guidance_kb.ui.shell import view_registry
@@ -112,7 +113,9 @@ class MainWindow(QMainWindow):
         told = self._services
         for failed in (told.packs.told, told.jobs.failed, told.casebook.failed, told.bookmarks.failed):
             failed.connect(self.tell)
-        self._services.casebook.changed.connect(self._clear_when_locked)
+        told.casebook.clear_on_lock(ClientData.POPUPS, self._close_popups)
+        told.casebook.clear_on_lock(ClientData.CLIPBOARD, self._empty_clipboard)
+        told.casebook.changed.connect(self._offer_when_opened)
         self.watch.hide_pressed.connect(self.curtain.move_it)
         self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
 
@@ -290,14 +293,18 @@ class MainWindow(QMainWindow):
             if drafts:
                 self.go_to_room(ViewId.CONVERSATION)
 
-        self._services.casebook.ask("cut off", cut_off, found)
+        self._services.casebook.query(self, "cut off", cut_off, found)
 
-    def _clear_when_locked(self) -> None:
-        if self._services.casebook.state is CasebookState.OPEN:
+    def _offer_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self._offer_what_was_cut_off()
-        if self._services.casebook.state is CasebookState.LOCKED:
-            self._message.leave()
-            sweep(clipboard=self._services.settings.read().clipboard)
+
+    def _close_popups(self) -> None:
+        close_popups()
+
+    def _empty_clipboard(self) -> None:
+        if self._services.settings.read().clipboard:
+            empty_clipboard()
 
     # ── searching ───────────────────────────────────────────────────────────────────────────────
 

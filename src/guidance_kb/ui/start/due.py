@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column
 
@@ -21,10 +22,13 @@ class DueCard(QWidget):
         self._services = services
         self._content = column(self)
         self.list: DueList | None = None
+        services.casebook.clear_on_lock(ClientData.DUE, self._clear_when_locked)
         services.casebook.changed.connect(self._follow)
-        self._follow()
+        self._follow(Changes.STATE)
 
-    def _follow(self) -> None:
+    def _follow(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
         is_open = self._services.casebook.state is CasebookState.OPEN
         if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
             self.setVisible(is_open)
@@ -34,7 +38,10 @@ class DueCard(QWidget):
             self.list = DueList(self._services)
             self._content.addWidget(self.list)
             self.list.show()
-        elif not is_open and self.list is not None:
+
+    def _clear_when_locked(self) -> None:
+        self.hide()
+        if self.list is not None:
             self._content.removeWidget(self.list)
             self.list.hide()
             self.list.setParent(None)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 
 from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
 from guidance_kb.casebook.records.steps import Who
+from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
 from guidance_kb.ui.widgets.basics import button, column, label
@@ -28,16 +29,16 @@ class DueList(TranslatedWidget, QFrame):
         self._due: list[Due] | None = None
         self.lines: list[LinkRow] = []
         self._content = column(self, spacing=2, margins=(18, 12, 18, 12))
-        services.casebook.stored.connect(self._written)
+        services.casebook.changed.connect(self._ask_again)
         services.theme.changed.connect(self._show)
         self.ask()
 
     def ask(self) -> None:
         """Asks what is due."""
-        self._services.casebook.ask(_DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
+        self._services.casebook.query(self, _DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
 
-    def _written(self, _: object) -> None:
-        if self.isVisible():
+    def _ask_again(self, what: Changes) -> None:
+        if what & (Changes.CLIENTS | Changes.STEPS | Changes.FOLLOW_UPS) and self.isVisible():
             self.ask()
 
     def _fill(self, due: list[Due]) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from guidance_kb.knowledge.names import KINDS
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
@@ -57,22 +58,25 @@ class GoingOn(TranslatedWidget, QFrame):
         self.read: list[LinkRow] = []
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         desk = services.casebook
-        desk.changed.connect(self._follow)
+        desk.clear_on_lock(ClientData.UNFINISHED, self._clear_when_locked)
+        desk.changed.connect(self._ask_when_opened)
         desk.erased.connect(self._drop)
         services.packs.changed.connect(self.refresh)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
-    def _follow(self) -> None:
-        if self._services.casebook.state is CasebookState.OPEN:
+    def _ask_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self.ask()
-        else:
-            self._drafts = ()
+            self.refresh()
+
+    def _clear_when_locked(self) -> None:
+        self._drafts = ()
         self.refresh()
 
     def ask(self) -> None:
         """Asks which conversations are not finished; without an open casebook there are none."""
-        self._services.casebook.ask(_ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
+        self._services.casebook.query(self, _ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
 
     def _fill(self, drafts: "tuple[Draft, ...]") -> None:
         if drafts != self._drafts:
@@ -290,7 +294,7 @@ class StartRest:
     def __init__(self, view: "StartView", services: Services) -> None:
         self._view, self._services = view, services
         self.practice, self.going_on, self.marked = PracticeCard(services), GoingOn(services), Marked(services)
-        services.casebook.stored.connect(self._written)
+        services.casebook.changed.connect(self._ask_again)
 
     def look(self) -> None:
         """Looks what there is by now: one was elsewhere, or it was never looked at."""
@@ -298,6 +302,6 @@ class StartRest:
         self.going_on.look()
         self._services.bookmarks.load()
 
-    def _written(self, _: object) -> None:
-        if self._view.isVisible():
+    def _ask_again(self, what: Changes) -> None:
+        if what & (Changes.CLIENTS | Changes.SESSIONS) and self._view.isVisible():
             self.going_on.ask()

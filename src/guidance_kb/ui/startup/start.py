@@ -14,6 +14,7 @@ from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.places import refusal
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core import error_reports
+from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.settings import Scheme, SettingsFile
 from guidance_kb.ui.look.theme import chosen
 from guidance_kb.ui.shell.single_instance import SingleInstance
@@ -196,13 +197,18 @@ class SafeStart:
         """Whether packs could be what is wrong."""
         return self._wanted is None and paths.packs_folder().exists()
 
+    def _take_when_opened(self, what: Changes) -> None:
+        """Is the only window from now on, when there is a casebook."""
+        if Changes.STATE in what:
+            self._only.take()
+
     # ── the two windows ─────────────────────────────────────────────────────────────────────────
 
     def _show(self, window: "MainWindow") -> None:
         error_reports.tell_all(window.tell)
         self._only.called.connect(window.come_forward)
         if not self._reads_only:
-            window.services.casebook.changed.connect(self._only.take)
+            window.services.casebook.changed.connect(self._take_when_opened)
         window.place.take()
         window.show()
         for error in self.told:

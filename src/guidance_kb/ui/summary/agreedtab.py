@@ -187,8 +187,8 @@ class AgreedTab(TranslatedWidget, QWidget):
                 self._before = days
                 self.refresh()
 
-        self._services.casebook.ask(
-            "weeks planned before", partial(_planned_weeks, client=client.id, since=today), found
+        self._services.casebook.query(
+            self, "weeks planned before", partial(_planned_weeks, client=client.id, since=today), found
         )
 
     # ── words ───────────────────────────────────────────────────────────────────────────────────

@@ -73,7 +73,7 @@ def test_it_calls_nothing_saved_that_is_not(qtbot: QtBot, kept: ConversationView
     words = kept.standing.words
     assert words.text().startswith("opgeslagen")
     gate = Event()
-    casebook.desk.do(lambda _: gate.wait(20))
+    casebook.desk.execute(casebook.desk, lambda _: gate.wait(20))
     kept.controller.set_state("vraag-nut", State.NAMED)
     assert words.text() == "wordt opgeslagen…"
     gate.set()

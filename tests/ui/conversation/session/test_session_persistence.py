@@ -222,7 +222,7 @@ def test_only_looking_at_it_saves_nothing(kept: ConversationView, casebook: Case
     kept.put_down()
     kept.resume(session)
     casebook.settle()
-    with qtbot.assertNotEmitted(casebook.desk.stored, wait=900):
+    with qtbot.assertNotEmitted(casebook.desk.changed, wait=900):
         pass
 
 

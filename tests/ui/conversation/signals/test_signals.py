@@ -13,6 +13,7 @@ from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.session import may_carry
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.documents.names import LEVELS
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Entry
@@ -21,6 +22,7 @@ from guidance_kb.ui.conversation.agreements.steps import CardSteps
 from guidance_kb.ui.conversation.signals.signal_card import SignalCard
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.hand import hand
 from tests.knowledge.packs.small import with_example
@@ -284,12 +286,12 @@ def test_a_card_that_was_set_aside_comes_back_when_something_new_is_said_and_say
     assert again not in texts(card)
     sentence = view._services.library.barriers["bad-school-experience"].en.signal
     assert sentence not in texts(card)
-    assert card._words.level(card._signal.level) not in texts(card), "it is not to be discussed now"
+    assert as_title(LEVELS[card._signal.level]) not in texts(card), "it is not to be discussed now"
     name_items("vraag-docent")
     assert not card.dismissed
     assert again in texts(card)
     assert sentence in texts(card)
-    assert card._words.level(card._signal.level) in texts(card)
+    assert as_title(LEVELS[card._signal.level]) in texts(card)
     assert again in card.head.accessibleDescription()
     view.controller.undo()
     assert card.dismissed

@@ -34,7 +34,7 @@ def texts(widget: QWidget) -> str:
 def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
-    desk.do(work, results.append)
+    desk.execute(desk, work, results.append)
     qtbot.waitUntil(lambda: bool(results))
     return results[0]
 

@@ -45,7 +45,9 @@ def test_it_makes_a_backup_every_half_hour_but_only_if_something_changed(
 
 def test_locking_makes_a_backup_with_what_was_written_last(qtbot: QtBot, opened: CasebookService, client: int) -> None:
     keeper = keeper_of(opened)
-    opened.about_to_lock.connect(lambda: opened.do(lambda store: store.notes.write(client, "op het laatst")))
+    opened.about_to_lock.connect(
+        lambda: opened.execute(opened, lambda store: store.notes.write(client, "op het laatst"))
+    )
     opened.lock()
     assert not keeper.timer.isActive()
     qtbot.waitUntil(lambda: not opened.vault.is_open)

@@ -77,5 +77,5 @@ def test_an_answer_for_a_page_that_is_gone_arrives_nowhere(
     page.deleteLater()
     gone()
     arrived: list[int] = []
-    opened.ask("after it", lambda _store: 1, arrived.append)
+    opened.query(opened, "after it", lambda _store: 1, arrived.append)
     qtbot.waitUntil(lambda: bool(arrived))

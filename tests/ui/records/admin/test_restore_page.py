@@ -134,7 +134,7 @@ def test_when_nobody_is_there_it_is_let_go_of(
     watch = watch_of(opened)
     assert opened.state is CasebookState.LOCKED
     assert watch.is_on, "over what is shown of the backup"
-    watch._last -= opened.lock_minutes * 60 - 1
+    watch._last -= opened.settings.lock_minutes * 60 - 1
     watch.look()
     assert page.stage is Stage.SHOWING
     watch._last -= 2

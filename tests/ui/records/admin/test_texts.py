@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.storage.store import Store
 from guidance_kb.documents.privacy_texts import OURS, privacy_texts
 from guidance_kb.language import Language
+from guidance_kb.preferences.options import KEEP_MONTHS
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.texts import TextsPanel
@@ -63,10 +63,7 @@ def test_what_is_adapted_goes_to_the_clipboard_and_is_kept_over_a_change_of_lang
 def test_the_record_of_processing_names_the_terms_of_this_casebook(
     qtbot: QtBot, opened: CasebookService, show: Show
 ) -> None:
-    def keep(store: Store) -> None:
-        store.settings.keep_months = 37
-
-    done(qtbot, opened, keep)
+    done(qtbot, opened, lambda store: store.settings.write_number(KEEP_MONTHS, 37))
     panel = show(TextsPanel)
     panel.which.setCurrentIndex(panel.which.count() - 1)
     qtbot.waitUntil(lambda: "37" in panel.paper.toPlainText())

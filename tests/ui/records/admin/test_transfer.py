@@ -158,7 +158,7 @@ def test_opening_a_file_can_be_stopped_and_nothing_comes_of_it(
 ) -> None:
     path, code = handed
     before, gate = done(qtbot, opened, lambda store: store.clients.count()), Event()
-    opened.do(lambda _: gate.wait(20))  # the worker is busy, as it is with a large file
+    opened.execute(opened, lambda _: gate.wait(20))  # the worker is busy, as it is with a large file
     panel.use_file(path)
     hand.keys(code)
     hand.press("Return")
@@ -185,7 +185,7 @@ def test_locking_does_not_wait_for_a_file_that_is_being_opened(
 ) -> None:
     path, code = handed
     gate = Event()
-    opened.do(lambda _: gate.wait(20))
+    opened.execute(opened, lambda _: gate.wait(20))
     panel.use_file(path)
     hand.keys(code)
     hand.press("Return")

@@ -48,7 +48,7 @@ def press(widget: QWidget, name: str) -> None:
 def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
-    desk.do(work, results.append)
+    desk.execute(desk, work, results.append)
     qtbot.waitUntil(lambda: bool(results))
     return results[0]
 
@@ -56,7 +56,7 @@ def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
 @pytest.fixture
 def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
     """The desk with an empty casebook, open."""
-    desk.with_vault(put_casebook)
+    desk.with_vault(desk, put_casebook)
     qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
     desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)

@@ -1,16 +1,18 @@
 import subprocess
 import sys
-from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from guidance_kb.casebook.errors import WrongPassphrase
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.language import Text
-from guidance_kb.ui.core.casebook_service import CONFIRMED, CasebookService, CasebookState
+from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, RecordsSettings
+from guidance_kb.ui.core.casebook_service import CONFIRMED, CasebookService, CasebookState, Changes
 from tests.casebook.conftest import CHEAP, OTHER, PASSPHRASE
 
 
@@ -20,31 +22,53 @@ def codes(store: Store) -> list[str]:
 
 def test_without_a_casebook_nothing_is_made_by_looking(desk: CasebookService) -> None:
     assert desk.state is CasebookState.NONE
-    desk.ask("a", codes, lambda _: pytest.fail("there is nothing to ask"))
+    desk.query(desk, "a", codes, lambda _: pytest.fail("there is nothing to ask"))
     with pytest.raises(BugError):
-        desk.do(codes)
+        desk.execute(desk, codes)
     desk.close()
     assert not desk.folder.exists()
 
 
-def test_writes_are_carried_out_in_order_and_tell_the_moment(qtbot: QtBot, opened: CasebookService) -> None:
-    moments: list[datetime] = []
-    opened.stored.connect(moments.append)
+def test_writes_are_carried_out_in_order_and_say_what_changed(qtbot: QtBot, opened: CasebookService) -> None:
+    changes: list[Changes] = []
+    opened.changed.connect(changes.append)
     for code in ("K-001", "K-002", "K-003"):
-        opened.do(lambda store, code=code: store.clients.add(code))
+        opened.execute(opened, lambda store, code=code: store.clients.add(code), changes=Changes.CLIENTS)
+    opened.execute(opened, lambda store: store.settings.write("a", "b"), changes=Changes.SETTINGS)
+    opened.execute(opened, codes)
     found: list[list[str]] = []
-    opened.ask("codes", codes, found.append)
+    opened.query(opened, "codes", codes, found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert found == [["K-001", "K-002", "K-003"]]
-    assert len(moments) == 3
-    assert all(moment.tzinfo is UTC for moment in moments)
+    opened.lock()
+    assert changes == [*[Changes.CLIENTS] * 3, Changes.SETTINGS, Changes.RECORDS, Changes.STATE]
+
+
+def test_who_is_gone_gets_no_answer_and_its_error_is_said_by_the_window(
+    qtbot: QtBot, opened: CasebookService, failures: list[KnownError]
+) -> None:
+    def fail(_store: object) -> None:
+        raise KnownError("vol", "full")
+
+    owner = QObject()
+    opened.query(owner, "codes", codes, lambda _: pytest.fail("nobody asks"))
+    opened.execute(owner, lambda store: store.clients.add("K-001"), lambda _: pytest.fail("nobody asks"))
+    opened.with_vault(owner, lambda _vault: 1, lambda _: pytest.fail("nobody asks"))
+    opened.execute(owner, fail, failed=lambda _: pytest.fail("nobody asks"))
+    opened.with_vault(owner, fail, failed=lambda _: pytest.fail("nobody asks"))
+    delete(owner)
+    found: list[list[str]] = []
+    opened.query(opened, "after", codes, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [["K-001"]]  # it was written all the same
+    assert [error.text for error in failures] == [Text("vol", "full")] * 2
 
 
 def test_only_the_newest_question_of_a_key_is_answered(qtbot: QtBot, opened: CasebookService) -> None:
     answers: list[int] = []
     for number in range(20):
-        opened.ask("same", lambda _store, number=number: number, answers.append)
-    opened.ask("other", lambda _store: -1, answers.append)
+        opened.query(opened, "same", lambda _store, number=number: number, answers.append)
+    opened.query(opened, "other", lambda _store: -1, answers.append)
     qtbot.waitUntil(lambda: -1 in answers)
     assert answers == [19, -1]
 
@@ -55,9 +79,9 @@ def test_a_write_that_fails_is_said_in_the_one_place_and_the_next_goes_on(
     def fail(_store: Store) -> None:
         raise KnownError("vol", "full")
 
-    opened.do(fail)
+    opened.execute(opened, fail)
     done: list[int] = []
-    opened.do(lambda store: store.clients.add("K-001"), done.append)
+    opened.execute(opened, lambda store: store.clients.add("K-001"), done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert [error.text for error in failures] == [Text("vol", "full")]
 
@@ -69,13 +93,13 @@ def test_a_write_that_fails_is_said_by_who_wants_to(
         raise KnownError("vol", "full")
 
     said: list[KnownError] = []
-    opened.do(fail, failed=said.append)
+    opened.execute(opened, fail, failed=said.append)
     qtbot.waitUntil(lambda: bool(said))
     assert failures == []
 
 
 def test_what_is_written_at_the_last_moment_is_kept(qtbot: QtBot, opened: CasebookService, made: Vault) -> None:
-    opened.about_to_lock.connect(lambda: opened.do(lambda store: store.clients.add("K-009")))
+    opened.about_to_lock.connect(lambda: opened.execute(opened, lambda store: store.clients.add("K-009")))
     opened.lock()
     assert opened.state is CasebookState.LOCKED
     opened.close()
@@ -85,16 +109,18 @@ def test_what_is_written_at_the_last_moment_is_kept(qtbot: QtBot, opened: Casebo
 
 
 def test_no_answer_arrives_after_locking(qtbot: QtBot, opened: CasebookService) -> None:
-    opened.ask("codes", codes, lambda _: pytest.fail("it is locked"))
-    opened.do(lambda store: store.clients.add("K-001"), lambda _: pytest.fail("it is locked"))
-    opened.stored.connect(lambda _: pytest.fail("it is locked"))
+    opened.query(opened, "codes", codes, lambda _: pytest.fail("it is locked"))
+    opened.execute(opened, lambda store: store.clients.add("K-001"), lambda _: pytest.fail("it is locked"))
+    changes: list[Changes] = []
+    opened.changed.connect(changes.append)
     opened.lock()
     with qtbot.waitSignal(opened.changed):
         opened.unlock(PASSPHRASE)
     found: list[list[str]] = []
-    opened.ask("codes", codes, found.append)
+    opened.query(opened, "codes", codes, found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert found == [["K-001"]]  # it was written all the same
+    assert changes == [Changes.STATE, Changes.STATE]
 
 
 def test_an_error_that_comes_after_locking_is_still_said(
@@ -103,7 +129,7 @@ def test_an_error_that_comes_after_locking_is_still_said(
     def fail(_store: Store) -> None:
         raise KnownError("vol", "full")
 
-    opened.do(fail, failed=lambda _: pytest.fail("who asked is gone"))
+    opened.execute(opened, fail, failed=lambda _: pytest.fail("who asked is gone"))
     opened.lock()
     qtbot.waitUntil(lambda: bool(failures))
 
@@ -167,24 +193,27 @@ def test_a_created_casebook_that_was_cut_short_says_that_its_key_was_not_confirm
     qtbot: QtBot, opened: CasebookService
 ) -> None:
     assert not opened.recovery_confirmed
-    opened.remember(confirmed=True)
+    opened.confirm_recovery()
     opened.lock()
     with qtbot.waitSignal(opened.changed):
         opened.unlock(PASSPHRASE)
     assert opened.recovery_confirmed
 
 
-def test_how_long_it_stays_open_is_kept_in_the_casebook(qtbot: QtBot, opened: CasebookService) -> None:
-    opened.remember(lock_minutes=25)
+def test_settings_of_the_records_are_kept_in_the_casebook_within_their_limits(
+    qtbot: QtBot, opened: CasebookService
+) -> None:
+    opened.choose(opened, LOCK_MINUTES, 25)
+    opened.choose(opened, KEEP_MONTHS, 700)
     opened.lock()
-    opened.lock_minutes = 10
+    opened.settings = RecordsSettings()
     with qtbot.waitSignal(opened.changed):
         opened.unlock(PASSPHRASE)
-    assert opened.lock_minutes == 25
+    assert opened.settings == RecordsSettings(lock_minutes=25, keep_months=120)
 
 
 def test_a_recovery_key_is_unconfirmed_until_it_is_typed_over(qtbot: QtBot, opened: CasebookService) -> None:
-    opened.remember(confirmed=True)
+    opened.confirm_recovery()
     said: list[KnownError] = []
     opened.replace_recovery_key("niet deze", lambda _: pytest.fail("it is wrong"), said.append)
     qtbot.waitUntil(lambda: bool(said))
@@ -195,13 +224,13 @@ def test_a_recovery_key_is_unconfirmed_until_it_is_typed_over(qtbot: QtBot, open
     qtbot.waitUntil(lambda: bool(keys))
     assert not opened.recovery_confirmed
     confirmed: list[str | None] = []
-    opened.ask("setting", lambda store: store.settings.read(CONFIRMED), confirmed.append)
+    opened.query(opened, "setting", lambda store: store.settings.read(CONFIRMED), confirmed.append)
     qtbot.waitUntil(lambda: confirmed == [""])
 
 
 def test_setting_aside_makes_room_for_a_new_casebook(qtbot: QtBot, locked: CasebookService) -> None:
     with qtbot.waitSignal(locked.changed):
-        locked.with_vault(lambda vault: vault.quarantine(with_key=True))
+        locked.with_vault(locked, lambda vault: vault.quarantine(with_key=True))
     assert locked.state is CasebookState.NONE
     kept = [folder for folder in locked.folder.iterdir() if folder.name.startswith("damaged-")]
     assert {"casebook.db", "casebook.key"} <= {file.name for file in kept[0].iterdir()}

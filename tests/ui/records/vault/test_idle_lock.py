@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.preferences.options import LOCK_MINUTES
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.records.vault.idle_lock import IdleLock, SystemSignals, sweep
+from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
+from guidance_kb.ui.records.vault.idle_lock import IdleLock, SystemSignals
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 
@@ -59,7 +61,7 @@ def test_it_locks_after_ten_minutes_of_rest_and_not_before(
 
 
 def test_it_locks_after_the_minutes_that_were_chosen(desk: CasebookService, watch: IdleLock, passing: Time) -> None:
-    desk.remember(lock_minutes=1)
+    desk.choose(desk, LOCK_MINUTES, 1)
     sit(watch, passing, 60)
     assert desk.state is CasebookState.LOCKED
 
@@ -122,12 +124,20 @@ def test_a_clock_that_is_put_back_locks_nothing(desk: CasebookService, watch: Id
     assert desk.state is CasebookState.OPEN
 
 
+class Over:
+    """What lies over a window."""
+
+    def close(self) -> None:
+        close_popups()
+
+
 def test_ctrl_l_locks_from_within_a_dialog_and_takes_it_away(
     qtbot: QtBot, desk: CasebookService, watch: IdleLock
 ) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    desk.changed.connect(lambda: sweep() if desk.state is CasebookState.LOCKED else None)
+    over = Over()
+    desk.clear_on_lock(ClientData.POPUPS, over.close)
     dialog.open()
     hand.press("Ctrl+L")
     assert desk.state is CasebookState.LOCKED
@@ -147,11 +157,8 @@ def test_the_clipboard_is_cleared_if_it_is_ours(qapp: QApplication) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("iets van een cliënt")
     ours = clipboard.ownsClipboard()  # the offscreen platform does not say so, a real one does
-    sweep()
+    empty_clipboard()
     assert clipboard.text() == ("" if ours else "iets van een cliënt")
-    clipboard.setText("met bron")
-    sweep(clipboard=False)
-    assert clipboard.text() == "met bron"
     clipboard.clear()
 
 

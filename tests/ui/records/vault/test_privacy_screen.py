@@ -18,7 +18,7 @@ def window(qtbot: QtBot, made: object, window: MainWindow) -> MainWindow:
     window.go_to_room(ViewId.RECORDS)
     with qtbot.waitSignal(desk.changed):
         desk.unlock(PASSPHRASE)
-    desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: "K-001" in texts(window))
     return window
 

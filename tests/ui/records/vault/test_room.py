@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State as Said
+from guidance_kb.preferences.options import RecordsSettings
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
@@ -207,18 +208,18 @@ def test_how_long_it_stays_open_is_chosen_in_the_menu(
     checked = [action.text() for action in menu.actions() if action.isChecked()]
     assert checked == ["na 10 minuten"]
     next(action for action in menu.actions() if action.text() == "na 5 minuten").trigger()
-    assert desk.lock_minutes == 5
+    assert desk.settings.lock_minutes == 5
     window.lock()
-    desk.lock_minutes = 10
+    desk.settings = RecordsSettings()
     unlock()
-    assert desk.lock_minutes == 5
+    assert desk.settings.lock_minutes == 5
 
 
 def test_the_window_says_nothing_of_a_client_in_its_title(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: (records := room(window).records) is not None and records.controller.record is not None)
     assert window.windowTitle() == "Guidance KB"
     window.go_to_room(ViewId.START)
@@ -230,7 +231,7 @@ def test_the_client_of_before_is_there_again_after_unlocking(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001").id, window.open_record)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
 
     def shown() -> str:
         records = room(window).records
@@ -248,7 +249,7 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.do(lambda store: store.clients.add("K-001").id, clients.append)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
@@ -271,7 +272,7 @@ def test_closing_the_window_closes_the_casebook(
     window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001"))
+    desk.execute(desk, lambda store: store.clients.add("K-001"))
     window.close()
     store = made.open(PASSPHRASE)  # so nobody has it
     assert store.clients.find("K-001") is not None
@@ -311,7 +312,7 @@ def test_a_backup_is_made_when_it_locks(
     qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.do(lambda store: store.clients.add("K-001"))
+    desk.execute(desk, lambda store: store.clients.add("K-001"))
     window.lock()
     desk.close()
     assert len(list((desk.folder / "backups").iterdir())) == 1
@@ -322,13 +323,15 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.do(lambda store: store.clients.add("K-001").id, clients.append)
+    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
-    desk.do(lambda store: store.database.execute("PRAGMA query_only = ON"))  # as a disk that takes nothing any more
+    desk.execute(
+        desk, lambda store: store.database.execute("PRAGMA query_only = ON")
+    )  # as a disk that takes nothing any more
     view.controller.set_state("vraag-zorg", Said.NAMED)
     qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.REFUSED)
     window.close()
@@ -350,7 +353,7 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
     unlock()
     qtbot.waitUntil(window.isActiveWindow)
     made: list[int] = []
-    desk.do(lambda store: store.clients.add("K-1").id, made.append)
+    desk.execute(desk, lambda store: store.clients.add("K-1").id, made.append)
     qtbot.waitUntil(lambda: bool(made))
     window.start_conversation(made[0])
     view = window.view(ViewId.CONVERSATION)
@@ -367,7 +370,7 @@ def test_after_a_crash_the_keyboard_is_at_the_question(
 ) -> None:
     unlock()
     done: list[bool] = []
-    desk.do(lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
+    desk.execute(desk, lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
     qtbot.waitUntil(lambda: bool(done))
     window.lock()
     unlock()

@@ -135,7 +135,7 @@ class QuestionBar(TranslatedWidget, QFrame):
         if self._asked is not None:
             self._asked = None
             self._answer, self._save = lambda _: None, lambda: None
-            self.field.clear()
+            self.field.setText("")  # `clear` could be undone
             self.hide()
             self.closed.emit()
 

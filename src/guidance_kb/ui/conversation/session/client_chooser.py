@@ -13,6 +13,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
@@ -86,7 +87,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self._set_texts()
         self._draw()
         self.hide()
-        self._desk.changed.connect(self.close_chooser)
+        self._desk.clear_on_lock(ClientData.CLIENT_CHOICE, self.close_chooser)
 
     def _build(self) -> None:
         holder = QWidget()
@@ -121,7 +122,8 @@ class ClientChooser(TranslatedWidget, QFrame):
     def close_chooser(self) -> None:
         """Leaves it as it is, and keeps no code."""
         self.offers, self._offered_for, self._entering = Offers(), None, False
-        self.field.clear()
+        self.field.setText("")  # `clear` could be undone
+        self._meaning.setText("")
         self._show_offers()
         if not self.isHidden():
             self.hide()
@@ -131,7 +133,9 @@ class ClientChooser(TranslatedWidget, QFrame):
         typed = self.field.text().strip()
         self._entering = False
         self._tell(None)
-        self._desk.ask("clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed))
+        self._desk.query(
+            self, "clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed)
+        )
 
     def _arrived(self, typed: str, found: Offers) -> None:
         if not self.isHidden():
@@ -156,8 +160,11 @@ class ClientChooser(TranslatedWidget, QFrame):
 
     def _choose_new(self) -> None:
         code = self.offers.new
-        self._desk.do(
-            lambda store: store.clients.add(code), lambda made: self._take(ClientRef(made.id, made.code)), self._tell
+        self._desk.execute(
+            self,
+            lambda store: store.clients.add(code),
+            lambda made: self._take(ClientRef(made.id, made.code)),
+            self._tell,
         )
 
     def _entered(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from guidance_kb.conversation.session import Doing, SessionChange
 from guidance_kb.errors import BugError, KnownError
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 
 if TYPE_CHECKING:
     from guidance_kb.casebook.storage.store import Store
@@ -157,7 +157,9 @@ class Sender(QObject):
         if self._desk.state is not CasebookState.OPEN:
             self.keep(box)
             return
-        self._desk.do(box.write, lambda _: self._arrived(box), partial(self._could_not, box))
+        self._desk.execute(
+            self, box.write, lambda _: self._arrived(box), partial(self._could_not, box), changes=Changes.SESSIONS
+        )
 
     def _arrived(self, box: Outbox) -> None:
         self._kept = [each for each in self._kept if len(each)]

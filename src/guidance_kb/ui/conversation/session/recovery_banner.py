@@ -11,7 +11,8 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.save_status import when
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
-from guidance_kb.ui.core.casebook_service import CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout
@@ -50,17 +51,20 @@ class CutOffBanner(TranslatedWidget, QFrame):
         for part in (self._what, self._found, choices):
             content.addWidget(part)
         self.retranslate()
-        self._desk.changed.connect(self._desk_changed)
+        self._desk.clear_on_lock(ClientData.INTERRUPTED, self._clear_when_locked)
+        self._desk.changed.connect(self._ask_when_opened)
         self._desk.erased.connect(self._drop_client)
         saver.stood.connect(self._drop_what_is_in_hand)
-        self._desk_changed()
+        self.refresh()
+        self._ask_when_opened(Changes.STATE)
 
-    def _desk_changed(self) -> None:
-        if self._desk.state is CasebookState.OPEN:
+    def _ask_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._desk.state is CasebookState.OPEN:
             self._ask()
-        else:
-            self.drafts, self.discarded, self._left = [], None, None
-            self.refresh()
+
+    def _clear_when_locked(self) -> None:
+        self.drafts, self.discarded, self._left = [], None, None
+        self.refresh()
 
     def _ask(self) -> None:
         left, self._saver.left = self._saver.left, None
@@ -75,7 +79,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 )
             return drafts, put_down
 
-        self._desk.ask("conversations cut off", work, self._arrived)
+        self._desk.query(self, "conversations cut off", work, self._arrived)
 
     def _arrived(self, found: tuple[tuple[Draft, ...], int | None]) -> None:
         drafts, self._left = found
@@ -109,7 +113,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
 
     def _leave(self) -> None:
         draft = self.drafts.pop(0)
-        self._desk.do(lambda store: store.sessions.put_down(draft.held.id))
+        self._desk.execute(self, lambda store: store.sessions.put_down(draft.held.id))
         self.refresh()
 
     def _discard(self) -> None:
@@ -117,7 +121,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         self.discarded = draft
         self.refresh()
         self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.do(lambda store: store.sessions.discard(draft.held.id), None, self._failed)
+        self._desk.execute(self, lambda store: store.sessions.discard(draft.held.id), None, self._failed)
 
     def _undo(self) -> None:
         draft, self.discarded = self.discarded, None
@@ -137,7 +141,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 self.drafts.insert(0, draft)
             self.refresh()
 
-        self._desk.do(work, done, self._failed)
+        self._desk.execute(self, work, done, self._failed)
 
     def _close(self) -> None:
         self.discarded = None

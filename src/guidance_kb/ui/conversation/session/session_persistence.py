@@ -14,7 +14,8 @@ from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
 from guidance_kb.ui.conversation.session.outbox import Outbox, Sender
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, find, look, number_of, take_finish_back
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
@@ -78,7 +79,8 @@ class SessionPersistence(QObject):
         self.left: Outbox | None = None
         self.just_finished = False
         self.number = 1
-        desk.changed.connect(self._desk_changed)
+        desk.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
+        desk.changed.connect(self._try_again_when_opened)
         desk.about_to_lock.connect(self._about_to_lock)
         desk.erased.connect(self._erased)
 
@@ -169,7 +171,7 @@ class SessionPersistence(QObject):
                 self._opening = False
                 self.choose(ClientRef(client, code))
 
-        self._desk.do(lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box))
+        self._desk.execute(self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box))
 
     def choose(self, client: ClientRef) -> None:
         """Says whose the conversation in hand is: what was said so far is saved under that client, and what comes too.
@@ -186,7 +188,8 @@ class SessionPersistence(QObject):
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
         box = self._autosave.box
-        self._desk.ask(
+        self._desk.query(
+            self,
             "number of the conversation",
             lambda store: number_of(store, client.id, box.session),
             partial(self._numbered, box),
@@ -246,7 +249,7 @@ class SessionPersistence(QObject):
             if wanted and first is not None:
                 self._open(session)  # as it was
 
-        self._desk.do(work, partial(self._opened, box), failed)
+        self._desk.execute(self, work, partial(self._opened, box), failed)
 
     def _open_soon(self, session: int | None = None) -> Outbox:
         """Nothing can be said until it is there."""
@@ -309,7 +312,7 @@ class SessionPersistence(QObject):
                 self.finished, self.just_finished = finished, True
                 self._tell()
 
-        self._desk.do(work, done, partial(self._could_not, box))
+        self._desk.execute(self, work, done, partial(self._could_not, box))
 
     def put_down(self) -> None:
         """Saves the conversation in hand, lets go of it and clears: nobody is in hand afterwards."""
@@ -384,12 +387,16 @@ class SessionPersistence(QObject):
         self.left = self._autosave.box if in_hand else None
         self._put_down()
 
-    def _desk_changed(self) -> None:
-        if self._desk.state is CasebookState.OPEN:
-            self.try_again()
-        elif self.client is not None or self._opening:
+    def _clear_when_locked(self) -> None:
+        """Clears a conversation that is in the casebook; one that is not stays in hand, for nothing else keeps it."""
+        if self.client is not None or self._opening:
             self._clear(self._controller.back)
         self.stood.emit()
+
+    def _try_again_when_opened(self, what: Changes) -> None:
+        if Changes.STATE in what and self._desk.state is CasebookState.OPEN:
+            self.try_again()
+            self.stood.emit()
 
     def _erased(self, client: int) -> None:
         """Nothing of a client who was erased stays in hand, and nothing of it is written any more."""
@@ -409,7 +416,8 @@ class SessionPersistence(QObject):
             return
         self._sender.send_now()
         verdicts, finished = dict(self._controller.session.verdicts), self.finished
-        self._desk.ask(
+        self._desk.query(
+            self,
             "conversation in hand",
             lambda store: look(store, session, client.id, finished, verdicts),
             partial(self._looked, session),

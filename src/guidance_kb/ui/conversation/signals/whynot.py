@@ -153,7 +153,7 @@ class WhyNot(TranslatedWidget, ScrollColumn):
 
     def _restarted(self) -> None:
         """Nothing stays of the conversation before, also not what was looked for."""
-        self.field.clear()
+        self.field.setText("")  # `clear` could be undone
         self.refresh(shown=True)
 
     def refresh(self, _: object = None, *, shown: bool = False) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 
 if TYPE_CHECKING:  # the first paint needs none of it
     from guidance_kb.casebook.backup.backups import Backup, Backups
@@ -37,7 +37,7 @@ class AutoBackup(QObject):
         self.timer.timeout.connect(self.look)
         desk.changed.connect(self._follow)
         desk.all_written.connect(self._before_closing)
-        self._follow()
+        self._follow(Changes.STATE)
 
     @property
     def backups(self) -> "Backups":
@@ -58,7 +58,7 @@ class AutoBackup(QObject):
     def look(self) -> None:
         """Makes a backup if something changed since the last one."""
         backups = self.backups
-        self._desk.ask("backup", lambda store: backups.make_if_changed(store.database), self._made)
+        self._desk.query(self, "backup", lambda store: backups.make_if_changed(store.database), self._made)
 
     def _made(self, backup: "Backup | None") -> None:
         if backup is not None:
@@ -66,9 +66,11 @@ class AutoBackup(QObject):
 
     def _before_closing(self) -> None:
         backups = self.backups
-        self._desk.do(lambda store: backups.make_if_changed(store.database))
+        self._desk.execute(self, lambda store: backups.make_if_changed(store.database), changes=Changes.BACKUPS)
 
-    def _follow(self) -> None:
+    def _follow(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
         if self._desk.state is CasebookState.OPEN:
             self.timer.start()
         else:

@@ -15,6 +15,7 @@ from guidance_kb.casebook.storage.integrity import Contents
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.vault.unlock import Secret
 from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.admin.auto_backup import keeper_of
@@ -312,7 +313,7 @@ class BackupsPanel(Panel):
     def list_them(self, chosen: Backup | None = None) -> None:
         """Lists what there is, and chooses one; without it the choice stays."""
         backups = self.keeper.backups
-        self.asker.ask("backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
+        self.desk.query(self, "backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
 
     def _listed(self, chosen: Backup | None, backups: list[Backup]) -> None:
         before = chosen or self.chosen
@@ -342,7 +343,7 @@ class BackupsPanel(Panel):
             except CasebookError as refused:
                 return refused
 
-        self.asker.ask("backups: read", read, partial(self._was_read, backup))
+        self.desk.query(self, "backups: read", read, partial(self._was_read, backup))
 
     def _was_read(self, backup: Backup, found: Contents | CasebookError) -> None:
         self.model.show_found(backup, found)
@@ -359,7 +360,9 @@ class BackupsPanel(Panel):
         backups = self.keeper.backups
         self.begin(self.tr("Making a backup and reading it back…"))
         self.make.setEnabled(False)
-        self.asker.do(lambda store: backups.make(store.database), self._made, self._not_made)
+        self.desk.execute(
+            self, lambda store: backups.make(store.database), self._made, self._not_made, changes=Changes.BACKUPS
+        )
 
     def _made(self, backup: Backup) -> None:
         self.make.setEnabled(True)
@@ -381,8 +384,8 @@ class BackupsPanel(Panel):
     def _test(self) -> None:
         backup, secret, restoring = self.form.backup, self.form.secret, self.keeper.restoring
         if backup is not None and secret is not None:
-            self.asker.do(
-                lambda store: restoring.try_out(backup, secret, store.database), self._tested, self._not_tested
+            self.desk.execute(
+                self, lambda store: restoring.try_out(backup, secret, store.database), self._tested, self._not_tested
             )
 
     def _tested(self, result: Preview) -> None:

@@ -131,7 +131,8 @@ class ErasePage(KeepingPage):
         self.first = self.question
         self.retranslate()
         erasing = self._erasing(keeper_of(self.desk).backups)
-        self.asker.do(
+        self.desk.execute(
+            self,
             lambda store: (store.clients.get(client).code, erasing.count(store, client)),
             self._asked,
             self.question.tell,
@@ -148,7 +149,7 @@ class ErasePage(KeepingPage):
         client, places = self._client, self._places()
         erasing = self._erasing(keeper_of(self.desk).backups)
         self.back.setEnabled(False)
-        self.asker.do(lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
+        self.desk.execute(self, lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
 
     def _not_erased(self, error: KnownError) -> None:
         self.back.setEnabled(True)
@@ -180,7 +181,8 @@ class ErasePage(KeepingPage):
         proof = shown.proof
         erasing = self._erasing(keeper_of(self.desk).backups)
         shown.begin()
-        self.asker.do(
+        self.desk.execute(
+            self,
             lambda store: erasing.clear_backups(store, [proof]),
             lambda _count: shown.show_proof(replace(proof, backups=())),
             shown.refuse,
@@ -263,7 +265,7 @@ class EraseQuestion(Panel):
     def let_go(self) -> None:
         """Nothing of the client stays in it."""
         self.wanted, self._rows = "", {}
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
         self.tell(None)
         self.retranslate()
 

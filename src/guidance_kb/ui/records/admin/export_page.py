@@ -59,7 +59,7 @@ class HandOverPage(KeepingPage):
         self.outer.addWidget(panel, 1)
         self.first = self.make
         self.retranslate()
-        self.asker.ask("hand over", lambda store: store.clients.get(client).code, self._arrived)
+        self.desk.query(self, "hand over", lambda store: store.clients.get(client).code, self._arrived)
 
     def _arrived(self, code: str) -> None:
         self.code = code
@@ -75,7 +75,9 @@ class HandOverPage(KeepingPage):
         self.panel.begin(self.tr("Sealing the record…"))
         self.make.setEnabled(False)
         self._file = path.name
-        self.asker.do(lambda store: Transfers(store, now).hand_over(client, path), self._handed_over, self._failed)
+        self.desk.execute(
+            self, lambda store: Transfers(store, now).hand_over(client, path), self._handed_over, self._failed
+        )
 
     def _handed_over(self, code: str) -> None:
         self.panel.tell(None)
@@ -154,7 +156,7 @@ class CopyPage(KeepingPage):
         self.ways.failed.connect(self._failed)
         self.first = self.ways.print
         self.retranslate()
-        self.asker.do(lambda store: everything_of(store, client, now), self._arrived, self._failed)
+        self.desk.execute(self, lambda store: everything_of(store, client, now), self._arrived, self._failed)
 
     def _arrived(self, everything: Everything) -> None:
         self.everything = everything

@@ -83,7 +83,7 @@ class OfferCard(TranslatedWidget, QFrame):
         self.offer = None
         for each in (self._heading, self._facts, self._means):
             each.clear()
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
         self.hide()
 
     def _look(self) -> None:
@@ -231,7 +231,7 @@ class TakeInPanel(Panel):
             except Stopped:
                 return None
 
-        self.asker.do(work, partial(self._looked, stop), partial(self._not_opened, stop))
+        self.desk.execute(self, work, partial(self._looked, stop), partial(self._not_opened, stop))
 
     def _stop_looking(self) -> None:
         """Does not wait for it any more; it ends by itself as soon as it can, and nothing arrives of it."""
@@ -307,7 +307,7 @@ class TakeInPanel(Panel):
             )
             return client, store.clients.get(client).code, replaced.id if replaced else None
 
-        self.asker.do(work, self._taken_in, self._not_taken_in)
+        self.desk.execute(self, work, self._taken_in, self._not_taken_in)
 
     def _taken_in(self, taken: tuple[int, str, int | None]) -> None:
         client, code, replaced = taken

@@ -1,17 +1,11 @@
 """What the pages of keeping have in common: a way back, a title, a place for what went wrong, and a sign that something is under way."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
-from shiboken6 import isValid
 
-from guidance_kb.casebook.storage.store import Store
-from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.records.admin.words import KeepingWords
@@ -22,43 +16,6 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-# Asking the casebook's worker on behalf of a widget that may be gone when the answer comes.
-
-
-_T = TypeVar("_T")
-
-Failed = Callable[[KnownError], object]
-
-
-class OwnedQuery:
-    """As the desk itself; an answer for nobody is dropped, an error for nobody is said by the window.
-
-    Args:
-        desk: That is asked.
-        owner: On whose behalf.
-    """
-
-    def __init__(self, desk: CasebookService, owner: QObject) -> None:
-        self._desk, self._owner = desk, owner
-
-    def ask(self, key: str, work: Callable[[Store], _T], done: Callable[[_T], object]) -> None:
-        """As `CasebookService.ask`."""
-        self._desk.ask(key, work, self._for_owner(done))
-
-    def do(self, work: Callable[[Store], _T], done: Callable[[_T], object], failed: Failed) -> None:
-        """As `CasebookService.do`."""
-        self._desk.do(work, self._for_owner(done), self._told(failed))
-
-    def with_vault(self, work: Callable[[Vault], _T], done: Callable[[_T], object], failed: Failed) -> None:
-        """As `CasebookService.with_vault`."""
-        self._desk.with_vault(work, self._for_owner(done), self._told(failed))
-
-    def _for_owner(self, done: Callable[[_T], object]) -> Callable[[_T], object]:
-        return lambda result: done(result) if isValid(self._owner) else None
-
-    def _told(self, failed: Failed) -> Failed:
-        return lambda error: failed(error) if isValid(self._owner) else self._desk.failed.emit(error)
 
 
 class NoticeFrame(QFrame):
@@ -112,7 +69,6 @@ class Panel(TranslatedWidget, ScrollColumn):
 
     Attributes:
         widest: Of the column, in pixels at 100 %: longer lines are hard to read.
-        asker: Asks the casebook.
         title: What it is about; hidden when empty.
         lead: What it is for.
         working: What is under way.
@@ -125,7 +81,6 @@ class Panel(TranslatedWidget, ScrollColumn):
     def __init__(self, services: Services) -> None:
         super().__init__(spacing=12, margins=(28, 16, 28, 24))
         self.services, self.desk, self.words = services, services.casebook, KeepingWords(self)
-        self.asker = OwnedQuery(services.casebook, self)
         self.body.setObjectName("canvas")
         self.setStyleSheet("QScrollArea:focus { border: none; }")  # it is what is in it that has the keyboard
         self.title, self.lead = label(role="title"), label(role="soft")
@@ -141,14 +96,10 @@ class Panel(TranslatedWidget, ScrollColumn):
         self._share_room()
         services.theme.changed.connect(self._share_room)
         services.theme.changed.connect(self.retranslate)
-        services.casebook.changed.connect(self._forget_when_locked)
+        services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
-
-    def _forget_when_locked(self) -> None:
-        if self.desk.state is not CasebookState.OPEN:
-            self.forget()
 
     def add_signs(self) -> None:
         """Puts the places for what is under way and for what was done here in the column."""
@@ -198,7 +149,6 @@ class KeepingPage(TranslatedWidget, QWidget):
     Attributes:
         title: What it is about.
         outer: The column below the title.
-        asker: Asks the casebook.
         first: What gets the keyboard when the page does.
 
     Signals:
@@ -214,7 +164,6 @@ class KeepingPage(TranslatedWidget, QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.services, self.desk = services, services.casebook
-        self.asker = OwnedQuery(services.casebook, self)
         self.back, self.title = button("", "quiet", self.leave), label(role="heading")
         self.first: QWidget | None = None
         across = row(spacing=8, margins=(14, 10, 18, 4))
@@ -223,14 +172,10 @@ class KeepingPage(TranslatedWidget, QWidget):
         self.outer = column(self, spacing=0)
         add_layout(self.outer, across)
         services.theme.changed.connect(self.retranslate)
-        services.casebook.changed.connect(self._forget_when_locked)
+        services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
         """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
-
-    def _forget_when_locked(self) -> None:
-        if self.desk.state is not CasebookState.OPEN:
-            self.forget()
 
     def leave(self) -> None:
         """Leaves the page, unless something is under way that is to be seen."""

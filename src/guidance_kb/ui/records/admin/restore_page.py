@@ -16,10 +16,10 @@ from guidance_kb.casebook.records.differences import Preview
 from guidance_kb.casebook.vault.unlock import Secret
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import BugError, KnownError
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.save_dialog import ask_folder
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import now
-from guidance_kb.ui.records.admin.page import OwnedQuery
 from guidance_kb.ui.records.admin.secret_field import SecretField
 from guidance_kb.ui.records.admin.words import KeepingWords
 from guidance_kb.ui.records.vault.form_page import FormPage
@@ -128,7 +128,6 @@ class RestoringView(TranslatedWidget, FormPage):
         super().__init__(services)
         self._desk, self._words = services.casebook, KeepingWords(self)
         self._watch = watch_of(self._desk)
-        self._asker = OwnedQuery(services.casebook, self)
         self.stage = Stage.CHOOSING
         self._chosen = backup
         self._backups: list[Backup] = []
@@ -153,9 +152,9 @@ class RestoringView(TranslatedWidget, FormPage):
         self.field.changed.connect(self._look)
         self.field.entered.connect(self._go)
         self.first = self.field
-        self._desk.changed.connect(self._desk_changed)
+        self._desk.clear_on_lock(ClientData.RESTORE_PREVIEW, self._clear_when_locked)
         self.retranslate()
-        self._asker.with_vault(lambda vault: Backups(vault, now).all(), self._list, self._fail)
+        self._desk.with_vault(self, lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
     @property
     def stays(self) -> bool:
@@ -176,7 +175,7 @@ class RestoringView(TranslatedWidget, FormPage):
 
     def use_folder(self, folder: Path) -> None:
         """Adds the backups in a folder that was carried here to the choice, and chooses the newest of them."""
-        self._asker.with_vault(lambda _vault: backups_within(folder), self._add, self._fail)
+        self._desk.with_vault(self, lambda _vault: backups_within(folder), self._add, self._fail)
 
     def _add(self, found: list[Backup]) -> None:
         if not found:
@@ -217,7 +216,7 @@ class RestoringView(TranslatedWidget, FormPage):
             return
         self._be(Stage.LOOKING)
         self._held = held = PreparedRestore()
-        self._asker.with_vault(lambda vault: held.prepare(vault, wanted, secret), self._show, self._fail)
+        self._desk.with_vault(self, lambda vault: held.prepare(vault, wanted, secret), self._show, self._fail)
 
     def _show(self, preview: Preview) -> None:
         self._shown = preview
@@ -231,13 +230,13 @@ class RestoringView(TranslatedWidget, FormPage):
             self._shown = None
             self._watch.leave(self)
             self._be(Stage.RESTORING)
-            self._asker.with_vault(lambda _vault: held.apply(), self._done, self._fail)
+            self._desk.with_vault(self, lambda _vault: held.apply(), self._done, self._fail)
 
-    def _desk_changed(self) -> None:
+    def _clear_when_locked(self) -> None:
         """Lets go of what is looked at; what is being put in place is not stopped, but asked for again: locking drops answers."""
         held = self._held
         if self.stage is Stage.RESTORING and held is not None:
-            self._asker.with_vault(lambda _vault: held.outcome(), self._done, self._fail)
+            self._desk.with_vault(self, lambda _vault: held.outcome(), self._done, self._fail)
         else:
             self._let_go()
 
@@ -262,7 +261,7 @@ class RestoringView(TranslatedWidget, FormPage):
         if held is not None:
             self._held = self._shown = None
             self._watch.leave(self)
-            self._desk.with_vault(lambda _vault: held.discard())
+            self._desk.with_vault(self, lambda _vault: held.discard())
             self._be(Stage.CHOOSING)
 
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:

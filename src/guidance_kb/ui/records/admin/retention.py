@@ -12,6 +12,7 @@ from guidance_kb.casebook.privacy.clock_guard import ClockJumped
 from guidance_kb.casebook.privacy.retention import PastTerm, RestingClient, Retention, months_after
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.errors import KnownError
+from guidance_kb.preferences.options import KEEP_MONTHS
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import now
@@ -71,14 +72,14 @@ class ExtendForm(SmallForm):
         today = from_day(QDate.currentDate())
         self.day.setMinimumDate(as_day(max(today, record.keep_until)).addDays(1))
         self.day.setDate(as_day(months_after(today, _PROPOSED)))
-        self.reason.clear()
+        self.reason.setText("")  # `clear` could be undone
         self.tell(None)
         self.retranslate()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
-        self.reason.clear()
+        self.reason.setText("")  # `clear` could be undone
 
     @property
     def until(self) -> date:
@@ -110,10 +111,6 @@ class ExtendForm(SmallForm):
         self.keep.setText(self.tr("Keep longer"))
         self.tell(self._error)
         self._look()
-
-
-_MONTHS = (3, 6, 12, 18, 24, 36, 60)
-"""The terms on offer; the casebook takes 1 to 120 months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +191,7 @@ class RetentionPanel(Panel):
 
     def ask(self) -> None:
         """Reads it again."""
-        self.asker.ask("retention", terms, self._show)
+        self.desk.query(self, "retention", terms, self._show)
 
     def _show(self, found: RetentionTerms) -> None:
         self.terms = found
@@ -273,8 +270,11 @@ class RetentionPanel(Panel):
         self.see(self.form)
 
     def _extend(self, client: int, until: date, reason: str) -> None:
-        self.asker.do(
-            lambda store: Retention(store, now).extend(client, until, reason), lambda _: self._extended(), self._failed
+        self.desk.execute(
+            self,
+            lambda store: Retention(store, now).extend(client, until, reason),
+            lambda _: self._extended(),
+            self._failed,
         )
 
     def _extended(self) -> None:
@@ -289,15 +289,10 @@ class RetentionPanel(Panel):
             self.tell(error)
 
     def _keep_months(self, place: int) -> None:
-        months = int(self.months.itemData(place))
-
-        def keep(store: Store) -> None:
-            store.settings.keep_months = months
-
-        self.asker.do(keep, lambda _: self.ask(), self.tell)
+        self.desk.choose(self, KEEP_MONTHS, int(self.months.itemData(place)), self.ask, self.tell)
 
     def _confirm_date(self) -> None:
-        self.asker.do(lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
+        self.desk.execute(self, lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
 
     def _to_first(self) -> None:
         first = self.findChild(QPushButton, f"retention-{self.form.client}-0")
@@ -340,9 +335,8 @@ class RetentionPanel(Panel):
 
     def _retranslate_months(self, now_in_force: int) -> None:
         self.months.clear()
-        for months in sorted({*_MONTHS, now_in_force}):
-            said = self.tr("1 month") if months == 1 else self.tr("{count} months").format(count=months)
-            self.months.addItem(said, months)
+        for months in sorted({*KEEP_MONTHS.numbers, now_in_force}):
+            self.months.addItem(self.services.say(KEEP_MONTHS.name_of(months)), months)
         self.months.setCurrentIndex(self.months.findData(now_in_force))
 
     def showEvent(self, event: QShowEvent) -> None:

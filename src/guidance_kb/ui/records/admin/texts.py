@@ -110,7 +110,7 @@ class TextsPanel(Panel):
         self.ways.failed.connect(self.tell)
         self.first = self.which
         self.retranslate()
-        self.asker.ask("processing", lambda store: store.settings.keep_months, self._know_months)
+        self.desk.query(self, "processing", lambda store: store.settings.keep_months, self._know_months)
 
     def _lay_out(self) -> None:
         told = row(self._ours, margins=(14, 10, 14, 10))
@@ -154,7 +154,7 @@ class TextsPanel(Panel):
 
     def _html(self) -> str:
         today = datetime.now().astimezone().date()
-        return processing_page(self._months, self.desk.lock_minutes, today, self.services.language)
+        return processing_page(self._months, self.desk.settings.lock_minutes, today, self.services.language)
 
     def _show_paper(self) -> None:
         if self._processing.isVisibleTo(self):

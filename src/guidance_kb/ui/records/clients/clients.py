@@ -93,7 +93,9 @@ class ClientModel(QAbstractListModel):
     def _read(self, limit: int) -> None:
         which, order, code = self.which, self.order, self.code
         self._asked, self._readings = True, self._readings + 1
-        self._desk.ask(_FIRST, lambda store: store.clients.list(which, order, code=code, limit=limit), self._fill)
+        self._desk.query(
+            self, _FIRST, lambda store: store.clients.list(which, order, code=code, limit=limit), self._fill
+        )
 
     def _fill(self, page: ClientPage) -> None:
         self._asked, self._next = False, page.next
@@ -117,7 +119,8 @@ class ClientModel(QAbstractListModel):
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: ARG002, B008, N802
         which, order, code, after, reading = self.which, self.order, self.code, self._next, self._readings
         self._asked = True
-        self._desk.ask(
+        self._desk.query(
+            self,
             _MORE,
             lambda store: store.clients.list(which, order, code=code, after=after),
             lambda page: self._add(page, reading),
@@ -341,7 +344,7 @@ class ClientList(TranslatedWidget, QWidget):
         self._count()
 
     def _count(self) -> None:
-        self._services.casebook.ask(_COUNT, _counts, self._say_counts)
+        self._services.casebook.query(self, _COUNT, _counts, self._say_counts)
 
     def _say_counts(self, counts: dict[ClientFilter, int]) -> None:
         if counts != self._counted:

@@ -55,10 +55,10 @@ class CodeForm(SmallForm):
         self.code.selectAll()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         if client is None:
-            self._services.casebook.ask(_PROPOSE, lambda store: store.clients.next_code(), self._propose)
+            self._services.casebook.query(self, _PROPOSE, lambda store: store.clients.next_code(), self._propose)
 
     def empty(self) -> None:
-        self.code.clear()
+        self.code.setText("")  # `clear` could be undone
 
     def _propose(self, code: str) -> None:
         if self.client is None and not self.code.text():
@@ -72,9 +72,11 @@ class CodeForm(SmallForm):
             return
         desk = self._services.casebook
         if client is None:
-            desk.do(lambda store: store.clients.add(code).id, self._made, self._refused)
+            desk.execute(self, lambda store: store.clients.add(code).id, self._made, self._refused)
         else:
-            desk.do(lambda store: store.clients.change(client, code=code), lambda _: self.close_form(), self._refused)
+            desk.execute(
+                self, lambda store: store.clients.change(client, code=code), lambda _: self.close_form(), self._refused
+            )
 
     def _made(self, client: int) -> None:
         self.close_form()

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QObject, QTimer, Signal
 
 from guidance_kb.casebook.storage.store import Store
-from guidance_kb.ui.core.casebook_service import CasebookService
+from guidance_kb.ui.core.casebook_service import CasebookService, Changes
 from guidance_kb.ui.records.clients.pending_writes import Back, Typed, unwritten_of
 from guidance_kb.ui.records.clients.record import Record, read
 
@@ -45,8 +45,12 @@ class RecordController(QObject):
         self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # several writes at once are one reading
         self._soon.timeout.connect(self._refresh)
-        desk.stored.connect(self._soon.start)
+        desk.changed.connect(self._follow)
         desk.about_to_lock.connect(self.leaving)
+
+    def _follow(self, what: Changes) -> None:
+        if what & Changes.RECORDS:
+            self._soon.start()
 
     @property
     def today(self) -> date:
@@ -71,7 +75,7 @@ class RecordController(QObject):
         """Writes something to the record that is shown: `work` gets its client; `done` is called when it is written."""
         client = self.client
         if client is not None:
-            self._desk.do(lambda store: work(store, client), lambda _: done() if done is not None else None)
+            self._desk.execute(self, lambda store: work(store, client), lambda _: done() if done is not None else None)
 
     def do_typed(
         self,
@@ -106,7 +110,7 @@ class RecordController(QObject):
     def _read(self) -> None:
         client = self.client
         if client is not None:
-            self._desk.ask(_READ, lambda store: read(store, client), self._arrived)
+            self._desk.query(self, _READ, lambda store: read(store, client), self._arrived)
 
     def _arrived(self, record: Record | None) -> None:
         if record is None:  # it is gone, and nothing can be written to it any more

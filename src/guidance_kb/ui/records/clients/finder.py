@@ -219,9 +219,9 @@ class RecordFinder(TranslatedWidget, QWidget):
         query = self.box.text()
         client = self._controller.client if self.only.isChecked() else None
         if query.strip():
-            self._services.casebook.ask(_SEARCH, lambda store: store.words.search(query, client), self._show)
+            self._services.casebook.query(self, _SEARCH, lambda store: store.words.search(query, client), self._show)
         else:
-            self._services.casebook.ask(_SEARCH, lambda _store: [], self._show)
+            self._services.casebook.query(self, _SEARCH, lambda _store: [], self._show)
 
     def _again(self) -> None:
         if self.isVisible() and self.box.text().strip():

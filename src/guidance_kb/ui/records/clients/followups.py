@@ -62,7 +62,7 @@ class MomentForm(SmallForm):
 
     def empty(self) -> None:
         self.moved = None
-        self.remark.clear()
+        self.remark.setText("")  # `clear` could be undone
 
     @property
     def planned(self) -> tuple[FollowUpKind, date, str]:
@@ -105,7 +105,7 @@ class OutcomeForm(SmallForm):
 
     def empty(self) -> None:
         self.about = None
-        self.outcome.clear()
+        self.outcome.setText("")  # `clear` could be undone
 
     def retranslate(self) -> None:
         """Asks what came of the moment, by its name."""

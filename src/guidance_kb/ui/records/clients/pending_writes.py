@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.errors import BugError, KnownError
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 
 if TYPE_CHECKING:
     from guidance_kb.casebook.storage.store import Store
@@ -100,8 +100,7 @@ class PendingWrites(QObject):
         super().__init__(desk)
         self._desk = desk
         self._typed: list[Typed] = []
-        desk.changed.connect(self._opened)
-        desk.stored.connect(self.try_again)  # what was full has room
+        desk.changed.connect(self._follow)
         desk.erased.connect(self.let_go)
 
     @property
@@ -130,13 +129,13 @@ class PendingWrites(QObject):
             self._desk.failed.emit(error)
             self._tell()
 
-        self._desk.do(typed.write, lambda _: self._tell(done), refused)
+        self._desk.execute(self, typed.write, lambda _: self._tell(done), refused)
 
     def try_again(self) -> None:
         """Tries what could not be written once more; what cannot be written still waits."""
         if self._desk.state is CasebookState.OPEN:
             for each in self._refused():
-                self._desk.do(each.write, lambda _: self._tell(), lambda _: self._tell())
+                self._desk.execute(self, each.write, lambda _: self._tell(), lambda _: self._tell())
 
     def let_go(self, client: int) -> None:
         """Nothing of a client is wanted any more."""
@@ -153,9 +152,11 @@ class PendingWrites(QObject):
         self._typed = [each for each in self._typed if not each.over]
         self.changed.emit()
 
-    def _opened(self) -> None:
+    def _follow(self, what: Changes) -> None:
+        """It was opened, or something was written: what was full has room."""
         self.try_again()
-        self.changed.emit()
+        if Changes.STATE in what:
+            self.changed.emit()
 
 
 def unwritten_of(desk: CasebookService) -> PendingWrites:

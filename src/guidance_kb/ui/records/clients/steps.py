@@ -100,7 +100,7 @@ class StepForm(SmallForm):
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
-        self.what.clear()
+        self.what.setText("")  # `clear` could be undone
         self._targets = ()
         self.retranslate()
 

@@ -1,4 +1,4 @@
-"""When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked; and what goes then.
+"""When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked.
 
 What the system tells differs. On Linux it says over D-Bus (a local socket, no network) that it goes to sleep or locks the screen. On
 Windows we look every second whether the desktop can be reached. Everywhere a second that took half a minute is taken for sleep. A program
@@ -12,10 +12,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
-from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
+from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 from guidance_kb.ui.core.keys import is_pressed
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class IdleLock(QObject):
         self._showing: set[QObject] = set()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
-        desk.changed.connect(self._follow)
+        desk.changed.connect(self._follow_state)
 
     @property
     def is_on(self) -> bool:
@@ -94,6 +94,10 @@ class IdleLock(QObject):
         self._timer.stop()
         _application().removeEventFilter(self)
 
+    def _follow_state(self, what: Changes) -> None:
+        if Changes.STATE in what:
+            self._follow()
+
     def _follow(self) -> None:
         if self._desk.state is not CasebookState.OPEN and not self._showing:
             self.stop()
@@ -111,7 +115,7 @@ class IdleLock(QObject):
         now, wall = self._monotonic(), self._wall()
         slept = now - self._ticked > _GAP or wall - self._ticked_wall > _GAP
         self._ticked, self._ticked_wall = now, wall
-        if slept or now - self._last >= self._desk.lock_minutes * _MINUTE:
+        if slept or now - self._last >= self._desk.settings.lock_minutes * _MINUTE:
             self._lock()
 
     def _lock(self) -> None:
@@ -201,18 +205,6 @@ class SystemSignals(QObject):
     def on_lock(self) -> None:
         """The session is to be locked."""
         self.locked.emit()
-
-
-def sweep(*, clipboard: bool = True) -> None:
-    """Takes away what lies over the window, and what we put on the `clipboard`: after locking, nothing of a client may be left in it."""
-    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
-        pass
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.reject()
-    copied = QGuiApplication.clipboard()
-    if clipboard and copied.ownsClipboard():
-        copied.clear()
 
 
 def _in_dialog() -> bool:

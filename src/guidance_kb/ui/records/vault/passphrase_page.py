@@ -84,7 +84,7 @@ class PassphraseChangePage(_Page):
         old, new = self.passphrase.text(), self.new.value
         self._set_busy(busy=True)
         self._services.casebook.with_vault(
-            lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
+            self, lambda vault: vault.change_passphrase(old, new), lambda _none: self.left.emit(), self._failed
         )
 
     def retranslate(self) -> None:
@@ -129,7 +129,7 @@ class ReplacingRecoveryKey(_Page):
         elif not self.key.is_retyping:
             self.key.show_part(retyping=True)
         else:
-            self._services.casebook.remember(confirmed=True)
+            self._services.casebook.confirm_recovery()
             self.left.emit()
 
     def _show(self, key: str) -> None:

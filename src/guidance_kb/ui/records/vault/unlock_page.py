@@ -129,7 +129,7 @@ class Remedies(TranslatedWidget, QWidget):
         self.look_again.emit()
 
     def _set_aside(self) -> None:
-        self._services.casebook.with_vault(lambda vault: vault.quarantine(with_key=True), None, self.failed.emit)
+        self._services.casebook.with_vault(self, lambda vault: vault.quarantine(with_key=True), None, self.failed.emit)
 
     def retranslate(self) -> None:
         self.restore.setText(self.tr("Restore a backup…"))
@@ -285,7 +285,7 @@ class RecoveryView(_Opening):
         key, new = self.key.text(), self.new.value
         desk = self._services.casebook
         unlock: Callable[[object], None] = lambda _none: desk.unlock(new, self._wipe, self.refuse)  # noqa: E731
-        desk.with_vault(lambda vault: vault.renew_passphrase(key, new), unlock, self.refuse)
+        desk.with_vault(self, lambda vault: vault.renew_passphrase(key, new), unlock, self.refuse)
 
     def _wipe(self) -> None:
         self.key.setText("")
