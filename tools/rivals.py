@@ -25,8 +25,7 @@ from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
 from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.judgements import JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import DEPTH, measured
-from guidance_kb.search.evaluation.ours import answers
+from guidance_kb.search.evaluation.measures import DEPTH, answers, measured
 from guidance_kb.search.language.folding import words as folded_words
 from guidance_kb.search.language.stems import stemming
 

@@ -53,7 +53,7 @@ def test_usage_errors_end_with_2(run: Run, words: list[str]) -> None:
 
 
 def test_the_module_of_the_command_line_runs_too(knowledge_db: Path) -> None:
-    command = [sys.executable, "-m", "guidance_kb.cli", "--version"]
+    command = [sys.executable, "-m", "guidance_kb", "--version"]
     done = subprocess.run(command, capture_output=True, check=True, env=environment(knowledge_db))
     assert done.stdout.decode() == f"guidance-kb {__version__}\n"
 

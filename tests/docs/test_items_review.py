@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from guidance_kb.knowledge.authoring import fairness, models
-from guidance_kb.knowledge.authoring.source_files import read_content
+from guidance_kb.knowledge.authoring.build import read_content
 from guidance_kb.paths import RESOURCES
 
 LIST = Path(__file__).parents[2] / "docs" / "items-review.tsv"

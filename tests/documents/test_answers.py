@@ -94,7 +94,7 @@ LABELS: Final = {
 }
 """The files below these rooms that read something called `label`, and why that is no answer printed as a claim."""
 
-ROOMS: Final = ("casebook", "cli", "conversation", "doctor", "documents", "ui/clientview", "ui/practice", "ui/records",
+ROOMS: Final = ("casebook", "cli", "conversation", "doctor", "documents", "ui/practice", "ui/records",
                 "ui/start", "ui/summary")  # fmt: skip
 """Where answers leave the list; the list itself is `ui/conversation`."""
 

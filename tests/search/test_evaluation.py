@@ -8,8 +8,7 @@ import pytest
 from tools.rivals import present, rival_answers
 
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import ALL, Measured, measured
-from guidance_kb.search.evaluation.ours import answers
+from guidance_kb.search.evaluation.measures import ALL, Measured, answers, measured
 
 # nDCG@10 by kind, a little under what it is: one query that goes from right to wrong is to be noticed, another order in its tail is not.
 FLOORS: Final = {

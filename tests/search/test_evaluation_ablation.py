@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation.judgements import JudgedQuery
-from guidance_kb.search.evaluation.ours import MECHANISMS, ablation, answers
+from guidance_kb.search.evaluation.measures import MECHANISMS, ablation, answers
 from tests.search.samples import Document, make_database
 
 

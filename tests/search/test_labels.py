@@ -11,7 +11,7 @@ from guidance_kb.search.index import index
 from guidance_kb.search.index.index import add_labels
 from guidance_kb.search.index.postings import Stems, key, matching
 from guidance_kb.search.query.plan import Closeness, Pattern
-from guidance_kb.search.query.synonym_expansion import NEARBY
+from guidance_kb.search.query.thesaurus import NEARBY
 
 NL = Language.NL
 

@@ -18,7 +18,7 @@ from guidance_kb.documents.page import save
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui.core import printing
-from guidance_kb.ui.records.clients import calendar_file
+from guidance_kb.ui.records.clients.page import write
 from guidance_kb.ui.records.clients.record import Record, read
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.casebook.people import client
@@ -38,7 +38,7 @@ def main(folder: str) -> None:
         ways = {
             "K-1.json": lambda path: save(path, b"x" * 100_000),
             "K-1.pdf": lambda path: printing.write_pdf("<p>x</p>" * 500, path),
-            "K-1.ics": lambda path: calendar_file.write(record, path, Language.EN),
+            "K-1.ics": lambda path: write(record, path, Language.EN),
         }
         said = {}
         for name in ways:

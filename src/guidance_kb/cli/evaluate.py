@@ -11,8 +11,7 @@ from guidance_kb.cli.output import write, write_json
 from guidance_kb.errors import KnownError
 from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import FailedQuery, Measured, failing, measured
-from guidance_kb.search.evaluation.ours import ablation, answers
+from guidance_kb.search.evaluation.measures import FailedQuery, Measured, ablation, answers, failing, measured
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
 """The judged queries of the tests; present in the source tree only."""

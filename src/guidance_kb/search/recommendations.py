@@ -18,8 +18,7 @@ from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import ANYWHERE, Closeness, Field, Mode, Pattern, Plan, PlanFilter, Term, Value
-from guidance_kb.search.query.synonym_expansion import expanded
-from guidance_kb.search.query.thesaurus import Thesaurus, ThesaurusConcept
+from guidance_kb.search.query.thesaurus import Thesaurus, ThesaurusConcept, expanded
 from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
 from guidance_kb.search.results.choice import SortOrder
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guidance_kb.knowledge.authoring import fairness
-from guidance_kb.knowledge.authoring.source_files import read_content
+from guidance_kb.knowledge.authoring.build import read_content
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import RESOURCES
 from tests.rows import rows

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb.knowledge.authoring.build import read_content
 from guidance_kb.knowledge.authoring.problems import ContentError
-from guidance_kb.knowledge.authoring.source_files import read_content
 from tests.knowledge.authoring.folder import BASE, CHECKLIST, ENTRIES, SIGNALS, THESAURUS, ContentFolder
 
 REQUIRED, NO_SUCH = "this field is required", "no field of this name exists"

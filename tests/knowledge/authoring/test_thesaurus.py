@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from guidance_kb.knowledge.authoring import thesaurus
+from guidance_kb.knowledge.authoring.build import read_content
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.models import ConceptSource
-from guidance_kb.knowledge.authoring.source_files import read_content
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
 from tests.knowledge.authoring.folder import THESAURUS, ContentFolder

@@ -20,11 +20,11 @@ def leaked(ground: Ground) -> Found:
     commands = {
         "fill": ["tests.soak.casebook.telling", "fill"],
         "exports": ["tests.soak.casebook.telling", "exports", str(home.exports)],
-        "wrong": ["guidance_kb.cli", "casebook", "verify", "--fd", "0"],
-        "export": ["guidance_kb.cli", "casebook", "export", CODE, "--fd", "0", "--out", str(home.exports / "cli.html")],
-        "export nowhere": ["guidance_kb.cli", "casebook", "export", CODE, "--fd", "0", "--out", "/proc/x.html"],
+        "wrong": ["guidance_kb", "casebook", "verify", "--fd", "0"],
+        "export": ["guidance_kb", "casebook", "export", CODE, "--fd", "0", "--out", str(home.exports / "cli.html")],
+        "export nowhere": ["guidance_kb", "casebook", "export", CODE, "--fd", "0", "--out", "/proc/x.html"],
         "die": ["tests.soak.casebook.telling", "die"],
-        "verify": ["guidance_kb.cli", "casebook", "verify", "--fd", "0"],
+        "verify": ["guidance_kb", "casebook", "verify", "--fd", "0"],
     }
     good = {"wrong": 1, "export nowhere": 1, "die": -signal.SIGKILL}
     for name, words in commands.items():

@@ -29,9 +29,9 @@ def offline(ground: Ground) -> Found:
     commands = [
         [*guard, "tests.soak.casebook.telling", "fill"],
         [*guard, "tests.soak.casebook.telling", "exports", str(home.exports)],
-        [*guard, "guidance_kb.cli", "casebook", "verify", "--fd", "0"],
-        [*guard, "guidance_kb.cli", "casebook", "export", CODE, "--fd", "0"],
-        [*guard, "guidance_kb.cli", "search", "mantelzorg"],
+        [*guard, "guidance_kb", "casebook", "verify", "--fd", "0"],
+        [*guard, "guidance_kb", "casebook", "export", CODE, "--fd", "0"],
+        [*guard, "guidance_kb", "search", "mantelzorg"],
         [*guard, "tools.tour.tour", str(home.exports / "tour")],
     ]
     for number, words in enumerate(commands[: ground.count]):

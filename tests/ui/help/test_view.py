@@ -16,7 +16,7 @@ from guidance_kb.markdown import links
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.doctor.panel import DoctorPanel
-from guidance_kb.ui.help import browser
+from guidance_kb.ui.help import view as browser
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

@@ -12,8 +12,7 @@ from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.map.link_panel import Heading, LinkLine
-from guidance_kb.ui.map.look import SMALLEST_ZOOM
-from guidance_kb.ui.map.scene import HeadingItem, Light, LinkItem
+from guidance_kb.ui.map.scene import SMALLEST_ZOOM, HeadingItem, Light, LinkItem
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.shell.window import MainWindow

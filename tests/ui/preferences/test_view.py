@@ -23,9 +23,8 @@ from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import Scheme, SettingsFile
 from guidance_kb.ui.preferences.controls import OptionControl, OptionLine, Segments, Toggle
-from guidance_kb.ui.preferences.data_locations import PlaceRow
 from guidance_kb.ui.preferences.row import SettingRow
-from guidance_kb.ui.preferences.view import PreferencesView
+from guidance_kb.ui.preferences.view import PlaceRow, PreferencesView
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.view import SummaryView
 from guidance_kb.ui.widgets.pressable import settle

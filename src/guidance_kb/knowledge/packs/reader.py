@@ -13,11 +13,11 @@ from pydantic import BaseModel
 
 from guidance_kb.errors import shown
 from guidance_kb.knowledge.authoring import checks, fairness, models
+from guidance_kb.knowledge.authoring.build import not_toml, not_utf8, validated
 from guidance_kb.knowledge.authoring.checks import problem
 from guidance_kb.knowledge.authoring.content import Content, marked, names
 from guidance_kb.knowledge.authoring.pack import ABOUT, ALLOWED, About, PackFile
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
-from guidance_kb.knowledge.authoring.source_files import not_toml, not_utf8, validated
 from guidance_kb.knowledge.packs import limits
 from guidance_kb.knowledge.packs.archive import read_zip
 from guidance_kb.knowledge.packs.files import Collector, Files, refused, unreadable

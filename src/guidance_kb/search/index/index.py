@@ -12,8 +12,7 @@ from guidance_kb.search.language.folding import fold, words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.language.vocabulary import add_vocabulary
 from guidance_kb.search.query.plan import Closeness, Pattern
-from guidance_kb.search.query.synonym_expansion import NEARBY
-from guidance_kb.search.query.thesaurus import label
+from guidance_kb.search.query.thesaurus import NEARBY, label
 
 # Documents that contain a label of several words are found at build time, with the words near each other, as synonyms are searched.
 #

@@ -19,7 +19,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.index.documents import Documents, documents_at, places_of
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Pattern, Term
-from guidance_kb.search.query.synonym_expansion import NEARBY
+from guidance_kb.search.query.thesaurus import NEARBY
 from guidance_kb.search.ranking.match import patterns_text
 
 SHORTEST: Final = 2

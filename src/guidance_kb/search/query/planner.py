@@ -12,8 +12,7 @@ from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.filters import FilterNames, resolve
 from guidance_kb.search.query.parser import Analysed, Parsed, Piece, QueryReader, Shape, analyse, analyzer
 from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
-from guidance_kb.search.query.synonym_expansion import expanded
-from guidance_kb.search.query.thesaurus import Match, Thesaurus, ThesaurusConcept
+from guidance_kb.search.query.thesaurus import Match, Thesaurus, ThesaurusConcept, expanded
 
 if TYPE_CHECKING:
     from whoosh.analysis import Analyzer

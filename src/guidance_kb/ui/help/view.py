@@ -1,9 +1,21 @@
 """The help: a list of articles at the left, and the one that is read."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,14 +29,14 @@ from PySide6.QtWidgets import (
 )
 
 from guidance_kb.help import articles
+from guidance_kb.help.articles import guide_folder
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.help.browser import HelpBrowser
 from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.reading import html
-from guidance_kb.ui.reading.browser import part_above, scroll_to_part
+from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.banner import Banner
@@ -34,6 +46,32 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
+
+
+# The page of the help: shows pictures too, but only those that came with the guide.
+
+
+_MARGIN = 12
+"""Pixels that a picture leaves free, so that it never makes the page scroll sideways."""
+
+
+class HelpBrowser(Browser):
+    """Loads pictures from the folder of the guide, and nothing from anywhere else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # the path of a folder is one long word
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """A picture beside the guide, as wide as the page at most; anything else is an empty image."""
+        folder = guide_folder().resolve()
+        wanted = Path(folder / (name.toString() if isinstance(name, QUrl) else name)).resolve()
+        picture = QImage(str(wanted)) if wanted.is_relative_to(folder) and wanted.is_file() else QImage()
+        if picture.isNull():
+            return super().loadResource(kind, name)
+        widest = max(self.viewport().width() - _MARGIN, 1)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture
 
 
 # The list of articles at the left of the help: under headings, and one of them chosen.

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from guidance_kb.ui.look.tokens import RING, Tokens
 from guidance_kb.ui.map.layout import Way
-from guidance_kb.ui.map.look import SMALLEST_ZOOM
-from guidance_kb.ui.map.scene import MapScene
+from guidance_kb.ui.map.scene import SMALLEST_ZOOM, MapScene
 from guidance_kb.ui.widgets.roles import speak_as
 
 _STEP, _LARGEST = 1.2, 2.5

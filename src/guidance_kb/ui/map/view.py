@@ -20,9 +20,8 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.map.layout import COLUMNS, MapPart, Way, walk
 from guidance_kb.ui.map.link_panel import LinkPanel, everything, links
-from guidance_kb.ui.map.look import MapLook
 from guidance_kb.ui.map.picture import MapPicture
-from guidance_kb.ui.map.scene import MapScene
+from guidance_kb.ui.map.scene import MapLook, MapScene
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout

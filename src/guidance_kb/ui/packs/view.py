@@ -15,8 +15,7 @@ from guidance_kb.language import by_name
 from guidance_kb.ui.core.pack_service import Task
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.packs.offer import PackOffer
-from guidance_kb.ui.packs.words import PackWords
+from guidance_kb.ui.packs.offer import PackOffer, PackWords
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy

@@ -18,8 +18,7 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
-from guidance_kb.ui.reading.page import PageWriter
-from guidance_kb.ui.reading.page_extras import PageExtras
+from guidance_kb.ui.reading.page import PageExtras, PageWriter
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget

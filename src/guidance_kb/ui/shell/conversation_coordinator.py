@@ -13,10 +13,10 @@ from guidance_kb.ui.records.clients.pending_writes import unwritten_of
 if TYPE_CHECKING:  # the first paint needs none of these
     from PySide6.QtGui import QSessionManager
 
-    from guidance_kb.ui.clientview.presenter import ClientViewPresenter
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.shell.window import MainWindow
+    from guidance_kb.ui.summary.client_screen import ClientViewPresenter
     from guidance_kb.ui.summary.view import SummaryView
 
 _UNSAVED = KnownError(
@@ -80,7 +80,7 @@ class ConversationCoordinator(QObject):
     def show_to_client(self) -> None:
         """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
         if self.showing is None:
-            from guidance_kb.ui.clientview.presenter import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
+            from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
 
             self.showing = ClientViewPresenter(self._window, self._services)
             self._window.curtain.moved.connect(self.showing.close)

@@ -3,22 +3,113 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from guidance_kb.casebook.records.steps import Who
+from guidance_kb.conversation.signals import Signal as Raised
+from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.documents import client_page
 from guidance_kb.documents.client_page import HEADINGS, Contact, PagePart
+from guidance_kb.documents.names import LEVELS, VERDICTS
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.summary.fields import Ticked, WordsField
+from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
+
+# Fields of the summary: a text that grows with what is typed, and a tick beside one.
+
+
+_MOST_LINES = 8
+"""From here on it scrolls."""
+
+
+class WordsField(QPlainTextEdit):
+    """A text of some lines, as high as it needs to be. Tab goes on to the next field."""
+
+    def __init__(
+        self, written: Callable[[str], object], left: Callable[[], object] | None = None, *, least: int = 1
+    ) -> None:
+        """Makes an empty field.
+
+        Args:
+            written: Gets what is typed.
+            left: Is told that the keyboard went elsewhere.
+            least: How many lines high it is at least.
+        """
+        super().__init__()
+        self._written, self._left, self._least = written, left, least
+        self._showing = False
+        self._edge = 0
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._typed)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text as if nobody had typed it; the same text leaves the cursor where it is."""
+        if text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def _typed(self) -> None:
+        self._fit()
+        if not self._showing:
+            self._written(self.toPlainText())
+
+    def _fit(self) -> None:
+        """As high as its lines need."""
+        lines = max(round(self.document().documentLayout().documentSize().height()), self._least)
+        fits = lines <= _MOST_LINES
+        inside = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        height = round(inside) + self._edge
+        if height != self.height():
+            self.setFixedHeight(height)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if fits else needed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._edge = max(self.height() - self.viewport().height(), 0)  # the style's; known from the first layout on
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._left is not None:
+            self._left()
+
+
+class Ticked(QWidget):
+    """A tick, and beside it words or a field of which it says whether they go on the page."""
+
+    def __init__(self, beside: QWidget, ticked: Callable[[bool], object]) -> None:
+        super().__init__()
+        self.tick = QCheckBox()
+        self.tick.clicked.connect(lambda: ticked(self.tick.isChecked()))
+        self.beside = beside
+        across = row(self, spacing=6)
+        across.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(beside, 1)
+        across.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop if isinstance(beside, QLabel) else Qt.AlignmentFlag(0))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.tick.isEnabled() and isinstance(self.beside, QLabel):
+            self.tick.click()
+
 
 _LONGEST = 120
 """Characters of a name or a telephone number."""
@@ -207,3 +298,91 @@ class ClientTab(TranslatedWidget, QWidget):
 def _in_its_language(text: Text, _talk: Talk, summary: Summary) -> str:
     """A text in the language of the page."""
     return text.say(summary.language)
+
+
+# What goes on the counselor's page: which signals, and what the counselor adds in words.
+
+
+class CounselorTab(TranslatedWidget, QWidget):
+    """The choices for the counselor's page of the conversation in hand."""
+
+    def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
+        super().__init__()
+        self._conversation, self._agreed = conversation, conversation.agreed
+        self._pages, self._services = pages, services
+        self._cards, self._never = label(role="heading"), label(role="caption")
+        self.ticks: dict[str, Ticked] = {}
+        self._built: object = None
+        self._content = column(spacing=8)
+        self._remarks = label(role="heading")
+        self.remarks = WordsField(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
+        whole = column(self, spacing=8)
+        whole.addWidget(self._cards)
+        add_layout(whole, self._content)
+        whole.addWidget(self._never)
+        whole.addSpacing(8)
+        whole.addWidget(self._remarks)
+        whole.addWidget(Warned(self.remarks, services))
+        pages.made.connect(self.refresh)
+        conversation.controller.restarted.connect(self._empty)
+        self.retranslate()
+
+    def _empty(self) -> None:
+        self._built = None
+        self.ticks = {}
+        clear(self._content)
+
+    def _build(self, signals: tuple[Raised, ...]) -> None:
+        self._empty()
+        drives = [signal for signal in signals if signal.target in self._services.library.drives]
+        barriers = [signal for signal in signals if signal.target in self._services.library.barriers]
+        for heading, group in ((self.tr("To build on"), drives), (self.tr("May be in the way"), barriers)):
+            if group:
+                self._content.addWidget(label(heading, "overline"))
+            for signal in group:
+                tick = Ticked(label(), partial(self._put_on, signal.target))
+                self.ticks[signal.target] = tick
+                self._content.addWidget(tick)
+        if not signals:
+            self._content.addWidget(label(self.tr("The answers point to nothing yet."), "soft"))
+        show_all(self._content)
+
+    def _put_on(self, target: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._agreed.put_on_counselor(target, on=on)
+
+    def refresh(self) -> None:
+        """Shows what is chosen now."""
+        talk, summary = self._pages.talk, self._agreed.summary
+        built = (talk.signals, self._services.language)
+        if built != self._built:
+            self._build(talk.signals)
+            self._built = built
+        can = not self._conversation.controller.read_only
+        for signal in talk.signals:
+            ticked = self.ticks.get(signal.target)
+            if ticked is None:
+                continue
+            said = self._said(signal, aside=signal.target in talk.aside)
+            if isinstance(ticked.beside, QLabel):
+                ticked.beside.setText(said)
+            ticked.tick.setAccessibleName(self.tr("On the counselor's page: {name}").format(name=said))
+            ticked.tick.setChecked(summary.for_counselor(signal.target, talk))
+            ticked.tick.setEnabled(can)
+        self.remarks.setReadOnly(not can)
+        self.remarks.show_text(summary.words.get("remarks", ""))
+
+    def _said(self, signal: Raised, *, aside: bool) -> str:
+        """The name of a signal; of a barrier its level in words, and whether it was set aside."""
+        library, language = self._services.library, self._services.language
+        barrier = library.barriers.get(signal.target)
+        name = (barrier or library.drives[signal.target]).text(language).name
+        said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
+        return ", ".join([said, in_sentence(VERDICTS[Verdict.DISMISSED])]) if aside else said
+
+    def retranslate(self) -> None:
+        self._cards.setText(self.tr("What goes on your page"))
+        self._never.setText(self.tr("No signal and no barrier ever stands on the client's page."))
+        self._remarks.setText(self.tr("Your own notes"))
+        self.remarks.setAccessibleName(self._remarks.text())
+        self.remarks.setPlaceholderText(self.tr("For yourself or a colleague, if you like"))
+        self.refresh()

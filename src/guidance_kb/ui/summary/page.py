@@ -21,8 +21,7 @@ from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.summary.agreedtab import AgreedTab
-from guidance_kb.ui.summary.clienttab import ClientTab
-from guidance_kb.ui.summary.counselortab import CounselorTab
+from guidance_kb.ui.summary.clienttab import ClientTab, CounselorTab
 from guidance_kb.ui.summary.pages import Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon

@@ -19,8 +19,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.core import pause
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients import calendar_file
-from guidance_kb.ui.records.clients.page import Tab
+from guidance_kb.ui.records.clients.page import Tab, appointments, ask_where
 from guidance_kb.ui.records.clients.record import Record, read
 from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.casebook.conftest import PASSPHRASE
@@ -491,7 +490,7 @@ def test_a_calendar_holds_days_and_the_code_and_nothing_else(bench: Bench, clien
 
     record = bench.store(fill)
     assert record is not None
-    assert [(each.code, each.day) for each in calendar_file.appointments(record)] == [
+    assert [(each.code, each.day) for each in appointments(record)] == [
         ("K-1", days(2)),
         ("K-1", days(5)),
     ]
@@ -502,7 +501,7 @@ def test_the_calendar_is_saved_under_the_code(
 ) -> None:
     bench.store(lambda store: store.steps.agree(client, Terms("geheim werk", Who.CLIENT, days(2))))
     record = bench.show(client)
-    dialog = calendar_file.ask_where(bench.view, record, services.language, pytest.fail)
+    dialog = ask_where(bench.view, record, services.language, pytest.fail)
     assert [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()] == ["K-1.ics"]
     file = tmp_path / "K-1.ics"
     dialog.fileSelected.emit(str(file))

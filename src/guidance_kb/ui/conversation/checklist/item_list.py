@@ -1,17 +1,17 @@
 """The items of the checklist, heading by heading, in one list to scroll through. Nothing in it moves under the hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents.names import OBSERVERS
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
-from guidance_kb.ui.conversation.checklist.scroll_anchor import is_seen, place_in, still
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.words import answer_words
@@ -22,6 +22,31 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
+
+# Changing a list without moving what somebody looks at.
+
+
+def place_in(scroller: QScrollArea, widget: QWidget) -> int:
+    """How far below the top of what shows a widget is, in pixels; negative above it."""
+    return widget.mapTo(scroller.viewport(), QPoint(0, 0)).y()
+
+
+def is_seen(scroller: QScrollArea, widget: QWidget) -> bool:
+    """Whether something of a widget is in what shows."""
+    top = place_in(scroller, widget)
+    return not widget.isHidden() and top < scroller.viewport().height() and top + widget.height() > 0
+
+
+@contextmanager
+def still(scroller: QScrollArea, held: QWidget | None) -> Iterator[None]:
+    """Whatever changes in the list meanwhile, `held` stays where it is on screen; None lets it go as it goes."""
+    place = 0 if held is None else place_in(scroller, held)
+    yield
+    settle()
+    if held is not None:
+        bar = scroller.verticalScrollBar()
+        bar.setValue(bar.value() + place_in(scroller, held) - place)
+
 
 # The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again (product.md, C4).
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalLevel
-from guidance_kb.ui.conversation.checklist.scroll_anchor import is_seen, place_in, still
+from guidance_kb.ui.conversation.checklist.item_list import is_seen, place_in, still
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_card import SignalCard
 from guidance_kb.ui.look.icons import pixmap

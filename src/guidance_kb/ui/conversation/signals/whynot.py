@@ -8,7 +8,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.next_questions import Missing, why_not
 from guidance_kb.documents.names import ANSWER_LABELS, LEVELS
 from guidance_kb.search.language.folding import fold
-from guidance_kb.ui.conversation.checklist.scroll_anchor import place_in
+from guidance_kb.ui.conversation.checklist.item_list import place_in
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.widgets.basics import column, label

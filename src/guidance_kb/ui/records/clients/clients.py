@@ -31,9 +31,9 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, TYPE
-from guidance_kb.ui.records.clients.code_form import CodeForm
 from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
+from guidance_kb.ui.records.clients.small_form import CodeForm
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.field_icons import FieldIcons

@@ -10,12 +10,11 @@ from guidance_kb.casebook.privacy.retention import months_after
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.clients.code_form import CodeForm
 from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.days import DayField
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.record_format import RecordFormatter, from_day
-from guidance_kb.ui.records.clients.small_form import SmallForm
+from guidance_kb.ui.records.clients.small_form import CodeForm, SmallForm
 from guidance_kb.ui.widgets.announcement import announce, in_a_row
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout

@@ -2,10 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
 
+from guidance_kb.casebook.privacy import client_codes
+from guidance_kb.errors import KnownError
+from guidance_kb.ui.core.personal_data import Warned
+from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
@@ -65,3 +70,93 @@ class SmallForm(TranslatedWidget, QFrame):
     def retranslate(self) -> None:
         """Says everything in the language now in force."""
         self.cancel.setText(self.tr("Cancel"))
+
+
+# The small form for a code: of a new client, for which one that is free is proposed, or another one for a client that there is.
+
+
+_PROPOSE = "records: a code that is free"
+
+
+class CodeForm(SmallForm):
+    """Asks for a code, and warns when it looks like a person.
+
+    Attributes:
+        client: Whose code it is; None for a new client.
+        code: The field.
+        warned: The same with its warning.
+        error: Why it was refused.
+
+    Signals:
+        made (int): There is a record with this id now.
+    """
+
+    made = Signal(int)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.client: int | None = None
+        self._advice, self.error = label(role="caption"), label()
+        self.report = ReportButton()
+        self.code = QLineEdit()
+        self.warned = Warned(self.code, services, client_codes.in_code)
+        self.code.returnPressed.connect(self.accept)
+        self.code.textEdited.connect(self.error.hide)
+        self.code.textEdited.connect(self.report.hide)
+        for part in (self._advice, self.warned, self.error, self.report):
+            self.fields.addWidget(part)
+        self.retranslate()
+
+    def open_form(self, client: int | None = None, code: str = "") -> None:
+        """Opens for a new client, or with the code that a client has."""
+        self.client = client
+        self.error.hide()
+        self.report.hide()
+        self.retranslate()
+        self.show()
+        self.code.setText(code)
+        self.code.selectAll()
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        if client is None:
+            self._services.casebook.query(self, _PROPOSE, lambda store: store.clients.next_code(), self._propose)
+
+    def empty(self) -> None:
+        self.code.setText("")  # `clear` could be undone
+
+    def _propose(self, code: str) -> None:
+        if self.client is None and not self.code.text():
+            self.code.setText(code)
+            self.code.selectAll()
+
+    def accept(self) -> None:
+        """Writes the code; the form stays until that is done, for the code may be another client's."""
+        code, client = self.code.text().strip(), self.client
+        if not code:
+            return
+        desk = self._services.casebook
+        if client is None:
+            desk.execute(self, lambda store: store.clients.add(code).id, self._made, self._refused)
+        else:
+            desk.execute(
+                self, lambda store: store.clients.change(client, code=code), lambda _: self.close_form(), self._refused
+            )
+
+    def _made(self, client: int) -> None:
+        self.close_form()
+        self.made.emit(client)
+
+    def _refused(self, error: KnownError) -> None:
+        self.error.setText(error.say(self._services.language))
+        self.error.show()
+        self.report.offer(error)
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Asks for the code of a new client, or for another one."""
+        super().retranslate()
+        new = self.client is None
+        self.heading.setText(self.tr("New client") if new else self.tr("Another code"))
+        self._advice.setText(self.tr("A code, not a name. Keep the list of who is who somewhere else."))
+        self.code.setAccessibleName(self.tr("Code"))
+        self.keep.setText(self.tr("Make the record") if new else self.tr("Change the code"))

@@ -11,11 +11,11 @@ from shiboken6 import isValid
 
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import State
-from guidance_kb.ui.clientview.presenter import ClientScreen, ClientViewPresenter
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.summary.client_screen import ClientScreen, ClientViewPresenter
 from tests.hand import hand
 
 

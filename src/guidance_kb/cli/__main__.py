@@ -1,8 +1,0 @@
-"""Entry point of `python -m guidance_kb.cli`, which is `guidance-kb`."""
-
-import sys
-
-from guidance_kb.cli import main
-
-if __name__ == "__main__":
-    sys.exit(main())
