@@ -34,6 +34,9 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
 def _names() -> dict[Language, set[str]]:
     """Everything that the window calls something."""
     pairs = [pair for path in (ROOT / "src").rglob("*.py") for pair in _texts(path)]
+    pairs += [
+        (f"{nl[:1].upper()}{nl[1:]}", f"{en[:1].upper()}{en[1:]}") for nl, en in pairs
+    ]  # as `as_title` shows them
     pairs += [(one.title.nl, one.title.en) for one in articles() if one.id != GUIDE]
     translated = ET.parse(RESOURCES / "translations" / "nl.ts").iter("translation")  # noqa: S314 - our own file
     return {

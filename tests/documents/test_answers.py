@@ -70,11 +70,9 @@ WITHOUT_ANSWERS: Final = {
     "licences": "texts of others",
     "names": "words",
     "page": "a sheet",
-    "plain": "knowledge",
     "privacy_texts": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
-    "file_output": "files",
     "skos": "knowledge",
     "summary": "what was agreed and written by hand",
 }

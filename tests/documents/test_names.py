@@ -1,21 +1,11 @@
 from typing import get_args
 
-from guidance_kb.casebook.records.followups import FollowUpKind
-from guidance_kb.casebook.records.steps import Who
+from guidance_kb.casebook.records.followups import MOMENTS, FollowUpKind
+from guidance_kb.casebook.records.steps import TAKERS, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
-from guidance_kb.documents.names import (
-    ANSWER_LABELS,
-    LEVELS,
-    MOMENTS,
-    OBSERVERS,
-    REASONS,
-    SPEAKERS,
-    STATES,
-    TAKERS,
-    VERDICTS,
-)
+from guidance_kb.documents.names import ANSWER_LABELS, LEVELS, OBSERVERS, REASONS, SPEAKERS, STATES, VERDICTS
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.knowledge.names import CATEGORIES, IN_FULL, KINDS, PLURALS, TERMS
 from guidance_kb.language import Language, Text

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from guidance_kb.ui.core.places import ViewId
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
@@ -40,6 +39,7 @@ from guidance_kb.ui.conversation.checklist.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.clear_on_lock import ClientData
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.room import RecordsRoom
@@ -182,7 +182,7 @@ class Filled:
         view.question.ask(AskedQuestion.REOPEN, lambda _: None)
         hand.write(view.question.field, "zqx reden")
         self.parts[ClientData.QUESTION] = view.question
-        self.window.conversing.show_summary(view)
+        self.window.conversing.show_summary()
         self.summary = cast("SummaryView", self.window.view(ViewId.SUMMARY)).page
         self.summary.pages.make()
         self.summary.agreed.open_form()

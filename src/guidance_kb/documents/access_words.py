@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import MOMENTS, FollowUpKind
+from guidance_kb.casebook.records.steps import TAKERS
 from guidance_kb.casebook.records.undo import SAID
-from guidance_kb.documents.names import LEVELS, MOMENTS, REASONS, SPEAKERS, STATES, TAKERS, VERDICTS
+from guidance_kb.documents.names import LEVELS, REASONS, SPEAKERS, STATES, VERDICTS
 from guidance_kb.language import Text
 
 TITLE: Final = Text("Alles wat wij over u bewaren: {}", "Everything we keep about you: {}")

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from guidance_kb.casebook.records.followups import MOMENTS
+from guidance_kb.casebook.records.steps import TAKERS
 from guidance_kb.conversation.answers import GAP, Answer, State
 from guidance_kb.conversation.next_questions import gaps, opened
 from guidance_kb.conversation.session import carrying, may_carry, service_tasks
@@ -12,7 +14,7 @@ from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.dates import day_in_words, day_of_week
 from guidance_kb.documents.answers import answer_in_words, names_today, subject
-from guidance_kb.documents.names import AGAINST, LEVELS, MOMENTS, NOT_A_TEST, STATES, TAKERS, VERDICTS
+from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST, STATES, VERDICTS
 from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lead, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library

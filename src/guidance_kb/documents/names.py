@@ -6,8 +6,6 @@ What the knowledge holds is named in `knowledge/names.py`.
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.casebook.records.followups import FollowUpKind
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
@@ -52,20 +50,6 @@ REASONS: Final[Mapping[VerdictReason, Text]] = {
 }
 """Why a signal was set aside; a reason that was not said has no name."""
 
-TAKERS: Final[Mapping[Who, Text]] = {
-    Who.CLIENT: Text("cliënt", "client"),
-    Who.COUNSELOR: Text("begeleider", "counselor"),
-    Who.SERVICE: Text("instelling", "service"),
-}
-"""Who takes a step."""
-
-MOMENTS: Final[Mapping[FollowUpKind, Text]] = {
-    FollowUpKind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
-    FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
-    FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
-    FollowUpKind.PLACEMENT: Text("plaatsing", "placement"),
-    FollowUpKind.OTHER: Text("ander moment", "other moment"),
-}
 
 NOT_A_TEST: Final = Text(
     "Dit is een leidraad voor een gesprek, geen gevalideerde test. Er komt geen score uit, en wat niet besproken is, zegt niets.",

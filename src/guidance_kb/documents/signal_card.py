@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from guidance_kb.casebook.records.steps import TAKERS
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.documents.answers import answer_in_words, names_today
 from guidance_kb.documents.citation import place
-from guidance_kb.documents.names import AGAINST, LEVELS, TAKERS
+from guidance_kb.documents.names import AGAINST, LEVELS
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier

@@ -1,5 +1,6 @@
 """Follow-ups at critical times (the first three weeks, a placement), and the list of everything due."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +11,7 @@ from guidance_kb.casebook.records.undo import UndoKind as Did
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.rows import Row, Rows, Value, Values
 from guidance_kb.casebook.storage.timestamps import Clock
+from guidance_kb.language import Text
 
 
 class FollowUpKind(StrEnum):
@@ -20,6 +22,15 @@ class FollowUpKind(StrEnum):
     THIRD_WEEK = "third_week"
     PLACEMENT = "placement"
     OTHER = "other"
+
+
+MOMENTS: Final[Mapping[FollowUpKind, Text]] = {
+    FollowUpKind.FIRST_WEEK: Text("na de eerste week", "after the first week"),
+    FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
+    FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
+    FollowUpKind.PLACEMENT: Text("plaatsing", "placement"),
+    FollowUpKind.OTHER: Text("ander moment", "other moment"),
+}
 
 
 FIRST_WEEKS: Final = (FollowUpKind.FIRST_WEEK, FollowUpKind.SECOND_WEEK, FollowUpKind.THIRD_WEEK)

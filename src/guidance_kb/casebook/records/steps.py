@@ -1,5 +1,6 @@
 """Agreed steps: text, who does it and by when. A warm hand-over remains open until the client has arrived."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.rows import Row, Rows, Values
 from guidance_kb.casebook.storage.timestamps import Clock
 from guidance_kb.errors import BugError
+from guidance_kb.language import Text
 
 
 class Who(StrEnum):
@@ -18,6 +20,14 @@ class Who(StrEnum):
     CLIENT = "client"
     COUNSELOR = "counselor"
     SERVICE = "service"
+
+
+TAKERS: Final[Mapping[Who, Text]] = {
+    Who.CLIENT: Text("cliënt", "client"),
+    Who.COUNSELOR: Text("begeleider", "counselor"),
+    Who.SERVICE: Text("instelling", "service"),
+}
+"""Who takes a step."""
 
 
 @dataclass(frozen=True, slots=True)

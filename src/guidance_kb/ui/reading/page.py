@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
-from guidance_kb.casebook.records.steps import Who
+from guidance_kb.casebook.records.steps import TAKERS, Who
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.documents.citation import address_lines
-from guidance_kb.documents.names import TAKERS
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind, Section
 from guidance_kb.knowledge.names import IN_FULL, KINDS, OURS, PLURALS

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guidance_kb.casebook.records.steps import Terms, Who
-from guidance_kb.documents.names import TAKERS
+from guidance_kb.casebook.records.steps import TAKERS, Terms, Who
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.ui.conversation.signals.card_context import CardContext

@@ -7,12 +7,12 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from guidance_kb.casebook.records.clients import Listed
 from guidance_kb.casebook.records.differences import SessionComparison
-from guidance_kb.casebook.records.followups import FollowUpKind
-from guidance_kb.casebook.records.steps import Step, Who
+from guidance_kb.casebook.records.followups import MOMENTS, FollowUpKind
+from guidance_kb.casebook.records.steps import TAKERS, Step, Who
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.conversation.verdicts import Judged, Verdict
-from guidance_kb.documents.names import LEVELS, MOMENTS, TAKERS, VERDICTS
+from guidance_kb.documents.names import LEVELS, VERDICTS
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
