@@ -210,7 +210,7 @@ def test_every_barrier_and_drive_has_its_sentences(library: Library) -> None:
 
 
 def test_signals_are_tentative(library: Library) -> None:
-    """A signal says what may be, not what is (product.md, C8)."""
+    """A signal says what may be, not what is."""
     hedges = {
         Language.NL: r"\b(mogelijk|misschien|kan|kunnen|lijkt|lijken|wellicht|soms|zou|zouden)\b",
         Language.EN: r"\b(may|might|perhaps|could|can|seems?|possibly|would)\b",

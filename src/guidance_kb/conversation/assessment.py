@@ -1,4 +1,4 @@
-"""JSON interface to the signal rules: answers in; signals, gaps and next questions out (design.md, command line)."""
+"""JSON interface to the signal rules: answers in; signals, gaps and next questions out (docs/command-line.md)."""
 
 from collections.abc import Mapping
 from typing import Any

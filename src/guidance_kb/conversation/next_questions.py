@@ -79,7 +79,7 @@ def proposals(
     Candidates are the items of the ten-minute list and the deeper ones that an answer opened. They are ordered by the expected change of
     signals; these numbers serve the order and nothing else. The following criteria come first, in this order:
 
-    - as long as no drive or need was named, items that may show one (product.md, C7);
+    - as long as no drive or need was named, items that may show one;
     - of the deeper items opened by the last answer, the one with the greatest expected change: the conversation follows the client, and
     does not dig;
     - items of the ten-minute list, before other deeper ones.

@@ -14,7 +14,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.language import Text
 
-# Lead of the summary: drives that may carry someone over a barrier (product.md, C7), and tasks for the service (C12).
+# Lead of the summary: drives that may carry someone over a barrier, and tasks for the service.
 
 
 def may_carry(library: Library, barrier: str) -> tuple[str, ...]:

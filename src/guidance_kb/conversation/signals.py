@@ -2,7 +2,7 @@
 
 A signal is raised by pieces of evidence, each the answer to one item. A piece is *firm* where the item states exactly the target and
 the client said it; everything else is *weak*, and an observation always is. One firm or two weak pieces mean "discuss now", one weak
-piece "for information". Observations alone never exceed "for information": they are a reason to ask, not a finding (product.md, C5).
+piece "for information". Observations alone never exceed "for information": they are a reason to ask, not a finding.
 Two weak pieces do not suffice against the client's own word: hints do not overrule a client who said that something is not an issue, or
 who declined to talk about it (decision 18). There is no total per person, and an item that was not discussed, or that the client
 declined to discuss, raises nothing.

@@ -1,4 +1,4 @@
-"""Verdicts of the counselor on signals: accepted, or dismissed until there is new evidence (product.md, C9). Pure functions."""
+"""Verdicts of the counselor on signals: accepted, or dismissed until there is new evidence. Pure functions."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Wording of answers outside the checklist: on paper, in a record, in exports (product.md, C18).
+"""Wording of answers outside the checklist: on paper, in a record, in exports.
 
 The label of an item is a claim (“Cannot pay for a course”). It is used for the answer “named” only; other answers use the topic of the
 item (“Money for a course”), which claims nothing. The state precedes the note, which is a quotation. An item without a topic, from an old

@@ -1,4 +1,4 @@
-"""Export of bookmarks (product.md, S15): Markdown to read, JSON for other tools."""
+"""Export of bookmarks: Markdown to read, JSON for other tools."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The checklist and its rules as JSON values, for other tools (design.md, command line)."""
+"""The checklist and its rules as JSON values, for other tools (docs/command-line.md)."""
 
 from typing import Any
 

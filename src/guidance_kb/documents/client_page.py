@@ -1,4 +1,4 @@
-"""The client's page: wishes, strengths, agreements, contact (product.md, C14). One A4 page, large letters, plain B1.
+"""The client's page: wishes, strengths, agreements, contact. One A4 page, large letters, plain B1.
 
 It contains no signal, barrier or level. Its proposed sentences are in `resources/documents/client-page.toml`.
 """

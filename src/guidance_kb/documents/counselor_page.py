@@ -1,4 +1,4 @@
-"""The counselor's page: drives, barriers, agreements and gaps (product.md, C14)."""
+"""The counselor's page: drives, barriers, agreements and gaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Answers of the interviewed countries by theme, for the screen, for print and as CSV (product.md, S19)."""
+"""Answers of the interviewed countries by theme, for the screen, for print and as CSV."""
 
 import codecs
 import csv

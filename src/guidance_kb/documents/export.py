@@ -1,4 +1,4 @@
-"""The knowledge as JSON values, for other tools (design.md, command line)."""
+"""The knowledge as JSON values, for other tools (docs/command-line.md)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -25,7 +25,7 @@ Data = dict[str, Any]
 
 
 def knowledge_as_data(library: Library) -> Data:
-    """Return all knowledge: the kinds in design.md, countries, themes and their answers. Needs are among the drives."""
+    """Return all knowledge: all kinds, countries, themes and their answers. Needs are among the drives."""
     return {
         "report": library.meta["report"],
         "schema": library.meta["schema"],

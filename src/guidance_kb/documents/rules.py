@@ -1,4 +1,4 @@
-"""The rules of a checklist in words: per drive, need and barrier, the answers that raise it and the level (product.md, C13).
+"""The rules of a checklist in words: per drive, need and barrier, the answers that raise it and the level.
 
 The input is the document that `guidance-kb checklist --json` prints and that the casebook stores with every conversation, so that the rules
 of an old conversation read as they were. An older document may lack fields and refer to things that no longer exist.
@@ -184,7 +184,7 @@ _OR: Final = Text(" of ", " or ")
 _GONE: Final = Text("niet meer in gebruik", "no longer in use")
 
 
-# --- The rules as a printable page (product.md, C13)
+# --- The rules as a printable page
 
 
 _TITLE: Final = Text("Alle regels", "All rules")

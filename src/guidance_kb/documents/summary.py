@@ -1,6 +1,6 @@
 """The summary of a conversation: agreements, contents of the two pages, and texts edited by hand.
 
-Two pages are made from it (product.md, C14): the counselor's (`counselor_page`) and the client's (`client_page`). It is stored with the
+Two pages are made from it: the counselor's (`counselor_page`) and the client's (`client_page`). It is stored with the
 conversation, as JSON, so that the choices survive a change of view, a later day or a crash.
 """
 

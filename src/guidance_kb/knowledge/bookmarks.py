@@ -1,4 +1,4 @@
-"""The user's bookmarks, each with a note (product.md, S15), in a small SQLite file separate from all client data.
+"""The user's bookmarks, each with a note, in a small SQLite file separate from all client data.
 
 A bookmark stores the kind and title that its target had when it was marked, so that it remains meaningful if newer content or the removal
 of a pack takes the target away; it works again when the id returns. The file is opened for each use and closed again, so that several

@@ -1,4 +1,4 @@
-"""The graph that the map draws: barriers, drives, practices and recommendations with their links (product.md, S20)."""
+"""The graph that the map draws: barriers, drives, practices and recommendations with their links."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence

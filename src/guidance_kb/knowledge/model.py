@@ -146,7 +146,7 @@ class Entry(NamedTuple):
 
 
 class BarrierText(NamedTuple):
-    """A barrier in one language, with all texts of its signal card (product.md, C8)."""
+    """A barrier in one language, with all texts of its signal card."""
 
     name: str
     description: str

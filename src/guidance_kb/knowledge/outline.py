@@ -1,4 +1,4 @@
-"""The position of a thing in the report: the headings above it and its neighbours (product.md, S18). Headings are the report's own."""
+"""The position of a thing in the report: the headings above it and its neighbours. Headings are the report's own."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Entries related to an entry, ranked, with reasons (product.md, S18): direct links, shared subjects, shared works."""
+"""Entries related to an entry, ranked, with reasons: direct links, shared subjects, shared works."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence

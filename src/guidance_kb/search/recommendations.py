@@ -1,4 +1,4 @@
-"""Recommendations during a conversation: a few entries that fit the running note and the ticked items, with reasons (product.md, C11).
+"""Recommendations during a conversation: a few entries that fit the running note and the ticked items, with reasons.
 
 A note is read as a query of which any word suffices: first the concepts that it names, sentence by sentence, then its most specific words.
 Nothing of it is kept, logged or written.

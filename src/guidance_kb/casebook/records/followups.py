@@ -34,7 +34,7 @@ MOMENTS: Final[Mapping[FollowUpKind, Text]] = {
 
 
 FIRST_WEEKS: Final = (FollowUpKind.FIRST_WEEK, FollowUpKind.SECOND_WEEK, FollowUpKind.THIRD_WEEK)
-"""Most people who drop out do so in the first three weeks (product.md, from the report)."""
+"""Most people who drop out do so in the first three weeks (the report)."""
 
 
 @dataclass(frozen=True, slots=True)

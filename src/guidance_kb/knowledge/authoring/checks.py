@@ -281,7 +281,7 @@ _UNTOLD = Text(
 
 
 def _fairness(content: Content) -> Iterator[Problem]:
-    """Check that no heading, item, barrier or drive names a protected ground or a proxy of one (product.md, principles)."""
+    """Check that no heading, item, barrier or drive names a protected ground or a proxy of one."""
     for kind, table in content.identified():
         if isinstance(table, fairness.OF_THE_CONVERSATION):
             for field, text in fairness.texts(table):

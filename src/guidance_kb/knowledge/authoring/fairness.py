@@ -2,7 +2,7 @@
 
 The checklist, the barriers and the drives are about circumstances that a client named. A word of
 `resources/language/protected-grounds.toml` in an id, label, question, observation, step or signal would mean that the question is about a
-group or derived from membership of one (product.md, principles; the report, 2.1/levensloop: target groups do not predict what drives or
+group or derived from membership of one (the report, 2.1/levensloop: target groups do not predict what drives or
 hinders someone).
 Descriptions and keywords are exempt: they may report on groups that others studied.
 """

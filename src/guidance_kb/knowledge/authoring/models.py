@@ -50,10 +50,10 @@ Prose = Annotated[Body, AfterValidator(_one_plain_paragraph)]
 SectionName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
 MAX_WORDS = 120
-"""Maximum number of words of the body of an entry, in each language (product.md, L1)."""
+"""Maximum number of words of the body of an entry, in each language."""
 
 MAX_SIGNAL = 140
-"""Maximum number of characters of a signal sentence (product.md, C8)."""
+"""Maximum number of characters of a signal sentence."""
 
 MAX_TOPIC = 40
 """Maximum number of characters of a topic: a name in a line, not a sentence."""
@@ -198,7 +198,7 @@ class EntrySource(Table):
 
 
 class BarrierTextSource(TextSource):
-    """A barrier in one language, with all texts of its signal card (product.md, C8)."""
+    """A barrier in one language, with all texts of its signal card."""
 
     description: Prose
     """A summary of the report's findings, in two or three sentences."""
@@ -308,7 +308,7 @@ class ConceptSource(Table):
     drives: list[Id] = []
     themes: list[Id] = []
     group: bool = False
-    """Whether the concept and its narrower ones are groups of people: they have no link to a barrier or drive (product.md, principles)."""
+    """Whether the concept and its narrower ones are groups of people: they have no link to a barrier or drive."""
     shared: dict[Line, Line] = {}
     """The labels that another concept has too, each with the reason."""
     scheme: Literal["ESCO", "Cedefop"] | None = None

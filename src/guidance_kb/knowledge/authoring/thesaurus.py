@@ -176,7 +176,7 @@ def _wider(name: str, broader: Mapping[str, list[str]]) -> set[str]:
 
 
 def _groups(content: Content, groups: set[str]) -> Iterator[_Fault]:
-    """Check that a group of people has no link to a barrier or drive (product.md, principles); narrower concepts are groups too."""
+    """Check that a group of people has no link to a barrier or drive; narrower concepts are groups too."""
     expected = Text(
         "verwacht: geen, want een groep mensen voorspelt niet wat iemand drijft of hindert",
         "expected none: a group of people does not predict what drives or hinders someone",

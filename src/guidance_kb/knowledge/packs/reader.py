@@ -296,7 +296,7 @@ def _filled(table: BaseModel, path: tuple[str, ...]) -> Iterator[str]:
 
 
 def _fairness(content: Content) -> Iterator[Problem]:
-    """A group of people does not predict what drives or hinders someone (product.md, principles)."""
+    """A group of people does not predict what drives or hinders someone."""
     for concept in content.concept:
         if not concept.barriers and not concept.drives:
             continue

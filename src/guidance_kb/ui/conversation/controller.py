@@ -12,7 +12,7 @@ from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session,
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed, returned, standing
 
-# Which items the list holds: the ten-minute list, what an answer opened, and what was unfolded by hand (product.md, C4).
+# Which items the list holds: the ten-minute list, what an answer opened, and what was unfolded by hand.
 
 
 class VisibleItems:

@@ -1,4 +1,4 @@
-"""The page with all rules: what raises which signal, in words made from the rules themselves (product.md, C13)."""
+"""The page with all rules: what raises which signal, in words made from the rules themselves."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""What client, counselor and service could do about a barrier; an institutional one is for the service first (product.md, C12)."""
+"""What client, counselor and service could do about a barrier; an institutional one is for the service first."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget

@@ -48,7 +48,7 @@ def still(scroller: QScrollArea, held: QWidget | None) -> Iterator[None]:
         bar.setValue(bar.value() + place_in(scroller, held) - place)
 
 
-# The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again (product.md, C4).
+# The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again.
 
 
 class MoreLine(LinkRow):

@@ -1,4 +1,4 @@
-"""Knowledge that follows: the few entries that fit what was ticked and noted, each with its reason (product.md, C11).
+"""Knowledge that follows: the few entries that fit what was ticked and noted, each with its reason.
 
 What is read is never moved: while the pointer or the keyboard is in the list, or it is frozen, what fits now waits, and the head says how
 much of it is new.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guidance_kb.search.recommendations import Followed
 
 
-# Asks which entries fit what is said: at once after a tick, at a pause while a note is typed (product.md, C11).
+# Asks which entries fit what is said: at once after a tick, at a pause while a note is typed.
 #
 # A note goes to the searcher on the worker and nowhere else: it is no search that is remembered, and nothing of it is logged.
 

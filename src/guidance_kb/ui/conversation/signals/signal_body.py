@@ -196,7 +196,7 @@ class CardBody(TranslatedWidget, QWidget):
         return self.tr("The client said about this: {answer}").format(answer=in_sentence(ANSWER_LABELS[answer.state]))
 
     def _show_drive(self) -> None:
-        """Names the drive to lean on, or says that none that fits was named, and which to ask about (product.md, C7)."""
+        """Names the drive to lean on, or says that none that fits was named, and which to ask about."""
         if not isinstance(self._target, Barrier):
             return
         library, language = self._desk.material.library, self._desk.services.language

@@ -21,7 +21,7 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_la
 from guidance_kb.ui.widgets.pressable import ContentButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What the counselor does with a signal: take it up, or set it aside with a reason if wanted; both can be taken back (product.md, C9).
+# What the counselor does with a signal: take it up, or set it aside with a reason if wanted; both can be taken back.
 
 
 class VerdictLine(TranslatedWidget, QWidget):

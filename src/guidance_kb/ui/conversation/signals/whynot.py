@@ -1,4 +1,4 @@
-"""Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand (product.md, C10)."""
+"""Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
