@@ -9,7 +9,7 @@ import sqlite3
 
 from datasette import hookimpl
 
-from guidance_kb.documents.names import KINDS
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.search.language.folding import words
 
 _DUTCH = {str(kind): said.nl for kind, said in KINDS.items()}
