@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -98,8 +99,13 @@ def test_it_does_not_push_away_what_is_typed_meanwhile(
     page = bench.view.page.notes
     bench.view.page.show_tab(Tab.NOTES)
     page.pen.setPlainText(LONG)
+    typed = Event()
+    bench.desk.query(
+        bench.view, "typing", lambda _: typed.wait(5), lambda _: None
+    )  # nothing is written, nor refused, before
     hand.click(page.finish)
     hand.write(page.pen, "iets anders")
+    typed.set()
     qtbot.waitUntil(lambda: bool(told))
     assert page.pen.toPlainText() == "iets anders"
     assert bench.view.page.unsaved.isVisible()
