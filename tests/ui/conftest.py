@@ -179,7 +179,7 @@ def search(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
         QApplication.processEvents()  # an answer that is on its way takes the keyboard to the results
         window.topbar.box.clear()
         hand.write(window.topbar.box, query)
-        qtbot.waitUntil(lambda: window.answered == query)
+        qtbot.waitUntil(lambda: window.answered == query, timeout=20_000)
 
     return type_query
 
