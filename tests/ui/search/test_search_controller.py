@@ -64,6 +64,22 @@ def test_words_that_the_knowledge_does_not_have_are_never_kept(
     assert not settings_file.recent.exists()
 
 
+def test_who_types_on_after_a_query_without_results_keeps_the_keyboard(
+    qtbot: QtBot, window: MainWindow, search: Search
+) -> None:
+    search("Xqzzystra")
+    hand.press("Return")  # there is no list to go to
+    box = window.topbar.box
+    box.selectAll()
+    for letter in "geld":
+        hand.keys(letter)
+        qtbot.waitUntil(lambda: window.answered == box.text())
+    assert box.hasFocus()
+    assert box.text() == "geld"
+    hand.press("Return")
+    assert window.results.results.hasFocus()
+
+
 def test_nothing_of_a_conversation_is_kept(qtbot: QtBot, window: MainWindow, settings_file: SettingsFile) -> None:
     window.go_to_room(ViewId.CONVERSATION)
     view = window.view(ViewId.CONVERSATION)

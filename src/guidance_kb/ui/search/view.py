@@ -132,6 +132,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._services = services
         self._answer: SearchAnswer | None = None
         self._unfolded: frozenset[str] = frozenset()
+        self._awaits_focus = False
         self._best: str | None = None
         self.reading = ReadingView(services)
         self._model = ResultModel(services.library, self)
@@ -262,14 +263,23 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._best = self.reading.shown if identifier is None else None
 
     def focus_results(self) -> None:
-        """Puts the keyboard on the list."""
-        self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the list the keyboard: now, or when the answer that is awaited fills it."""
+        # A hidden list must not be asked: Qt would remember it, and take the keyboard from whoever types the next query.
+        self._awaits_focus = self.results.isHidden()
+        if not self._awaits_focus:
+            self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_focus_in_box(self) -> None:
+        """Leave the keyboard in the search box, where somebody types on, also when an answer arrives."""
+        self._awaits_focus = False
 
     def _show_rows(self) -> None:
         shown = rows(self._answer, self._unfolded) if self._answer else []
         self._model.show(shown, self._services.language)
         self.results.setVisible(bool(shown))  # what stands there instead has all the room
         self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)  # nothing to go to
+        if shown and self._awaits_focus:
+            self.focus_results()
 
     def _select(self, number: int) -> None:
         """Selects a row without telling anybody that it was chosen."""

@@ -326,6 +326,7 @@ class MainWindow(QMainWindow):
             self._trail.replace(place)
         else:
             self._visit(place)
+        self.results.keep_focus_in_box()
         self._show(place)
 
     def narrow(self, choice: SearchChoice) -> None:
