@@ -134,7 +134,7 @@ def test_every_module_that_was_frozen_is_of_a_package_that_is_named(collecting: 
             for name, place, *_ in ast.literal_eval(file.read_text("utf-8"))[1]
             if not STANDARD.search(place)
         }
-        others = frozen - set(sys.stdlib_module_names) - {"guidance_kb", "_pyi_rth_utils"}
+        others = frozen - set(sys.stdlib_module_names) - {"guidance_kb", "tools", "_pyi_rth_utils"}
         owners = packages_distributions()
         strange = {
             name
