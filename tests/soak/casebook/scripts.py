@@ -29,6 +29,7 @@ from guidance_kb.preferences.options import LOCK_MINUTES
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.write_queue import casebook_writes
 from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
@@ -56,7 +57,7 @@ def first(sitting: Sitting, exports: str) -> None:
     sitting.window.resume_conversation(draft.held.id)
     wait_until(lambda: sitting.conversation.saver.standing is SaveStatus.KEPT)
     sitting.write_in_item(ITEMS[1], WORDS["ingetikt"])
-    wait_until(lambda: not sitting.conversation.saver.waiting)
+    wait_until(lambda: sitting.conversation.saver.saved_at is not None)
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -205,7 +206,7 @@ def without_room(sitting: Sitting, folder: str) -> None:
     wait_until(lambda: sitting.desk.state is CasebookState.LOCKED)
     ballast.unlink()
     sitting.unlock()
-    wait_until(lambda: not saver.waiting)
+    wait_until(lambda: not casebook_writes(sitting.desk).waiting)
     (draft,) = sitting.store(lambda store: store.sessions.drafts())
     answers = sitting.store(lambda store: store.sessions.answers(draft.held.id))
     kept = {item: answers[item].note for item in items if item in answers}

@@ -149,7 +149,7 @@ class Sitting:
         for item in ITEMS:
             view.controller.set_state(item, Answered.NAMED)
         self.write_in_item(ITEMS[0], WORDS["antwoord"])
-        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and not view.saver.waiting)
+        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.saved_at is not None)
 
     def write_in_item(self, item: str, words: str) -> None:
         view = self.conversation

@@ -46,7 +46,7 @@ def talk(folder: Path, knowledge: Path) -> None:
         view.controller.set_state(item, Answered.NAMED)
         view.controller.set_note(item, f"over {item}")
         view.controller.toggle_by(item)  # typing is over
-        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.waiting == 0)
+        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.saved_at is not None)
         sys.stdout.write(f"{item}\n")
         sys.stdout.flush()
 

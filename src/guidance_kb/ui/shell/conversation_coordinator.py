@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.pending_writes import unwritten_of
+from guidance_kb.ui.core.write_queue import casebook_writes
 
 if TYPE_CHECKING:  # the first paint needs none of these
     from PySide6.QtGui import QSessionManager
@@ -114,12 +114,11 @@ class ConversationCoordinator(QObject):
 
     def would_lose(self) -> bool:
         """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""
-        view, desk = self._window.made(ViewId.CONVERSATION), self._services.casebook
         if self._warned:
             return False
+        desk = self._services.casebook
         desk.lock_and_wait()
-        said = 0 if view is None else cast("ConversationView", view).saver.waiting
-        if said + unwritten_of(desk).waiting > 0:
+        if casebook_writes(desk).waiting:
             self._warn(_UNSAVED)
         elif self._services.bookmarks.would_lose():
             self._warn(_UNSAVED_NOTE)

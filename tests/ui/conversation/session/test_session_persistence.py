@@ -13,6 +13,7 @@ from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core import pause
+from guidance_kb.ui.core.write_queue import casebook_writes
 from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 
@@ -439,7 +440,9 @@ class FullDisk:
         self._casebook.ask(lambda store: store.rows.run("PRAGMA query_only = 1"))
 
     def make_room(self) -> None:
-        self._casebook.ask(lambda store: store.rows.run("PRAGMA query_only = 0"))
+        """Frees the disk without a write, after which the queue would send again by itself."""
+        desk = self._casebook.desk
+        desk.query(desk, "room", lambda store: store.rows.run("PRAGMA query_only = 0"), lambda _: None)
 
 
 def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
@@ -455,14 +458,29 @@ def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
     casebook.settle()
     assert kept.saver.standing is SaveStatus.REFUSED
     assert kept.standing.again.isVisible()
-    assert kept.saver.waiting == 3
+    assert casebook_writes(casebook.desk).waiting == 3
     assert kept.saver.is_busy
     assert len(told) == 1
     disk.make_room()
     hand.click(kept.standing.again)
     casebook.settle()
     assert kept.saver.standing is SaveStatus.KEPT
-    assert kept.saver.waiting == 0
+    assert casebook_writes(casebook.desk).waiting == 0
+    assert saved(kept, casebook) == kept.controller.session.answers
+
+
+def test_what_could_not_be_saved_is_sent_again_after_any_other_write(
+    kept: ConversationView, casebook: Casebook
+) -> None:
+    disk = FullDisk(casebook)
+    disk.fill()
+    kept.controller.set_state("vraag-nut", State.NAMED)
+    casebook.settle()
+    assert kept.saver.standing is SaveStatus.REFUSED
+    disk.make_room()
+    casebook.client("2026-002")
+    casebook.settle()
+    assert kept.saver.standing is SaveStatus.KEPT
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
@@ -493,10 +511,10 @@ def test_what_could_not_be_saved_outlives_leaving_and_locking(
     casebook.settle()
     with qtbot.waitSignal(casebook.desk.failed):
         casebook.desk.lock()
-    assert kept.saver.waiting > 0
+    assert casebook_writes(casebook.desk).waiting > 0
     assert kept.controller.session.answers == {}
     casebook.unlock()
-    assert kept.saver.waiting == 0
+    assert casebook_writes(casebook.desk).waiting == 0
     assert set(casebook.ask(lambda store: store.sessions.answers(session))) == {"vraag-zorg", "vraag-nut"}
 
 
@@ -586,15 +604,16 @@ def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: Conversation
     disk.fill()
     kept.put_down()
     casebook.settle()
-    disk.make_room()
-    assert kept.saver.waiting > 0
     kept.start_for(client.id)
     casebook.settle()
     kept.controller.set_state("vraag-nut", State.NAMED)
-    casebook.ask(lambda store: store.rows.delete("client", client.id))
+    casebook.settle()
+    assert len(casebook_writes(casebook.desk).unsaved) == 2
     casebook.desk.erased.emit(client.id)
     assert kept.saver.client is None
-    assert kept.saver.waiting == 0
+    assert casebook_writes(casebook.desk).waiting == 0
+    disk.make_room()
+    casebook.ask(lambda store: store.rows.delete("client", client.id))
     assert kept.controller.session.answers == {}
     told: list[KnownError] = []
     casebook.desk.failed.connect(told.append)

@@ -1,4 +1,4 @@
-from guidance_kb.ui.records.clients.pending_writes import FieldSync
+from guidance_kb.ui.records.clients.controller import FieldSync
 
 
 def test_a_field_follows_the_store_only_while_nothing_is_unwritten() -> None:

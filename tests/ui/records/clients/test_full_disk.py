@@ -14,8 +14,8 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.write_queue import ClientWrites, casebook_writes
 from guidance_kb.ui.records.clients.page import Tab
-from guidance_kb.ui.records.clients.pending_writes import Typed, unwritten_of
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import CHEAP, PASSPHRASE
@@ -155,7 +155,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
         hand.click(page.follow_up.outcome.keep)
         qtbot.waitUntil(lambda: "2 texts" in page.unsaved.accessibleName())
     hand.click(page.unsaved.again)
-    qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
+    qtbot.waitUntil(lambda: not casebook_writes(bench.desk).waiting)
     assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LINE]
     (follow_up,) = bench.store(lambda store: store.follow_ups.of_client(client))
     assert (follow_up.id, follow_up.outcome) == (planned, LINE)
@@ -168,11 +168,11 @@ def test_locking_keeps_it_in_memory_and_opening_writes_it(
     bench.view.page.notes.pen.setPlainText(LONG)
     bench.desk.lock()
     qtbot.waitUntil(lambda: bool(told))
-    assert unwritten_of(bench.desk).waiting == 1
+    assert casebook_writes(bench.desk).waiting == 1
     full()
     bench.desk.unlock(PASSPHRASE)
     qtbot.waitUntil(lambda: bench.desk.state is CasebookState.OPEN)
-    qtbot.waitUntil(lambda: not unwritten_of(bench.desk).waiting)
+    qtbot.waitUntil(lambda: not casebook_writes(bench.desk).waiting)
     assert notes(bench, client) == [LONG]
 
 
@@ -196,10 +196,11 @@ def test_what_is_not_wanted_any_more_is_let_go(
 
 
 def test_nothing_is_written_to_somebody_else_who_has_the_same_number(bench: Bench, client: int) -> None:
-    typed = Typed(client, "remark", lambda store, one: store.clients.change(one, remark="van K-1"))
-    typed._uid = "another client's"
+    typed = ClientWrites(client, "remark")
+    typed.append(lambda store: store.clients.change(client, remark="van K-1"))
+    typed._written_to = ("another client's",)
     bench.store(typed.write)
-    assert typed.over
+    assert not len(typed)
     assert bench.store(lambda store: store.clients.get(client).remark) == ""
 
 
@@ -216,7 +217,7 @@ def test_the_window_does_not_close_over_what_is_not_saved(
     records.page.notes.pen.setPlainText(LONG)
     with filled_up(small, 0):
         assert not window.close()
-        assert unwritten_of(opened).waiting == 1
+        assert casebook_writes(opened).waiting == 1
     opened.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: opened.state is CasebookState.OPEN and not unwritten_of(opened).waiting)
+    qtbot.waitUntil(lambda: opened.state is CasebookState.OPEN and not casebook_writes(opened).waiting)
     assert window.close()

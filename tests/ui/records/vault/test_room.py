@@ -12,6 +12,7 @@ from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.write_queue import casebook_writes
 from guidance_kb.ui.records.admin.backups import BackupsPanel
 from guidance_kb.ui.records.admin.destinations import KeepingPart
 from guidance_kb.ui.records.admin.restore_page import RestoringView
@@ -338,7 +339,7 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
     assert window.isVisible()
     assert desk.state is CasebookState.LOCKED
     unlock()
-    qtbot.waitUntil(lambda: view.saver.waiting == 0)
+    qtbot.waitUntil(lambda: casebook_writes(desk).waiting == 0)
     window.close()
     assert not window.isVisible()
     store = made.open(PASSPHRASE)

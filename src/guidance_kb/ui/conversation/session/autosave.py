@@ -196,4 +196,4 @@ def _remove(store: "Store", box: Outbox) -> None:
     """Takes a conversation out of a record in which it never belonged: not to be undone there, it is not lost but moved."""
     if box.session is not None:
         store.rows.delete("session", box.session)
-    box.empty()
+    box.clear()

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
-from guidance_kb.ui.conversation.session.outbox import Outbox, Sender
+from guidance_kb.ui.conversation.session.outbox import Outbox
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, find, look, number_of, take_finish_back
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
+from guidance_kb.ui.core.write_queue import PendingWrites, casebook_writes
 
 if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
@@ -64,10 +65,10 @@ class SessionPersistence(QObject):
         super().__init__(parent)
         self._controller, self._desk, self._place = controller, desk, place
         self._autosave = Autosave(controller, place, self)
-        self._sender = Sender(desk, self)
-        self._sender.written.connect(self._written)
-        self._sender.refused.connect(self._could_not)
-        self._autosave.filled.connect(lambda: self._sender.send_soon(self._autosave.box))
+        self._writes = casebook_writes(desk)
+        self._writes.written.connect(self._written)
+        self._writes.refused.connect(self._could_not)
+        self._autosave.filled.connect(lambda: self._writes.send_soon(self._autosave.box))
         for said in (self._autosave.filled, self._autosave.typed):
             said.connect(self.waits)
         self._opening = self._finishing = False
@@ -80,7 +81,7 @@ class SessionPersistence(QObject):
         self.just_finished = False
         self.number = 1
         desk.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
-        desk.changed.connect(self._try_again_when_opened)
+        desk.changed.connect(self._show_when_opened)
         desk.about_to_lock.connect(self._about_to_lock)
         desk.erased.connect(self._erased)
 
@@ -129,15 +130,10 @@ class SessionPersistence(QObject):
         self._autosave.moved()
 
     @property
-    def waiting(self) -> int:
-        """How much is not written yet: of the conversation in hand, and of those before it that could not be saved."""
-        return self._autosave.waiting + self._sender.waiting
-
-    @property
     def is_busy(self) -> bool:
         """Whether something was said in the conversation in hand and it is not finished, or something is still to be saved."""
         said = self.finished is None and self._controller.begun
-        return said or self._refused is not None or self._sender.waiting > 0
+        return said or self._refused is not None or self._writes.waiting > 0
 
     @property
     def is_in_memory_only(self) -> bool:
@@ -182,7 +178,7 @@ class SessionPersistence(QObject):
         if before is not None and (before.id == client.id or not self.can_change_client):
             return
         self._begun_here, self._refused = True, None
-        self._sender.send_now()
+        self._writes.send_now()
         moved = self._autosave.box if before is not None and self._autosave.box.begun else None
         self._autosave.take(Outbox(), client)
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
@@ -263,7 +259,7 @@ class SessionPersistence(QObject):
         if box is not self._autosave.box:  # something else was wanted meanwhile
             if found.signals is None:
                 box.put(lambda store, session: store.sessions.put_down(session))
-                self._sender.send(box)
+                self._writes.send(box)
             return
         resumed, now = found.resumed, self._controller.checklist.version
         self._opening = self._begun_here = self.just_finished = False
@@ -312,7 +308,7 @@ class SessionPersistence(QObject):
                 self.finished, self.just_finished = finished, True
                 self._tell()
 
-        self._desk.execute(self, work, done, partial(self._could_not, box))
+        self._desk.execute(self, work, done, partial(self._not_finished, box))
 
     def put_down(self) -> None:
         """Saves the conversation in hand, lets go of it and clears: nobody is in hand afterwards."""
@@ -339,14 +335,13 @@ class SessionPersistence(QObject):
 
     def _put_down(self) -> None:
         self._autosave.put_down()
-        self._sender.send_now()
+        self._writes.send_now()
 
     def _clear(self, back: Callable[[], object] | None) -> None:
         """Nothing of the conversation in hand stays, neither in memory nor on the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
         self._refused = self.finished = self._saved_at = None
         self.checklist, self.number = "", 1
-        self._sender.keep(self._autosave.box)
         self._controller.take(back=back)
         self._autosave.take(Outbox(), None)
         self.stopwatch.set(0)
@@ -361,24 +356,24 @@ class SessionPersistence(QObject):
 
     def try_again(self) -> None:
         """Tries to write what could not be written."""
-        self._sender.try_again()
-        if len(self._autosave.box):
-            self._sender.send(self._autosave.box)
+        self._writes.try_again()
 
-    def _written(self, box: Outbox) -> None:
+    def _written(self, box: PendingWrites) -> None:
         if box is self._autosave.box:
             self._saved_at = datetime.now().astimezone()
             self._refused = None
-        self.stood.emit()
+        if isinstance(box, Outbox):
+            self.stood.emit()
 
-    def _could_not(self, box: Outbox, error: KnownError) -> None:
-        """What could not be written stays where it is, also when its conversation was left meanwhile."""
-        if self._refused is None or self._finishing:
-            self._desk.failed.emit(error)
-        if box is not self._autosave.box:
-            return
-        self._refused, self._finishing = error if len(box) else None, False
-        self._tell()
+    def _could_not(self, box: PendingWrites, error: KnownError) -> None:
+        """Show that something of the conversation in hand was refused; it stays in the queue."""
+        if box is self._autosave.box:
+            self._refused, self._finishing = error if len(box) else None, False
+            self._tell()
+
+    def _not_finished(self, box: Outbox, error: KnownError) -> None:
+        self._desk.failed.emit(error)
+        self._could_not(box, error)
 
     # ── the casebook opens and locks ────────────────────────────────────────────────────────────
 
@@ -393,18 +388,16 @@ class SessionPersistence(QObject):
             self._clear(self._controller.back)
         self.stood.emit()
 
-    def _try_again_when_opened(self, what: Changes) -> None:
+    def _show_when_opened(self, what: Changes) -> None:
         if Changes.STATE in what and self._desk.state is CasebookState.OPEN:
-            self.try_again()
             self.stood.emit()
 
     def _erased(self, client: int) -> None:
         """Nothing of a client who was erased stays in hand, and nothing of it is written any more."""
-        self._sender.forget(client)
         if self.left is not None and self.left.client == client:
             self.left = None
         if self.client is not None and self.client.id == client:
-            self._autosave.box.empty()
+            self._autosave.box.clear()
             self._clear(self._controller.back)
 
     def look_again(self) -> None:
@@ -414,7 +407,7 @@ class SessionPersistence(QObject):
             return
         if self._finishing or self._refused is not None:  # what could not be saved is on the screen, and only there
             return
-        self._sender.send_now()
+        self._writes.send_now()
         verdicts, finished = dict(self._controller.session.verdicts), self.finished
         self._desk.query(
             self,
@@ -427,7 +420,7 @@ class SessionPersistence(QObject):
         if session != self.session or self.client is None or self._refused is not None:
             return
         if found is None:
-            self._autosave.box.empty()
+            self._autosave.box.clear()
             self._clear(self._controller.back)
             return
         code, self.number, same = found
@@ -436,6 +429,6 @@ class SessionPersistence(QObject):
             self.stood.emit()
         else:
             self._autosave.pause()
-            self._sender.send_now()
+            self._writes.send_now()
             self._controller.take()
             self._open(session)

@@ -7,10 +7,37 @@ from PySide6.QtCore import QDate, QObject, QTimer, Signal
 
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.ui.core.casebook_service import CasebookService, Changes
-from guidance_kb.ui.records.clients.pending_writes import Back, Typed, unwritten_of
+from guidance_kb.ui.core.write_queue import ClientWrites, casebook_writes
 from guidance_kb.ui.records.clients.record import Record, read
 
 _READ = "records: one client"
+
+
+class FieldSync:
+    """The text of one field that is in the casebook, and the number of writes of it under way.
+
+    A field is set to the text of the casebook only while nothing in it is unwritten: never back to an older one.
+
+    Attributes:
+        text: The text in the casebook, as far as is known.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self._under_way = 0
+
+    def begin(self) -> None:
+        """Count a write that begins. A refused one stays counted: its text is written with the next."""
+        self._under_way += 1
+
+    def done(self, text: str) -> None:
+        """Record that `text` is written."""
+        self.text = text
+        self._under_way -= 1
+
+    def follows(self, shown: str) -> bool:
+        """Return whether a field that shows `shown` may be set to another text of the casebook."""
+        return not self._under_way and shown == self.text
 
 
 class RecordController(QObject):
@@ -21,7 +48,7 @@ class RecordController(QObject):
     Attributes:
         client: The id of the client whose record is shown, or None.
         record: It, once it was read.
-        unwritten: What was typed and could not be written.
+        writes: The queue of what was typed and is not written yet.
 
     Signals:
         leaving: Another record comes, or it locks: what is half typed is to be written now.
@@ -40,7 +67,7 @@ class RecordController(QObject):
         self._desk = desk
         self.client: int | None = None
         self.record: Record | None = None
-        self.unwritten = unwritten_of(desk)
+        self.writes = casebook_writes(desk)
         self._looked_at = True
         self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # several writes at once are one reading
@@ -82,7 +109,7 @@ class RecordController(QObject):
         key: object,
         work: Callable[[Store, int], object],
         done: Callable[[], object] = lambda: None,
-        back: Back = lambda: False,
+        take_back: Callable[[], bool] = lambda: False,
     ) -> None:
         """Writes what was typed to the record that is shown; nothing of it is lost when that cannot be.
 
@@ -90,10 +117,13 @@ class RecordController(QObject):
             key: Names what it is: what is written later under the same key takes its place.
             work: Gets the store and the client.
             done: Called when it is written.
-            back: Puts it back where it was typed if it could not be written, and returns whether it did. Otherwise it is kept.
+            take_back: Called when it was refused: puts it back where it was typed and returns True, or returns False to have it kept.
         """
-        if self.client is not None:
-            self.unwritten.write(Typed(self.client, key, work), done, back)
+        client = self.client
+        if client is not None:
+            writes = ClientWrites(client, (client, key))
+            writes.append(lambda store: work(store, client))
+            self.writes.send(writes, done, take_back)
 
     def look(self, *, on: bool) -> None:
         """Says whether anybody sees the view: only then is it worth reading again."""

@@ -12,8 +12,7 @@ from guidance_kb.ui.core.pause import Pause
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.clients.controller import RecordController
-from guidance_kb.ui.records.clients.pending_writes import FieldSync
+from guidance_kb.ui.records.clients.controller import FieldSync, RecordController
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.section import RecordSection, SectionEntry, What
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon

@@ -15,9 +15,8 @@ from guidance_kb.casebook.storage import timestamps
 from guidance_kb.ui.core.pause import Pause
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.controller import RecordController
+from guidance_kb.ui.records.clients.controller import FieldSync, RecordController
 from guidance_kb.ui.records.clients.followups import done_with
-from guidance_kb.ui.records.clients.pending_writes import FieldSync
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.section import RecordSection, SectionEntry, What
 from guidance_kb.ui.records.clients.steps import ended

@@ -94,7 +94,7 @@ class UnsavedNote(TranslatedWidget, QFrame):
         self._controller, self._services = controller, services
         self._count = 0
         self._icon, self._text = label(), label()
-        self.again = button("", "", controller.unwritten.try_again)
+        self.again = button("", "", controller.writes.try_again)
         self.drop = button("", "quiet", self._drop)
         across = row(self, spacing=10, margins=(12, 8, 8, 8))
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,16 +103,16 @@ class UnsavedNote(TranslatedWidget, QFrame):
         across.addWidget(self.drop)
         self.hide()
         controller.shown.connect(self.refresh)
-        controller.unwritten.changed.connect(self.refresh)
+        controller.writes.changed.connect(self.refresh)
         services.theme.changed.connect(self.refresh)
 
     def _drop(self) -> None:
         if self._controller.client is not None:
-            self._controller.unwritten.let_go(self._controller.client)
+            self._controller.writes.drop_texts(self._controller.client)
 
     def refresh(self, _: object = None) -> None:
         """Says how much is not saved, in the language now in force."""
-        before, self._count = self._count, self._controller.unwritten.of(self._controller.client)
+        before, self._count = self._count, self._controller.writes.unsaved_texts(self._controller.client)
         theme = self._services.theme
         self._icon.setPixmap(pixmap("triangle-alert", theme.tokens.accent, theme.px(18)))
         what = (
