@@ -53,7 +53,7 @@ def test_when_the_program_comes_forward_it_looks_what_another_window_did(
     qtbot: QtBot, tmp_path: Path, marked: BookmarkService
 ) -> None:
     marked.load()
-    qtbot.waitSignal(marked.written).wait()
+    qtbot.waitUntil(lambda: not marked._reads)
     Bookmarks(tmp_path / "personal.db").remove(IDS[:1])
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
@@ -111,7 +111,7 @@ def test_a_note_on_what_was_taken_away_here_does_not_bring_it_back(
     marked.remove(["2.1.2"])
     marked.note(bookmark, "te laat")
     marked.load()
-    qtbot.waitSignal(marked.written).wait()
+    qtbot.waitUntil(lambda: not marked._reads)
     assert "2.1.2" not in marked.kept
     assert "2.1.2" not in [each.id for each in stored()]
 

@@ -1,52 +1,52 @@
-"""The reader's bookmarks, as the window has them: read and written on a worker of their own, shown at once, never lost from memory.
-
-What could not be written (the disk is full, say) stays as it was typed, and is written with the next thing that is.
-"""
+"""The bookmarks of the window: shown at once, written on a worker through a write queue, never lost from memory."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.jobs import Jobs
+from guidance_kb.ui.core.write_queue import PendingWrites, WriteQueue
 
 if TYPE_CHECKING:  # the first paint needs none of it
     from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks
     from guidance_kb.knowledge.outline import OutlinePlace
 
-_ById = Mapping[str, "Bookmark"]
-_Work = Callable[["Bookmarks"], object]
+
+_REMOVAL = "removal"
 
 
-class _Outcome(NamedTuple):
-    """What came of a job.
+class _BookmarkWrite(PendingWrites):
+    """One bookmark, note or removal that is not in the file yet.
 
     Attributes:
-        found: What is in the file now.
-        told: That a damaged file was set aside, if it was.
-        refused: Why nothing could be written, if nothing could.
+        id: The bookmark's id.
+        bookmark: The bookmark as it will be; None for a removal.
     """
 
-    found: list["Bookmark"]
-    told: KnownError | None
-    refused: KnownError | None
+    def __init__(self, what: str, bookmark: "Bookmark", write: "Callable[[Bookmarks, Bookmark], object]") -> None:
+        super().__init__((what, bookmark.id))
+        self.id = bookmark.id
+        self.bookmark = None if what == _REMOVAL else bookmark
+        self.append(lambda bookmarks: write(bookmarks, bookmark))
 
 
 class BookmarkService(QObject):
     """One per window, in `Services.bookmarks`. All of it is called on the GUI thread.
 
     Attributes:
-        kept: The bookmarks by id, those marked last first; empty until `load` has read them.
+        kept: The bookmarks by id, the most recently marked first; empty until `load` has read them.
 
     Signals:
-        changed: They are others than they were, or a note is; also when another window changed them.
-        written: What was changed is on the disk.
-        failed (KnownError): Something could not be read or written; what was typed is still here.
-        closing: The last chance to write what stands under a pen.
+        changed: `kept` has changed, also by another window.
+        written: A change is on the disk.
+        failed (KnownError): Something could not be read or written; what was typed is still in memory.
+        closing: The last chance to write a note that is being typed.
     """
 
     changed = Signal()
@@ -55,38 +55,42 @@ class BookmarkService(QObject):
     closing = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Reads nothing yet.
+        """Create the service without reading anything.
 
         Args:
-            path: The database; it need not be there.
-            parent: As Qt has it.
+            path: The database; it need not exist.
+            parent: The Qt parent.
         """
         super().__init__(parent)
         self.kept: Mapping[str, Bookmark] = {}
         self._path = path
-        self._removed: dict[str, Bookmark] = {}  # marked again, they are as they were
-        self._new: dict[str, Bookmark] = {}  # marked, and not on the disk yet
-        self._noted: dict[str, Bookmark] = {}  # with a note that is not on the disk yet
-        self._under_way = 0
+        self._found: list[Bookmark] = []  # in the file, when it was last read
+        self._removed: dict[str, Bookmark] = {}  # restored unchanged when marked again
+        self._reads = 0  # under way
         self._loaded = self._is_closed = False
         self._jobs = Jobs(self)
+        self._writes = WriteQueue(self._execute, self)
+        self._writes.failed.connect(self.failed)
+        self._writes.changed.connect(self._show)
+        self._writes.written.connect(self._show_written)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._look_again)
+            application.applicationStateChanged.connect(self._load_again)
 
     def load(self) -> None:
-        """Reads them, also after another window may have changed them."""
+        """Read the bookmarks, also after another window may have changed them, and send again what was refused."""
         self._loaded = True
-        self._write()
+        self._writes.try_again()
+        self._read()
 
     # ── changing ────────────────────────────────────────────────────────────────────────────────
 
     def toggle(self, identifier: str, place: "OutlinePlace | None") -> bool:
-        """Marks something, or takes its bookmark away; returns whether it is marked now.
+        """Mark something or remove its bookmark; return whether it is marked now.
 
         Args:
-            identifier: Of what is marked.
-            place: Where it stands; None when it is not in the content any more, and only its bookmark is left.
+            identifier: The id of what is marked.
+            place: Its place; None if it is no longer in the content and only its bookmark is left.
         """
         if identifier in self.kept:
             self.remove([identifier])
@@ -98,126 +102,145 @@ class BookmarkService(QObject):
         return bookmark is not None
 
     def last(self, identifier: str) -> "Bookmark | None":
-        """A bookmark, also one that was taken away here."""
+        """Return a bookmark, also one that was removed here."""
         return self.kept.get(identifier) or self._removed.get(identifier)
 
     def remove(self, identifiers: Iterable[str]) -> list["Bookmark"]:
-        """Takes bookmarks away, and returns them: `put_back` has them as they were."""
+        """Remove bookmarks and return them; `put_back` restores them unchanged. One whose removal is refused is shown again."""
         gone = {identifier: self.kept[identifier] for identifier in identifiers if identifier in self.kept}
         self._removed |= gone
-        for identifier in gone:
-            self._new.pop(identifier, None)
-            self._noted.pop(identifier, None)
-        self._show({each: self.kept[each] for each in self.kept if each not in gone})
-        self._write(lambda bookmarks: bookmarks.remove(gone))
+        self._writes.drop(lambda each: isinstance(each, _BookmarkWrite) and each.id in gone)
+        for bookmark in gone.values():
+            removal = _BookmarkWrite(_REMOVAL, bookmark, lambda file, removed: file.remove([removed.id]))
+            self._writes.send(removal, take_back=partial(self._show_again, bookmark))
+        self._show()
         return list(gone.values())
 
+    def _show_again(self, bookmark: "Bookmark") -> bool:
+        self._removed.pop(bookmark.id, None)
+        return True
+
     def put_back(self, bookmarks: Iterable["Bookmark"]) -> None:
-        """Keeps bookmarks, among the others by when they were marked."""
+        """Add bookmarks, sorted among the others by the time of marking."""
         for bookmark in bookmarks:
             self._removed.pop(bookmark.id, None)
-            self._new[bookmark.id] = bookmark
-        self._show(_ordered([*self.kept.values(), *self._new.values()]))
-        self._write()
+            self._writes.send(_BookmarkWrite("keep", bookmark, lambda file, kept: file.keep([kept])))
+        self._show()
 
     def note(self, bookmark: "Bookmark", text: str) -> None:
-        """Writes the note of a bookmark, unless it was taken away here; what another window took away is there again."""
+        """Write the note of a bookmark, unless the bookmark was removed here; one that another window removed is added again."""
         if bookmark.id not in self._removed:
-            self._noted[bookmark.id] = bookmark.noted(text, datetime.now(UTC))
-            self._show(_ordered([*self.kept.values(), *self._noted.values()]))
-            self._write()
+            noted = bookmark.noted(text, datetime.now(UTC))
+            self._writes.send(_BookmarkWrite("note", noted, lambda file, kept: file.note(kept)))
+            self._show()
 
     def waits(self, identifier: str) -> bool:
-        """Whether the note of a bookmark is not on the disk yet."""
-        return identifier in self._noted
+        """Return whether the note of a bookmark is not on the disk yet."""
+        return any(each.key == ("note", identifier) for each in self._writes.pending)
 
     # ── the worker ──────────────────────────────────────────────────────────────────────────────
 
-    def _write(self, work: "_Work | None" = None) -> None:
-        """Writes what is not on the disk yet and does some work on it; then shows what there is now."""
+    def _execute(
+        self, writes: PendingWrites, done: Callable[[object], object], failed: Callable[[KnownError], object]
+    ) -> bool:
         if self._is_closed:
-            return
-        waiting = dict(self._new), dict(self._noted)
-        self._under_way += 1
+            return False
 
-        def arrived(outcome: _Outcome) -> None:
-            """Tells what was written, and shows what the file has once nothing is under way."""
-            self._under_way -= 1
-            for error in (outcome.told, outcome.refused):
-                if error is not None:
-                    self.failed.emit(error)
-            if outcome.refused is None:
-                _drop(self._new, waiting[0])
-                _drop(self._noted, waiting[1])
-                self.written.emit()
-            if not self._under_way:
-                self._show(_ordered([*outcome.found, *self._new.values(), *self._noted.values()]))
+        def work() -> KnownError | None:
+            """Write; a damaged file is set aside, and a new one is written."""
+            from guidance_kb.knowledge.bookmarks import Bookmarks, SetAsideError  # noqa: PLC0415 - the start reads none
 
-        def unreadable(error: KnownError) -> None:
-            self._under_way -= 1
+            bookmarks = Bookmarks(self._path)
+            try:
+                writes.write(bookmarks)
+            except SetAsideError as error:
+                writes.write(bookmarks)
+                return error
+            return None
+
+        def arrived(set_aside: KnownError | None) -> None:
+            if set_aside is not None:
+                self.failed.emit(set_aside)
+            done(None)
+
+        self._jobs.do(work, arrived, failed)
+        return True
+
+    def _read(self) -> None:
+        def work() -> "tuple[list[Bookmark], KnownError | None]":
+            """Read; a damaged file is set aside, and an empty one takes its place."""
+            from guidance_kb.knowledge.bookmarks import Bookmarks, SetAsideError  # noqa: PLC0415 - the start reads none
+
+            try:
+                return Bookmarks(self._path).all(), None
+            except SetAsideError as error:
+                return [], error
+
+        def arrived(read: "tuple[list[Bookmark], KnownError | None]") -> None:
+            self._reads -= 1
+            found, set_aside = read
+            if set_aside is not None:
+                self.failed.emit(set_aside)
+            if not self._reads:
+                self._found = found
+                self._show()
+
+        def failed(error: KnownError) -> None:
+            self._reads -= 1
             self.failed.emit(error)
 
-        self._jobs.do(lambda: self._work(*waiting, work), arrived, unreadable)
+        if not self._is_closed:
+            self._reads += 1
+            self._jobs.do(work, arrived, failed)
 
-    def _work(self, new: "_ById", noted: "_ById", work: "_Work | None") -> _Outcome:
-        """On the worker: where a damaged file was set aside, all of it is written once more, to a new one."""
-        from guidance_kb.knowledge.bookmarks import Bookmarks, SetAsideError  # noqa: PLC0415 - the start reads none
+    def _show_written(self, writes: PendingWrites) -> None:
+        self._found = _changed_by([writes], self._found)
+        self.written.emit()
+        if not self._writes.pending:
+            self._read()
 
-        bookmarks = Bookmarks(self._path)
-        told = None
-        for _ in range(2):
-            try:
-                if new:
-                    bookmarks.keep(new.values())
-                for bookmark in noted.values():
-                    bookmarks.note(bookmark)
-                if work is not None:
-                    work(bookmarks)
-                return _Outcome(bookmarks.all(), told, None)
-            except SetAsideError as error:
-                told = error
-            except KnownError as error:
-                return _Outcome(bookmarks.all(), told, error)
-        return _Outcome(bookmarks.all(), told, None)
-
-    def _show(self, kept: "Mapping[str, Bookmark]") -> None:
+    def _show(self) -> None:
+        """Show what is in the file, with everything that is not written yet."""
+        kept = _ordered(_changed_by(self._writes.pending, self._found))
         if list(kept.items()) != list(self.kept.items()):
             self.kept = kept
             self.changed.emit()
 
-    def _look_again(self, state: Qt.ApplicationState) -> None:
+    def _load_again(self, state: Qt.ApplicationState) -> None:
         if self._loaded and state is Qt.ApplicationState.ApplicationActive:
             self.load()
 
     def would_lose(self) -> bool:
-        """Writes what stands under a pen, waits for it, and returns whether something could not be written."""
+        """Write a note that is being typed, wait for it, and return whether something could not be written."""
         self.closing.emit()
-        if not (self._new or self._noted):
+        if not self._writes.pending:
             return False
-        self._write()
+        self._writes.try_again()
         self._jobs.wait()
-        QCoreApplication.sendPostedEvents(self._jobs)  # what came of it is on its way
-        return bool(self._new or self._noted)
+        QCoreApplication.sendPostedEvents(self._jobs)  # the outcome is on its way
+        return self._writes.waiting > 0
 
     def close(self) -> None:
-        """Writes what stands under a pen, and waits until it is written. Nothing is read or written afterwards."""
+        """Write a note that is being typed, and wait until it is written. Nothing is read or written afterwards."""
         if not self._is_closed:
             self.closing.emit()
-            if self._new or self._noted:  # perhaps there is room by now
-                self._write()
+            self._writes.try_again()  # perhaps there is room by now
             self._is_closed = True
             self._jobs.finish()
 
 
+def _changed_by(writes: Iterable[PendingWrites], found: Iterable["Bookmark"]) -> list["Bookmark"]:
+    """Return the bookmarks of the file as they are after some writes."""
+    by_id = {bookmark.id: bookmark for bookmark in found}
+    for each in writes:
+        if isinstance(each, _BookmarkWrite):
+            by_id.pop(each.id, None)
+            if each.bookmark is not None:
+                by_id[each.id] = each.bookmark
+    return list(by_id.values())
+
+
 def _ordered(bookmarks: Iterable["Bookmark"]) -> "dict[str, Bookmark]":
-    """By id, the last of an id counting; those marked last first, as the file has them."""
-    found = {bookmark.id: bookmark for bookmark in bookmarks}
-    by_name = sorted(found.values(), key=lambda bookmark: bookmark.id)
+    """Return bookmarks by id, the most recently marked first, as in the file."""
+    by_name = sorted(bookmarks, key=lambda bookmark: bookmark.id)
     return {each.id: each for each in sorted(by_name, key=lambda bookmark: bookmark.added, reverse=True)}
-
-
-def _drop(waiting: "dict[str, Bookmark]", written: "Mapping[str, Bookmark]") -> None:
-    """Lets go of what was written, unless it is another by now."""
-    for identifier, bookmark in written.items():
-        if waiting.get(identifier) is bookmark:
-            del waiting[identifier]

@@ -104,7 +104,7 @@ class WriteQueue(QObject):
     """The pending writes of one database. All of it is called on the GUI thread.
 
     Signals:
-        changed: A write was refused, written or dropped.
+        changed: A write was refused or written, or `unsaved` has changed otherwise.
         written (PendingWrites): Everything in it is written.
         refused (PendingWrites, KnownError): A write in it was refused.
         failed (KnownError): The first refusal of some writes; repeated attempts are not reported again until one succeeds.
@@ -126,13 +126,13 @@ class WriteQueue(QObject):
 
     @property
     def pending(self) -> tuple[PendingWrites, ...]:
-        """What is not written yet, in the order of sending."""
-        return tuple(each for each in self._pending if len(each))
+        """What is not known to be written, in the order of sending."""
+        return tuple(self._pending)
 
     @property
     def unsaved(self) -> tuple[PendingWrites, ...]:
         """What was refused and is still wanted."""
-        return tuple(each for each in self.pending if each.refused)
+        return tuple(each for each in self._pending if each.refused and len(each))
 
     @property
     def waiting(self) -> int:
@@ -153,16 +153,15 @@ class WriteQueue(QObject):
             take_back: Called when this attempt was refused: puts the text back where it was typed, and returns whether it did. Then
                 the writes are dropped; the text will be sent again from there.
         """
-        for each in self.pending:
-            if each is not writes and each.key is not None and each.key == writes.key:
-                each.clear()
-        self._pending = [*(each for each in self.pending if each is not writes), writes]
-        self._reported = [each for each in self._reported if len(each)]
+        if writes.key is not None:
+            self.drop(lambda each: each is not writes and each.key == writes.key)
+        if writes not in self._pending:
+            self._pending.append(writes)
 
         def arrived(_: object) -> None:
-            self._reported = [each for each in self._reported if each is not writes]
             done()
             if not len(writes):
+                self._forget(writes)
                 self.written.emit(writes)
             self.changed.emit()
 
@@ -171,6 +170,7 @@ class WriteQueue(QObject):
                 self._reported.append(writes)
                 if take_back():
                     writes.clear()
+                    self._forget(writes)
                 self.failed.emit(error)
             if len(writes):
                 self.refused.emit(writes, error)
@@ -198,10 +198,13 @@ class WriteQueue(QObject):
 
     def drop(self, unwanted: Callable[[PendingWrites], bool]) -> None:
         """Drop the writes for which `unwanted` returns True."""
-        for each in self.pending:
-            if unwanted(each):
-                each.clear()
-        self.changed.emit()
+        for each in [each for each in self._pending if unwanted(each)]:
+            each.clear()
+            self._forget(each)
+
+    def _forget(self, writes: PendingWrites) -> None:
+        self._pending = [each for each in self._pending if each is not writes]
+        self._reported = [each for each in self._reported if each is not writes]
 
 
 class CasebookWriteQueue(WriteQueue):
@@ -227,13 +230,15 @@ class CasebookWriteQueue(WriteQueue):
         return True
 
     def _send_unsaved(self, what: Changes) -> None:
+        if Changes.STATE in what:  # the answers to what was sent before it locked do not arrive
+            self.drop(lambda each: not len(each))
+            self.changed.emit()
         if self._casebook.state is CasebookState.OPEN:
             self.try_again()
-        if Changes.STATE in what:
-            self.changed.emit()
 
     def _drop_client(self, client: int) -> None:
         self.drop(lambda each: _is_of(each, client))
+        self.changed.emit()
 
     def unsaved_texts(self, client: int | None) -> int:
         """Return how many texts in the record of a client were refused."""
@@ -242,6 +247,7 @@ class CasebookWriteQueue(WriteQueue):
     def drop_texts(self, client: int) -> None:
         """Drop the texts in the record of a client that are not written yet."""
         self.drop(lambda each: _is_text_of(each, client))
+        self.changed.emit()
 
 
 def casebook_writes(casebook: CasebookService) -> CasebookWriteQueue:
