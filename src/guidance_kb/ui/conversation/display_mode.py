@@ -24,13 +24,13 @@ class DisplayMode(QObject):
         controller.restarted.connect(lambda: self.set_frozen(frozen=False))
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Hide or show the right column."""
+        """Set whether the client looks along."""
         if quiet != self.quiet:
             self.quiet = quiet
             self.changed.emit()
 
     def set_frozen(self, *, frozen: bool) -> None:
-        """Freeze or unfreeze the right column."""
+        """Set whether signals and proposals are frozen."""
         if frozen != self.frozen:
             self.frozen = frozen
             self.changed.emit()

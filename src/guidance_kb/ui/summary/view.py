@@ -41,7 +41,7 @@ class SummaryView(QWidget):
     def page(self) -> SummaryPage:
         """The summary that is shown."""
         page = self._stack.currentWidget()
-        assert isinstance(page, SummaryPage)  # noqa: S101 - the window says of which, before it is shown
+        assert isinstance(page, SummaryPage)  # noqa: S101 - `attend` is called before the view is shown
         return page
 
     def _choose(self, conversation: ConversationView, room: ViewId) -> None:

@@ -205,7 +205,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         if self._item is None:
             return
         answer, theme = self._controller.session.answer(self._item.id), self._services.theme
-        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # the other states are nobody's words
+        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # the other states have no source
         by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink

@@ -1,4 +1,4 @@
-"""Executes the keyboard commands of a conversation."""
+"""Execution of the keyboard commands of a conversation."""
 
 from typing import Final
 

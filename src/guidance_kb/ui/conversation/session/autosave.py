@@ -1,4 +1,4 @@
-"""Puts the changes of a conversation into its outbox: ticks and verdicts at once, typed text at a pause."""
+"""Automatic saving of a conversation: ticks and verdicts go into its outbox at once, typed text at a pause."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -42,7 +42,7 @@ class Offers:
 
 def offers(store: "Store", typed: str) -> Offers:
     """Return the choices for a typed text. Runs on the casebook's worker."""
-    from guidance_kb.casebook.records.clients import ClientOrder  # noqa: PLC0415 - on the worker, where it was imported long ago
+    from guidance_kb.casebook.records.clients import ClientOrder  # noqa: PLC0415 - already imported on the worker
 
     lines = store.clients.list(code=typed, order=ClientOrder.LAST, limit=_MOST).lines
     known = tuple(ClientRef(each.id, each.code) for each in lines)

@@ -136,7 +136,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 and bool(store.undo.take_back(draft.held.client))
             )
 
-        def done(back: bool) -> None:  # noqa: FBT001 - what the work returned
+        def done(back: bool) -> None:  # noqa: FBT001 - the result of the work
             if back:
                 self.drafts.insert(0, draft)
             self.refresh()
