@@ -1,4 +1,4 @@
-"""How quiet the screen is: whether a client can look along, and whether what is said at the side stands still."""
+"""The display mode: whether the client can look along, and whether the right column is frozen."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -6,14 +6,14 @@ from guidance_kb.ui.conversation.controller import SessionController
 
 
 class DisplayMode(QObject):
-    """What the counselor asked of the screen, besides the list of items.
+    """The user's choices for the display, besides the list of items.
 
     Attributes:
-        quiet: Whether no barrier or drive is named on the screen: the client can look along. It stays until it is switched off.
-        frozen: Whether signals and what to ask next stay as they are; another conversation is never frozen.
+        quiet: Whether no barrier or drive is named on the screen, because the client looks along. It lasts until switched off.
+        frozen: Whether signals and proposals do not change. Another conversation starts unfrozen.
 
     Signals:
-        changed: One of the two is other than it was.
+        changed: One of the two changed.
     """
 
     changed = Signal()
@@ -24,21 +24,21 @@ class DisplayMode(QObject):
         controller.restarted.connect(lambda: self.set_frozen(frozen=False))
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Hides what is said at the side, or shows it."""
+        """Set whether the client looks along."""
         if quiet != self.quiet:
             self.quiet = quiet
             self.changed.emit()
 
     def set_frozen(self, *, frozen: bool) -> None:
-        """Holds what is said at the side, or lets it follow again."""
+        """Set whether signals and proposals are frozen."""
         if frozen != self.frozen:
             self.frozen = frozen
             self.changed.emit()
 
     def toggle_quiet(self) -> None:
-        """Changes the one into the other."""
+        """Switch `quiet`."""
         self.set_quiet(quiet=not self.quiet)
 
     def toggle_frozen(self) -> None:
-        """Changes the one into the other."""
+        """Switch `frozen`."""
         self.set_frozen(frozen=not self.frozen)

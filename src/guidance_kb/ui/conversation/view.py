@@ -1,4 +1,4 @@
-"""The conversation view: headings on the left, items in the middle, signals on the right."""
+"""The conversation view: themes on the left, items in the middle, signals on the right."""
 
 from collections.abc import Callable, Mapping
 
@@ -36,17 +36,17 @@ from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_ret
 from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Where a conversation is: what shows of it. It is saved with the conversation, and shown again when that is taken up.
+# --- The place: current item and visible panels, stored with the conversation
 
 
 class ViewState:
-    """Reads where a conversation is, and goes there."""
+    """Reads and restores the place of a conversation."""
 
     def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
         self._controller, self._calm, self._items, self._side = controller, calm, items, side
 
     def read(self) -> dict[str, object]:
-        """Where it is, as JSON values."""
+        """Return the place as JSON values."""
         return {
             "item": self._controller.current,
             "core_only": self._controller.core_only,
@@ -57,7 +57,7 @@ class ViewState:
         }
 
     def go_to(self, place: Mapping[str, object]) -> None:
-        """Shows what was shown; what is not there any more is left out."""
+        """Restore a place. Ids that no longer exist are ignored."""
         self._calm.set_quiet(quiet=place.get("quiet") is True)
         self._controller.show_core_only(place.get("core_only") is not False)
         for theme in _listed(place, "unfolded_themes"):
@@ -76,19 +76,19 @@ class ViewState:
 
 
 def _listed(place: Mapping[str, object], name: str) -> list[str]:
-    """A list of ids; nothing if it is none, for it came from a file."""
+    """Return a list of ids from a stored place; empty if the value is invalid, because it comes from a file."""
     found = place.get(name)
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
-# The right column: all of it, or nothing of it while the client is watching.
+# --- The right column, hidden while the client is watching
 
 
 class SidePanelHost(TranslatedWidget, QWidget):
-    """Holds the panel.
+    """The side panel, or a line that replaces it in quiet mode.
 
     Signals:
-        left: What had the keyboard here does not show any more.
+        left: The part with the keyboard focus was hidden.
     """
 
     left = Signal()
@@ -118,25 +118,25 @@ class SidePanelHost(TranslatedWidget, QWidget):
                 part.setVisible(shown)
 
     def retranslate(self) -> None:
-        """Says that it is quiet and how it ends; not how many signals there are, which a client would read as a verdict."""
+        """Update the texts. The line does not show the number of signals: a client would read it as a verdict."""
         self.quiet.say(self.tr("The client is watching"), self.tr("Press H to show this side again."))
 
 
 _ONE_LINE = 860
-"""From this width on (at 100 %), all buttons stand on one line."""
+"""From this width on (at 100 %), the buttons show their texts; below it only their icons."""
 
 _THREE_COLUMNS = 1120
-"""From this width on (at 100 %), the headings have a column of their own."""
+"""From this width on (at 100 %), the themes have a column of their own."""
 
 
 _LOW = 640
-"""Below this height (at 100 %), what to ask next comes after the last card, so that neither is squeezed."""
+"""Below this height (at 100 %), the proposals come after the last card, so that neither is squeezed."""
 
 _LEAST = 280
-"""The least height (at 100 %) that the columns need below the question whose conversation it is; with less, that question stands alone."""
+"""Minimum height (at 100 %) of the columns below the client chooser or a question; with less, the columns are hidden."""
 
 _NARROWEST = 420
-"""The least width (at 100 %) at which all can be read."""
+"""Minimum width (at 100 %) at which all texts can be read."""
 
 
 class ConversationView(QWidget):
@@ -232,7 +232,7 @@ class ConversationView(QWidget):
         bind("undo", self, self._undo, WITHIN)
         self.header.undo_wanted.connect(self._undo)
 
-    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+    # ── print and PDF ───────────────────────────────────────────────────────────────────────────
 
     def _print_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
         """Print the form of the conversation, or the empty form."""
@@ -258,17 +258,17 @@ class ConversationView(QWidget):
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
 
     def _close_question_when_opened(self, what: Changes) -> None:
-        """What it says of a conversation that nothing keeps may not be so any more."""
+        """Close the question when the casebook opens: its text about unsaved changes may be outdated."""
         if Changes.STATE in what and self._services.casebook.state is CasebookState.OPEN:
             self.question.close_question()
 
     @property
     def is_busy(self) -> bool:
-        """Whether something was said that is not finished, or something could not be saved yet."""
+        """Whether the conversation has unfinished or unsaved contents."""
         return self.saver.is_busy
 
     def start_for(self, client: int) -> None:
-        """Begins a new conversation of a client; the one in hand is saved and put down.
+        """Begin a new conversation of a client; the current one is saved and closed.
 
         Raises:
             BugError: The casebook is not open.
@@ -276,7 +276,7 @@ class ConversationView(QWidget):
         self._leave(lambda: self.saver.start_for(client))
 
     def resume(self, session: int) -> None:
-        """Takes a draft up where it stopped, or shows a finished conversation; the one in hand is saved and put down.
+        """Continue a draft, or show a finished conversation; the current one is saved and closed.
 
         Raises:
             BugError: The casebook is not open.
@@ -284,7 +284,7 @@ class ConversationView(QWidget):
         self._leave(lambda: self.saver.resume(session))
 
     def practise(self) -> None:
-        """Says from now on that this is practice: nothing of it is kept, and nothing is asked before it goes."""
+        """Turn this into the view of a practice: nothing is stored, and nothing is asked before it is discarded."""
         self._practising = True
         self.standing.practise()
         self.header.practise()
@@ -293,7 +293,7 @@ class ConversationView(QWidget):
         self._leave(self.saver.restart)
 
     def _leave(self, go_on: Callable[[], object]) -> None:
-        """Goes on to another conversation; asks before, where the one in hand would be lost."""
+        """Go on to another conversation, and ask first if the current one would be lost."""
         if self.is_in_memory_only:
             self._ask_before_loss(AskedQuestion.LEAVE_UNSAVED, go_on)
         else:
@@ -301,11 +301,11 @@ class ConversationView(QWidget):
 
     @property
     def is_in_memory_only(self) -> bool:
-        """Whether something was said that nothing keeps, and that is no practice."""
+        """Whether the conversation has contents that are stored nowhere, and is not a practice."""
         return self.saver.is_in_memory_only and not self._practising
 
     def ask_before_closing(self, close: Callable[[], object]) -> None:
-        """Asks before the window closes with what is in memory only; `close` closes it all the same."""
+        """Ask before the window closes with a conversation that is in memory only; `close` closes it anyway."""
         self._ask_before_loss(AskedQuestion.CLOSE_UNSAVED, close)
 
     def _ask_before_loss(self, asked: AskedQuestion, go_on: Callable[[], object]) -> None:
@@ -315,18 +315,18 @@ class ConversationView(QWidget):
         self._share_room()
 
     def _save(self) -> None:
-        """Asks whose the conversation is, or goes to the records where that cannot be said yet."""
+        """Open the client chooser, or go to the records if the casebook is not open."""
         if self._services.casebook.state is CasebookState.OPEN:
             self.choose_client()
         else:
             self._services.navigator.go_to_room(ViewId.RECORDS)
 
     def put_down(self) -> None:
-        """Saves the conversation in hand, lets go of it and clears."""
+        """Save and close the conversation, and show an empty one."""
         self.saver.put_down()
 
     def choose_client(self) -> None:
-        """Asks whose conversation it is."""
+        """Open the client chooser."""
         self.question.close_question()
         self.chooser.open_chooser()
         self._share_room()
@@ -344,11 +344,11 @@ class ConversationView(QWidget):
         self._share_room()
 
     def finish(self) -> None:
-        """Finishes the draft in hand, with all that was agreed in it; what could not be saved is tried once more before."""
+        """Finish the draft with its agreements. Unsaved changes are written first."""
         self.saver.finish(self.agreed.ending(self._place()))
 
     def _undo(self) -> None:
-        """Takes back what was done last: finishing, if that was it."""
+        """Undo the last change, or the finishing of the conversation if that came last."""
         if self.saver.just_finished:
             self.saver.take_finish_back()
         else:
@@ -359,11 +359,11 @@ class ConversationView(QWidget):
         self.chooser.close_chooser()
 
     def _place(self) -> Mapping[str, object]:
-        """Where the conversation is, as JSON values."""
+        """Return the place of the conversation, with its agreements, as JSON values."""
         return {**self.whereabouts.read(), **self.agreed.as_place()}
 
     def _go_to_place(self, place: Mapping[str, object]) -> None:
-        """Shows what was shown, and what was agreed."""
+        """Restore the place and the agreements."""
         self.agreed.go_to_place(place)
         self.whereabouts.go_to(place)
 
@@ -372,7 +372,7 @@ class ConversationView(QWidget):
         self.saver.look_again()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # cards and what an item unfolds are made, and moved, while answers come
+        follow_layout(self)  # cards and the details of items are created and moved while answers change
         return super().focusNextPrevChild(following)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -381,7 +381,7 @@ class ConversationView(QWidget):
             self.items.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Takes the keys that work in all of it, but never from a field: there they are letters."""
+        """Handle the keys of the whole conversation, except in a text field, where they are letters."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit):
             super().keyPressEvent(event)
@@ -391,7 +391,7 @@ class ConversationView(QWidget):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        # What the columns need now is no measure: with less room they stand otherwise, and the window could never get smaller.
+        # The size hint of the columns is no minimum: with less space they are arranged otherwise, and the window could never get smaller.
         return QSize(self._services.theme.px(_NARROWEST), self._services.theme.px(_NARROWEST // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -399,7 +399,7 @@ class ConversationView(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Gives the columns their widths; at large text the headings go into a drop-down."""
+        """Set the widths of the columns; at large text sizes the themes move into a drop-down."""
         px = self._services.theme.px
         narrow = self.width() < px(_THREE_COLUMNS)
         asking = [each for each in (self.chooser, self.question) if not each.isHidden()]
@@ -407,11 +407,13 @@ class ConversationView(QWidget):
         asked = sum(max(each.sizeHint().height(), each.heightForWidth(width)) for each in asking)
         height = self.height() - asked
         crowded = bool(asked) and height <= px(_LEAST)
-        if crowded is not self._crowded:  # to show what is shown anyway would give it its style before anybody sees it
+        if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
         self.side.set_narrow(narrow=narrow or height < px(_LOW))
         self.themes.list.setFixedWidth(px(196))
-        self.aside.setFixedWidth(min(px(390), round(self.width() * 0.42)))  # all four tabs in one row at 150 %
+        self.aside.setFixedWidth(
+            min(px(390), round(self.width() * 0.42))
+        )  # wide enough for all four tabs in one row at 150 %

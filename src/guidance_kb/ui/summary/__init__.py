@@ -1,1 +1,1 @@
-"""The end of a conversation: what was agreed, and the two pages that are made of it."""
+"""The end of a conversation: the agreements, and the two pages made from it."""

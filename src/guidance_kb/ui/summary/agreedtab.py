@@ -1,4 +1,4 @@
-"""What was agreed: the steps, and moments in the first three weeks, because most people stop then; none until they are agreed."""
+"""The agreements: the steps, and follow-ups in the first three weeks, when most people stop. None is planned until it is agreed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -25,15 +25,15 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_a
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook
+if TYPE_CHECKING:  # a conversation needs no casebook
     from guidance_kb.casebook.storage.store import Store
 
 SOURCE = "eerste-weken-meeste-uitval"
-"""The finding of the report that most people drop out in the first weeks."""
+"""The id of the entry that most people drop out in the first weeks."""
 
 
 class AgreedTab(TranslatedWidget, QWidget):
-    """The steps and the moments of the conversation in hand."""
+    """The steps and the follow-ups of the current conversation."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
@@ -86,10 +86,10 @@ class AgreedTab(TranslatedWidget, QWidget):
         inside.addWidget(self._planned)
         whole.addWidget(box)
 
-    # ── the steps ───────────────────────────────────────────────────────────────────────────────
+    # ── steps ───────────────────────────────────────────────────────────────────────────────────
 
     def open_form(self, place: int | None = None) -> None:
-        """Opens the form for a new step, or for the one at a place."""
+        """Open the form for a new step, or for the step at a position."""
         if self._conversation.controller.read_only:
             return
         self.leave()
@@ -106,7 +106,7 @@ class AgreedTab(TranslatedWidget, QWidget):
             self._agreed.change(place, terms)
 
     def leave(self) -> None:
-        """What is half typed is kept as it stands: undo takes it back, nothing brings back what was lost."""
+        """Close the form and keep a half-typed step: undo can remove it, but nothing could bring it back."""
         if not self.form.isHidden():
             terms = self.form.terms
             self.form.close_form()
@@ -114,7 +114,7 @@ class AgreedTab(TranslatedWidget, QWidget):
                 self._keep(terms)
 
     def _put_away(self) -> None:
-        """Another conversation is in hand: a step that is half typed is not its own."""
+        """Discard a half-typed step, because it belongs to the conversation before."""
         self._before = ()
         self._changing = None
         self.form.close_form()
@@ -146,7 +146,7 @@ class AgreedTab(TranslatedWidget, QWidget):
         return SectionEntry(self._services, What(drawing, terms.what, below), actions, f"agreed-{place}")
 
     def _take_away(self, step: AgreedStep) -> None:
-        self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with the step
+        self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is deleted with its step
         self._agreed.take_back(step)
 
     # ── the first three weeks ───────────────────────────────────────────────────────────────────
@@ -176,13 +176,13 @@ class AgreedTab(TranslatedWidget, QWidget):
         return self.tr("Planned before, in the record: {days}").format(days=days)
 
     def _look_in_the_record(self) -> None:
-        """Says which of the first weeks were planned before and are still to come, so that they are not planned twice."""
+        """Query the pending follow-ups of earlier first weeks, so that the counselor does not plan them twice."""
         client, today = self._conversation.saver.client, self._pages.talk.day
         if client is None or self._conversation.controller.read_only or self._agreed.summary.planned:
             return
 
         def found(days: tuple[date, ...]) -> None:
-            """Shows their days, if the client is still the same."""
+            """Show the days, if the client is still the same."""
             if self._conversation.saver.client == client and days != self._before:
                 self._before = days
                 self.refresh()
@@ -191,13 +191,13 @@ class AgreedTab(TranslatedWidget, QWidget):
             self, "weeks planned before", partial(_planned_weeks, client=client.id, since=today), found
         )
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
-        """Shows what is agreed now."""
+        """Show the current agreements."""
         controller = self._conversation.controller
         self._where.setText(self.tr("Steps and moments go into the record when you finish the conversation."))
-        self._where.setVisible(controller.kept and not controller.read_only)  # that nothing is kept, the header says
+        self._where.setVisible(controller.kept and not controller.read_only)  # without saving, the header says so
         self.agree.setVisible(not self._conversation.controller.read_only)
         self._show_steps()
         self._show_weeks()
@@ -214,7 +214,7 @@ class AgreedTab(TranslatedWidget, QWidget):
         self._begins.setText(self.tr("Begins on"))
         self.begins.setAccessibleName(self.tr("Day from which the weeks count"))
         self.begins.setLocale(QLocale())
-        self.begins.setMinimumWidth(theme.px(190))  # else its arrow covers the year
+        self.begins.setMinimumWidth(theme.px(190))  # with less, its arrow covers the year
         self._built = None
         self.refresh()
 
@@ -225,6 +225,6 @@ class AgreedTab(TranslatedWidget, QWidget):
 
 
 def _planned_weeks(store: "Store", client: int, since: date) -> tuple[date, ...]:
-    """The days of the first weeks that are planned for a client and still to come."""
+    """Return the days from `since` on for which follow-ups of the first weeks are pending."""
     planned = store.follow_ups.of_client(client)
     return tuple(each.due for each in planned if each.kind in FIRST_WEEKS and each.done is None and each.due >= since)

@@ -1,4 +1,4 @@
-"""When the client's screen shows, and on which screen: never longer than the conversation that it is of."""
+"""The client's screen, and the choice of the display for it. It closes with its conversation."""
 
 import re
 from typing import Final
@@ -20,24 +20,24 @@ from guidance_kb.ui.widgets.basics import button, column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The screen that a client looks at: what they want, what goes well, what was agreed. It follows the conversation.
+# --- The window: what the client wants, what goes well, and the agreements
 
 
 _WIDTH: Final = 1000
-"""Pixels of a line, at most, at 100 %."""
+"""Maximum width of the text in pixels at 100 %."""
 
 _AROUND: Final = 24
 """Pixels between the text and the edge of its sheet, at 100 %."""
 
 _HEADING, _HEADING_END = re.compile(r"<(h[123])>"), re.compile(r"</h[123]>")
-"""Headings, which become paragraphs here: Qt does not let the style sheet say their size."""
+"""Headings, which become paragraphs: Qt's style sheet cannot set the size of headings."""
 
 
 class ClientScreen(TranslatedWidget, QWidget):
-    """A window of its own, which fills its screen.
+    """A full-screen window that follows the conversation.
 
     Signals:
-        left: Looking on is over.
+        left: The user closed the window.
     """
 
     left = Signal()
@@ -70,18 +70,16 @@ class ClientScreen(TranslatedWidget, QWidget):
 
     @property
     def conversation(self) -> ConversationView:
-        """The conversation that is looked on at."""
+        """The conversation that is shown."""
         return self._conversation
 
     def show_plan(self) -> None:
-        """Shows the plan as it stands; the place where one reads stays."""
+        """Show the current plan; the scroll position is kept."""
         summary, theme = self._conversation.agreed.summary, self._services.theme
         language = summary.language
         parts = sections(self._services.library, talk_of(self._conversation), summary, Contact())
         own = {PagePart.WANT, PagePart.WELL, PagePart.AGREED}
-        begun = any(
-            section.part in own for section in parts
-        )  # the next moment is ours to propose, and waits for theirs
+        begun = any(section.part in own for section in parts)  # the proposed next follow-up is not shown alone
         told = "".join(section.html for section in parts if begun and section.part is not PagePart.CALL)
         px = theme.px
         sheet = (
@@ -95,7 +93,7 @@ class ClientScreen(TranslatedWidget, QWidget):
         whole = f"<h1>{TITLE.say(language)}</h1>{told or paragraph(WAITING.say(language))}"
         self.page.show_html(_HEADING.sub(r"<p class='\1'>", _HEADING_END.sub("</p>", whole)), sheet)
         self.page.verticalScrollBar().setValue(at)
-        self.setWindowTitle(TITLE.say(language))  # what it is, and not whose
+        self.setWindowTitle(TITLE.say(language))  # the title does not identify the client
         self.page.setAccessibleName(TITLE.say(language))
         self.leave.setText(self.tr("Close (Esc)"))
 
@@ -110,12 +108,12 @@ class ClientScreen(TranslatedWidget, QWidget):
 
 
 class ClientViewPresenter(QObject):
-    """Belongs to a window. With a second screen it shows there, and the counselor types on; else over the window.
+    """Shows the client's screen for a window: on a second display if there is one, where it takes no focus; otherwise over the window.
 
-    It goes with the conversation, when the records lock, and when everything is hidden; it never comes back by itself.
+    It closes with another conversation, when the records lock, and with the privacy screen; it never reopens by itself.
 
     Attributes:
-        screen: What shows; None while nothing does.
+        screen: The screen that is shown, or None.
     """
 
     def __init__(self, window: QWidget, services: Services) -> None:
@@ -125,7 +123,7 @@ class ClientViewPresenter(QObject):
         services.casebook.clear_on_lock(ClientData.CLIENT_SCREEN, self.close)
 
     def toggle(self, conversation: ConversationView) -> None:
-        """Shows the plan of a conversation, or puts it away."""
+        """Show the plan of a conversation, or close the screen."""
         if self.screen is not None:
             self.close()
             return
@@ -144,7 +142,7 @@ class ClientViewPresenter(QObject):
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self, _: object = None) -> None:
-        """Puts it away; the keyboard is where it was."""
+        """Close the screen and activate the window, which keeps its focus."""
         gone, self.screen = self.screen, None
         if gone is None:
             return
@@ -155,5 +153,5 @@ class ClientViewPresenter(QObject):
 
 
 def _other_screen(window: QWidget) -> QScreen | None:
-    """A screen that the window is not on, if there is one."""
+    """Return a display that the window is not on, or None."""
     return next((screen for screen in QGuiApplication.screens() if screen is not window.screen()), None)

@@ -1,4 +1,4 @@
-"""The words of the client's page: every line can be changed before it is printed, and be left out."""
+"""The texts of the client's page: every line can be edited before printing, or left out."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,25 +25,25 @@ from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Fields of the summary: a text that grows with what is typed, and a tick beside one.
+# --- Fields
 
 
 _MOST_LINES = 8
-"""From here on it scrolls."""
+"""Maximum number of lines before the field scrolls."""
 
 
 class WordsField(QPlainTextEdit):
-    """A text of some lines, as high as it needs to be. Tab goes on to the next field."""
+    """A text field that grows with its lines. Tab moves to the next field."""
 
     def __init__(
         self, written: Callable[[str], object], left: Callable[[], object] | None = None, *, least: int = 1
     ) -> None:
-        """Makes an empty field.
+        """Create an empty field.
 
         Args:
-            written: Gets what is typed.
-            left: Is told that the keyboard went elsewhere.
-            least: How many lines high it is at least.
+            written: Called with the text after the user changed it.
+            left: Called when the field loses the focus.
+            least: The minimum height in lines.
         """
         super().__init__()
         self._written, self._left, self._least = written, left, least
@@ -56,7 +56,7 @@ class WordsField(QPlainTextEdit):
         self.textChanged.connect(self._typed)
 
     def show_text(self, text: str) -> None:
-        """Shows a text as if nobody had typed it; the same text leaves the cursor where it is."""
+        """Set the text without calling `written`; an equal text does not move the cursor."""
         if text != self.toPlainText():
             self._showing = True
             self.setPlainText(text)
@@ -68,7 +68,7 @@ class WordsField(QPlainTextEdit):
             self._written(self.toPlainText())
 
     def _fit(self) -> None:
-        """As high as its lines need."""
+        """Set the height to that of the lines."""
         lines = max(round(self.document().documentLayout().documentSize().height()), self._least)
         fits = lines <= _MOST_LINES
         inside = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
@@ -83,7 +83,9 @@ class WordsField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._edge = max(self.height() - self.viewport().height(), 0)  # the style's; known from the first layout on
+        self._edge = max(
+            self.height() - self.viewport().height(), 0
+        )  # the frame of the style, known after the first layout
         self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -93,7 +95,7 @@ class WordsField(QPlainTextEdit):
 
 
 class Ticked(QWidget):
-    """A tick, and beside it words or a field of which it says whether they go on the page."""
+    """A check box beside a label or field, for whether that goes on the page."""
 
     def __init__(self, beside: QWidget, ticked: Callable[[bool], object]) -> None:
         super().__init__()
@@ -112,11 +114,11 @@ class Ticked(QWidget):
 
 
 _LONGEST = 120
-"""Characters of a name or a telephone number."""
+"""Maximum length of a name or telephone number."""
 
 
 class ClientTab(TranslatedWidget, QWidget):
-    """The fields of the client's page of the conversation in hand."""
+    """The fields of the client's page of the current conversation."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
@@ -159,10 +161,10 @@ class ClientTab(TranslatedWidget, QWidget):
             whole.addWidget(self._contact_names[name])
             whole.addWidget(field)
 
-    # ── made for what was said ──────────────────────────────────────────────────────────────────
+    # ── construction ────────────────────────────────────────────────────────────────────────────
 
     def _empty(self) -> None:
-        """Another conversation is in hand: nothing of the one before stays in a field."""
+        """Remove all fields, so that no text of the conversation before remains."""
         self._built = None
         clear(self._content)
         self.ticks, self.fields, self._proposed, self._headings = {}, {}, {}, {}
@@ -209,15 +211,15 @@ class ClientTab(TranslatedWidget, QWidget):
         self._content.addWidget(Warned(words, self._services))
 
     def _say_step(self, place: int, text: str) -> None:
-        """What the client's page says of a step; as proposed, it goes on following the step."""
+        """Store the text of a step on the client's page; an empty one if it equals the proposed text, which follows the step."""
         step = self._agreed.steps[place]
         proposed = client_page.proposed_step(self._services.library, step.terms, self._agreed.summary.language)
         self._agreed.say(place, "" if text.strip() == proposed else text)
 
-    # ── shown ───────────────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
-        """Shows the words as they stand now; fields are made again only when there are others."""
+        """Show the current texts; the fields are created anew only if the sentences or steps changed."""
         talk, summary = self._pages.talk, self._agreed.summary
         sentences = [
             each for part in (PagePart.WANT, PagePart.WELL) for each in client_page.proposed(part, talk, summary)
@@ -255,10 +257,10 @@ class ClientTab(TranslatedWidget, QWidget):
     def _contact_typed(self) -> None:
         self._pages.use_contact(Contact(**{name: field.text().strip() for name, field in self.contact.items()}))
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── names ───────────────────────────────────────────────────────────────────────────────────
 
     def _name(self) -> None:
-        """Says what every field is, for who does not see where it stands."""
+        """Set the accessible names of all fields, and the headings."""
         language = self._services.language
         own = self.tr("In your own words, one per line")
         for name, field in self.fields.items():
@@ -296,15 +298,15 @@ class ClientTab(TranslatedWidget, QWidget):
 
 
 def _in_its_language(text: Text, _talk: Talk, summary: Summary) -> str:
-    """A text in the language of the page."""
+    """Return a text in the language of the page."""
     return text.say(summary.language)
 
 
-# What goes on the counselor's page: which signals, and what the counselor adds in words.
+# --- The counselor's page
 
 
 class CounselorTab(TranslatedWidget, QWidget):
-    """The choices for the counselor's page of the conversation in hand."""
+    """The choices for the counselor's page of the current conversation: its signals, and remarks."""
 
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
@@ -351,7 +353,7 @@ class CounselorTab(TranslatedWidget, QWidget):
         self._agreed.put_on_counselor(target, on=on)
 
     def refresh(self) -> None:
-        """Shows what is chosen now."""
+        """Show the current choices."""
         talk, summary = self._pages.talk, self._agreed.summary
         built = (talk.signals, self._services.language)
         if built != self._built:
@@ -372,7 +374,7 @@ class CounselorTab(TranslatedWidget, QWidget):
         self.remarks.show_text(summary.words.get("remarks", ""))
 
     def _said(self, signal: Raised, *, aside: bool) -> str:
-        """The name of a signal; of a barrier its level in words, and whether it was set aside."""
+        """Return the name of a signal, with the level for a barrier, and whether it is dismissed."""
         library, language = self._services.library, self._services.language
         barrier = library.barriers.get(signal.target)
         name = (barrier or library.drives[signal.target]).text(language).name

@@ -1,4 +1,4 @@
-"""The summary of one conversation: its words at the left, both pages as they will be printed at the right."""
+"""The summary of one conversation: its fields on the left, previews of both pages on the right."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,17 +31,17 @@ from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The top of the summary: whose conversation it is, how it stands, and the one button that finishes it.
+# --- The header
 
 
 class SummaryHeader(TranslatedWidget, QWidget):
-    """What can be done with all of it.
+    """The client, the save status, and the buttons for the whole summary.
 
     Signals:
-        back_wanted: The conversation is to go on.
-        choosing_wanted: It is to be said whose conversation it is.
-        finish_wanted: The conversation is to be finished.
-        record_wanted (int): The record of this client is wanted.
+        back_wanted: The user asked to go back to the conversation.
+        choosing_wanted: The user asked to choose a client.
+        finish_wanted: The user asked to finish the conversation.
+        record_wanted (int): The user asked for the record of this client.
     """
 
     back_wanted = Signal()
@@ -85,7 +85,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
             self.record_wanted.emit(self._saver.client.id)
 
     def refresh(self) -> None:
-        """Says how it stands now."""
+        """Update the texts and buttons."""
         now, talk = self._saver.standing, self._pages.talk
         day = day_in_words(talk.day, self._services.language)
         self._whose.setText(" · ".join(part for part in (talk.code, day) if part))
@@ -126,7 +126,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
         }[now]
 
     def _what_comes(self) -> str:
-        """What finishing puts in the record."""
+        """Return what finishing adds to the record."""
         summary = self._agreed.summary
         steps = sum(step.kept is None for step in summary.steps)
         moments = 0 if summary.planned else len(summary.moments(self._pages.talk.day))
@@ -153,21 +153,21 @@ class SummaryHeader(TranslatedWidget, QWidget):
 
 
 _BOTH = 1120
-"""From this width on (at 100 %), both pages stand beside each other."""
+"""From this width on (at 100 %), both pages are shown side by side."""
 
 _FIELDS = 400
-"""The width of the fields (at 100 %), where there is room for it."""
+"""Maximum width of the fields (at 100 %)."""
 
 _NARROWEST = 420
-"""The least width (at 100 %) at which all can be read."""
+"""Minimum width (at 100 %) at which all texts can be read."""
 
 
 class SummaryPage(TranslatedWidget, QWidget):
-    """What a conversation comes to. It goes with the conversation: another one in hand, and this shows that.
+    """The summary of the current session of a conversation view; it follows when that shows another session.
 
     Signals:
-        back_wanted: The conversation is to go on.
-        choosing_wanted: It is to be said whose conversation it is.
+        back_wanted: The user asked to go back to the conversation.
+        choosing_wanted: The user asked to choose a client.
     """
 
     back_wanted = Signal()
@@ -229,7 +229,7 @@ class SummaryPage(TranslatedWidget, QWidget):
         for make in (
             self.pages.make,
             self.pages.make_soon,
-        ):  # nothing of one client stays on a page, also where nobody looks
+        ):  # also while hidden: no text of the client before may remain on a page
             controller.restarted.connect(make)
         self.header.back_wanted.connect(self.back_wanted)
         self.header.choosing_wanted.connect(self.choosing_wanted)
@@ -245,14 +245,14 @@ class SummaryPage(TranslatedWidget, QWidget):
         self._services.theme.changed.connect(self._share_room)
 
     def _make_soon(self, *_: object) -> None:
-        """Of a summary that is not seen, the pages are made when it is."""
+        """Lay out the pages soon if visible; `showEvent` does it otherwise."""
         if self.isVisible():
             self.pages.make_soon()
 
-    # ── finishing ───────────────────────────────────────────────────────────────────────────────
+    # ── finish and undo ─────────────────────────────────────────────────────────────────────────
 
     def finish(self) -> None:
-        """Finishes the conversation: saves it, puts steps and moments in the record; undo takes it back."""
+        """Finish the conversation and add its steps and follow-ups to the record. Ask first if its latest part is not saved."""
         self.agreed.leave()
         if self.conversation.saver.standing is SaveStatus.REFUSED:
             self.question.ask(AskedQuestion.FINISH_UNSAVED, lambda _: self.conversation.finish())
@@ -260,25 +260,25 @@ class SummaryPage(TranslatedWidget, QWidget):
             self.conversation.finish()
 
     def undo(self) -> None:
-        """Takes back what was done last: finishing, if that was it."""
+        """Undo the last change, or the finishing of the conversation if that came last."""
         if self.conversation.saver.just_finished:
             self.conversation.saver.take_finish_back()
         else:
             self.conversation.agreed.undo()
 
-    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+    # ── print and save ──────────────────────────────────────────────────────────────────────────
 
     def print(self, which: Which) -> None:
-        """Asks for a printer and prints a page."""
+        """Open the print dialog and print a page."""
         self._make_now()
         printing.print_paper(self, lambda: self.pages.paper(which))
 
     def save_pdf(self, which: Which) -> None:
-        """Asks for a place and saves a page there as PDF."""
+        """Ask for a file and save a page as PDF."""
         self._save(which, "pdf", lambda: printing.pdf_of(self.pages.paper(which)))
 
     def save_html(self, which: Which) -> None:
-        """Asks for a place and saves a page there as HTML."""
+        """Ask for a file and save a page as HTML."""
         self._save(which, "html", lambda: for_browser(self.pages.html(which)).encode())
 
     def _save(self, which: Which, suffix: str, made: Callable[[], bytes]) -> None:
@@ -296,18 +296,18 @@ class SummaryPage(TranslatedWidget, QWidget):
         self.agreed.leave()
         self.pages.make()
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def show_tab(self, number: int) -> None:
-        """Shows what was agreed, the words of the client's page, or what goes on the counselor's."""
-        if any(tab.hasFocus() for tab in self.tabs):  # two rings, of what is shown and of what was, would confuse
+        """Show the agreements (0), the texts of the client's page (1), or the choices for the counselor's page (2)."""
+        if any(tab.hasFocus() for tab in self.tabs):  # the focus ring must not stay on another tab than the current one
             self.tabs[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs[number].setChecked(True)
         self.stack.setCurrentIndex(number)
         self._share_room()
 
     def _share_room(self) -> None:
-        """Both pages where there is room; else the one that is being worked on."""
+        """Show both pages if they fit, otherwise the one of the current tab."""
         px = self._services.theme.px
         self._fields.setFixedWidth(min(px(_FIELDS), round(self.width() * 0.55)))
         both = self.width() >= px(_BOTH)
@@ -335,7 +335,7 @@ class SummaryPage(TranslatedWidget, QWidget):
         self.tabs[self.stack.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # fields and steps are made, and moved, while one types
+        follow_layout(self)  # fields and steps are created and moved during typing
         return super().focusNextPrevChild(following)
 
     def minimumSizeHint(self) -> QSize:

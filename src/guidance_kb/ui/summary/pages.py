@@ -1,4 +1,4 @@
-"""Both pages of the conversation in hand as they stand now, laid out."""
+"""Both pages of the current conversation, laid out."""
 
 from enum import StrEnum
 from functools import partial
@@ -16,53 +16,53 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.summary.talk import talk_of
 
-# Whom the client can call: the counselor's own name and telephone, kept with the settings of the program. Never anything of a client.
+# --- The counselor's name and telephone, stored in the settings; never data of a client
 
 
 class ContactFile:
-    """Reads and writes it, in the file of the settings."""
+    """Reads and writes the counselor's contact details in the settings file."""
 
     def __init__(self, settings: SettingsFile) -> None:
         self._settings = settings
 
     def read(self) -> Contact:
-        """What was written last, or what the organisation set beforehand; empty where there is nothing."""
+        """Return the stored details, or the defaults of the organisation; fields without either are empty."""
         now = self._settings.read()
         return Contact(now.contact_name, now.contact_organisation, now.contact_phone)
 
     def write(self, contact: Contact) -> None:
-        """Keeps it; a folder that cannot be written keeps it for this run only."""
+        """Store the details; if the folder is not writable, they last for this run only."""
         self._settings.change(
             contact_name=contact.name, contact_organisation=contact.organisation, contact_phone=contact.phone
         )
 
 
 _LARGEST = 16
-"""Points of the client's page, where there is room for it."""
+"""Font size of the client's page in points, if the text fits on one sheet."""
 
 _MARGIN_MM = 18
-"""Of the client's page."""
+"""Margin of the client's page."""
 
 _POINT_MM = 25.4 / 72
 
 
 class Which(StrEnum):
-    """A page."""
+    """One of the two pages."""
 
     CLIENT = "client"
     COUNSELOR = "counselor"
 
 
 class Pages(QObject):
-    """Makes the pages again when something of the conversation changed, a moment later and once.
+    """Lays out the pages again after a change of the conversation; successive changes are combined.
 
     Attributes:
-        client: The client's page; as large as it can be on one sheet, never smaller than 14 points.
+        client: The client's page, in the largest size that fits on one sheet, but not below 14 points.
         counselor: The counselor's page.
-        points: The size of the client's letters.
+        points: The font size of the client's page.
 
     Signals:
-        made: They are made anew.
+        made: The pages were laid out again.
     """
 
     made = Signal()
@@ -78,42 +78,42 @@ class Pages(QObject):
         services.settings.changed.connect(self._know_contact)
         self.make()
 
-    # ── what they are made of ───────────────────────────────────────────────────────────────────
+    # ── sources ─────────────────────────────────────────────────────────────────────────────────
 
     @property
     def talk(self) -> Talk:
-        """The conversation in hand."""
+        """The data of the current conversation."""
         return talk_of(self._conversation)
 
     @property
     def summary(self) -> Summary:
-        """What was chosen and written."""
+        """The agreements, choices and texts."""
         return self._conversation.agreed.summary
 
     @property
     def contact(self) -> Contact:
-        """Whom the client can call."""
+        """The contact details on the client's page."""
         return self._contact
 
     def use_contact(self, contact: Contact) -> None:
-        """Another name or number from now on, in every conversation."""
+        """Store other contact details, for all conversations."""
         if contact != self._contact:
-            self._file.write(contact)  # which says that it changed
+            self._file.write(contact)  # emits `settings.changed`
 
     def _know_contact(self) -> None:
-        """Another name or number was written here or among the settings."""
+        """Lay out the pages again if the contact details changed, here or in the settings view."""
         before, self._contact = self._contact, self._file.read()
         if self._contact != before:
             self.make_soon()
 
-    # ── made ────────────────────────────────────────────────────────────────────────────────────
+    # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def make_soon(self) -> None:
-        """Makes them again, once, as soon as nothing else is to be done."""
+        """Lay out the pages when the event loop is idle, once for several calls."""
         self._soon.start()
 
     def make(self) -> None:
-        """Makes them now."""
+        """Lay out the pages now."""
         self._soon.stop()
         self.talk_shown, library = self.talk, self._services.library
         self.counselor_html = counselor_page(library, self.talk_shown, self.summary, self._services.language)
@@ -126,16 +126,16 @@ class Pages(QObject):
         self.made.emit()
 
     def html(self, which: Which) -> str:
-        """A page as HTML."""
+        """Return a page as HTML."""
         return self.client_html if which is Which.CLIENT else self.counselor_html
 
     def paper(self, which: Which) -> Paper:
-        """A page laid out."""
+        """Return a page as it is laid out."""
         return self.client if which is Which.CLIENT else self.counselor
 
     @property
     def too_long(self) -> tuple[PagePart, int] | None:
-        """Which part of the client's page had best be shortened, and by about how many lines; None when it fits on one sheet."""
+        """The longest part of the client's page, with the number of lines to save; None if the page fits on one sheet."""
         if self.client.pages == 1:
             return None
         library = self._services.library
@@ -144,7 +144,7 @@ class Pages(QObject):
         return longest.part, max(1, ceil(self.client.too_high_by / (self.points * 1.2 * _POINT_MM)))
 
     def _height(self, points: int, section: PageSection) -> float:
-        """How high a part is, in millimetres; whom to call is not for shortening."""
+        """Return the height of a part in millimetres; 0 for the contact details, which cannot be shortened."""
         if section.part is PagePart.CALL:
             return 0
         style = f"p, li {{ font-size: {points}pt; }}"

@@ -1,4 +1,4 @@
-"""A page as it will be printed, with what can be done with it."""
+"""A preview of a page, with its buttons."""
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPaintEvent
@@ -22,11 +22,11 @@ _GAP = 10
 _RATIO = SIZE.height() / SIZE.width()
 
 _LEAST = 0.75
-"""How much narrower a sheet may be than there is room for, to be seen whole."""
+"""Minimum width of a sheet relative to the widget, if it is made smaller to be visible as a whole."""
 
 
 class Sheets(QWidget):
-    """The sheets of one page, as wide as there is room: white in every scheme, as paper is."""
+    """The sheets of one page, as wide as the widget allows; white in every colour scheme, as paper is."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -37,19 +37,19 @@ class Sheets(QWidget):
         self.setSizePolicy(policy)
 
     def show_paper(self, paper: Paper) -> None:
-        """Shows other sheets; to a screen reader, what they say."""
+        """Show other sheets; their text becomes the accessible description."""
         self._paper = paper
         self.setAccessibleDescription(paper.text)
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """All sheets below each other."""
+        """Return the height of all sheets below each other."""
         pages = 1 if self._paper is None else self._paper.pages
         return pages * (round(self._sheet(width) * _RATIO) + _GAP)
 
     def _sheet(self, width: int) -> int:
-        """How wide a sheet is: as there is room, but a little less where all of it can be seen at once then."""
+        """Return the width of a sheet: that of the widget, or down to 75 % of it if the whole sheet is then visible."""
         body = self.parentWidget()
         viewport = None if body is None else body.parentWidget()
         whole = 0 if viewport is None else int((viewport.height() - _GAP) / _RATIO)
@@ -62,7 +62,7 @@ class Sheets(QWidget):
         return QSize(120, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the sheets that are in sight."""
+        """Paint the visible sheets."""
         if self._paper is None:
             return
         painter = QPainter(self)
@@ -89,9 +89,9 @@ class PageColumn(TranslatedWidget, QWidget):
     """A page with its name, its buttons, and whether it fits on one sheet.
 
     Signals:
-        print_wanted (Which): It is wanted on paper.
-        pdf_wanted (Which): It is wanted as a PDF.
-        html_wanted (Which): It is wanted as a page for a browser, which screen readers read best.
+        print_wanted (Which): The user asked to print the page.
+        pdf_wanted (Which): The user asked for a PDF.
+        html_wanted (Which): The user asked for HTML, which screen readers read best.
     """
 
     print_wanted = Signal(object)
@@ -111,8 +111,8 @@ class PageColumn(TranslatedWidget, QWidget):
         self.sheets = Sheets(services)
         self.scroller = ScrollColumn()
         self.scroller.content.addWidget(self.sheets)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
-        speak_as(self.scroller, QAccessible.Role.Document)  # its text is its description
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it
+        speak_as(self.scroller, QAccessible.Role.Document)  # its accessible description is the text of the page
         top = QWidget()
         across = FlowLayout(top, spacing=6)
         for each in (self._title, self.save, self.print):
@@ -131,7 +131,7 @@ class PageColumn(TranslatedWidget, QWidget):
         return action
 
     def refresh(self) -> None:
-        """Shows the page as it is now."""
+        """Show the current page."""
         paper = self._pages.paper(self.which)
         self.sheets.show_paper(paper)
         self.scroller.setAccessibleDescription(paper.text)
@@ -154,7 +154,6 @@ class PageColumn(TranslatedWidget, QWidget):
         ).format(lines=lines, part=heading)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         client = self.which is Which.CLIENT
         self._title.setText(self.tr("For the client") if client else self.tr("For you"))
         self.scroller.setAccessibleName(self.tr("The client's page") if client else self.tr("The counselor's page"))

@@ -1,4 +1,4 @@
-"""The conversation in hand as its pages see it."""
+"""The current conversation in the form that the pages use."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 
 
 def talk_of(conversation: ConversationView) -> Talk:
-    """What was said, what it raised, and whose and of which day it is."""
+    """Return the answers, signals, client code and day of a conversation."""
     controller, saver = conversation.controller, conversation.saver
     return Talk(
         controller.checklist,
@@ -23,7 +23,7 @@ def talk_of(conversation: ConversationView) -> Talk:
 
 
 def _day(finished: str | None) -> date:
-    """The day on which a conversation was finished, or today."""
+    """Return the day on which a conversation was finished, or today."""
     if finished is not None:
         return datetime.fromisoformat(finished).astimezone().date()
     today = QDate.currentDate()

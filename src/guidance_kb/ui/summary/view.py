@@ -1,4 +1,4 @@
-"""The room of the summary: shows that of the conversation that is coming to its end."""
+"""The view that shows the summary of the current conversation."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from guidance_kb.ui.widgets.basics import column
 
 
 class SummaryView(QWidget):
-    """One summary for each conversation that can be in hand: the counselor's own, and the one to practise with."""
+    """One summary for each conversation view: the counselor's conversation, and the practice conversation."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class SummaryView(QWidget):
         column(self, spacing=0).addWidget(self._stack)
 
     def attend(self, conversation: ConversationView, room: ViewId) -> None:
-        """Shows the summary of a conversation, which is held in `room`."""
+        """Show the summary of a conversation, which belongs to the view `room`."""
         known = (self._stack.widget(place) for place in range(self._stack.count()))
         page = next(
             (each for each in known if isinstance(each, SummaryPage) and each.conversation is conversation), None
@@ -41,11 +41,11 @@ class SummaryView(QWidget):
     def page(self) -> SummaryPage:
         """The summary that is shown."""
         page = self._stack.currentWidget()
-        assert isinstance(page, SummaryPage)  # noqa: S101 - the window says of which, before it is shown
+        assert isinstance(page, SummaryPage)  # noqa: S101 - `attend` is called before the view is shown
         return page
 
     def _choose(self, conversation: ConversationView, room: ViewId) -> None:
-        """Asks in the conversation whose it is."""
+        """Go to the conversation and open its client chooser."""
         self._services.navigator.go_to_room(room)
         conversation.choose_client()
 

@@ -1,1 +1,1 @@
-"""What client and counselor agree on: the steps and who takes them."""
+"""The agreements of client and counselor: the steps and who takes them."""

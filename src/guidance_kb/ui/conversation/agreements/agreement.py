@@ -1,4 +1,4 @@
-"""What was agreed in the conversation in hand, and what was chosen and written for its summary. One place for cards and summary alike."""
+"""The agreements of the current conversation and the contents of its summary, shared by the signal cards and the summary view."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -13,24 +13,24 @@ from guidance_kb.documents.summary import AgreedStep, Summary
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.controller import SessionController
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 PLACE = "summary"
-"""Its name in the place of a conversation, with which it is saved."""
+"""The key of the summary in the place of a conversation."""
 
 
 class AgreementDraft(QObject):
-    """Belongs to one conversation: another one begins with nothing agreed. It writes nothing itself.
+    """The summary of the current conversation while it is edited; it is reset with another conversation. It writes nothing itself.
 
-    It is saved with the place of the conversation (encrypted with all of it); steps and moments come into the record when the
-    conversation is finished, in one go with that.
+    It is saved with the place of the conversation (encrypted with all of it). Steps and follow-ups are added to the record when
+    the conversation is finished, in the same transaction.
 
     Attributes:
-        summary: All of it, as a value.
+        summary: The current value.
 
     Signals:
-        changed: Something of it is other than it was.
+        changed: The summary changed.
     """
 
     changed = Signal()
@@ -40,11 +40,11 @@ class AgreementDraft(QObject):
         self._controller = controller
         self.summary = Summary()
         self._done: list[tuple[str, Summary]] = []
-        self._ended: Summary | None = None  # set on the worker, taken when that is done
+        self._ended: Summary | None = None  # set on the worker thread, read when its job has ended
         controller.restarted.connect(self._begin_again)
 
     def _begin_again(self) -> None:
-        """Nothing of one client's conversation stays in the next."""
+        """Reset everything: no data of one client may reach the next conversation."""
         self._done, self._ended = [], None
         self._put(Summary())
 
@@ -55,101 +55,101 @@ class AgreementDraft(QObject):
             self.changed.emit()
 
     def _change(self, what: str, summary: Summary) -> None:
-        """Changes it, so that it can be taken back; typing in one place is taken back in one go."""
+        """Change the summary with an undo entry; successive typing in one place gets one entry."""
         if self._controller.read_only or summary == self.summary:
             return
         if not (self._done and self._done[-1][0] == what and what.startswith("words ")):
             self._done.append((what, self.summary))
         self._put(summary)
 
-    # ── what was agreed ─────────────────────────────────────────────────────────────────────────
+    # ── agreements ──────────────────────────────────────────────────────────────────────────────
 
     @property
     def steps(self) -> tuple[AgreedStep, ...]:
-        """The steps, in the order in which they were agreed."""
+        """The steps, in order of agreement."""
         return self.summary.steps
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing was agreed, chosen or written yet."""
+        """Whether nothing was agreed, chosen or written."""
         return self.summary == Summary()
 
     def agree(self, terms: Terms) -> None:
-        """Agrees a step."""
+        """Add a step."""
         self._change("agree", self.summary.agreeing(terms))
 
     def change(self, place: int, terms: Terms) -> None:
-        """Agrees something else instead of the step at a place; how it was said to the client goes with it."""
+        """Replace the terms of the step at a position; its text for the client's page is removed."""
         kept = self.summary.steps[place].kept
         self._change("change", self.summary.changing(place, AgreedStep(terms, kept=kept)))
 
     def say(self, place: int, said: str) -> None:
-        """Says the step at a place otherwise on the client's page; nothing is again what is proposed."""
+        """Set the text of the step at a position on the client's page; an empty text restores the proposed one."""
         step = replace(self.summary.steps[place], said=said)
         self._change(f"words step {place}", self.summary.changing(place, step))
 
     def take_back(self, step: AgreedStep) -> None:
-        """Agrees a step no longer; one that is in the record already is ended there."""
+        """Remove a step, unless it is stored in the record: there it can only be ended."""
         if step in self.summary.steps and step.kept is None:
             self._change("take back", self.summary.without(self.summary.steps.index(step)))
 
-    # ── what was chosen and written ─────────────────────────────────────────────────────────────
+    # ── choices and texts ───────────────────────────────────────────────────────────────────────
 
     def want(self, kind: FollowUpKind, *, wanted: bool) -> None:
-        """Wants one of the first three weeks' moments, or not."""
+        """Add or remove a follow-up of the first three weeks."""
         self._change("weeks", self.summary.wanting(kind, wanted=wanted))
 
     def begin_on(self, day: date) -> None:
-        """Counts the three weeks from another day."""
+        """Set the day from which the three weeks count."""
         self._change("begins", replace(self.summary, begins=day))
 
     def put_on_client(self, target: str, *, on: bool) -> None:
-        """Puts the sentence of a drive or need on the client's page, or takes it off."""
+        """Put the sentence of a drive or need on the client's page, or remove it."""
         self._change("client", replace(self.summary, on_client={**self.summary.on_client, target: on}))
 
     def put_on_counselor(self, target: str, *, on: bool) -> None:
-        """Puts a signal on the counselor's page, or takes it off."""
+        """Put a signal on the counselor's page, or remove it."""
         self._change("counselor", replace(self.summary, on_counselor={**self.summary.on_counselor, target: on}))
 
     def write(self, name: str, text: str | None) -> None:
-        """Writes other words at a place of a page; None is again what is proposed there."""
+        """Set the text at a place of a page; None restores the proposed text."""
         self._change(f"words {name}", self.summary.writing(name, text))
 
     def set_language(self, language: Language) -> None:
-        """Makes the client's page in another language; what was written by hand stays as it is."""
+        """Set the language of the client's page; texts written by hand are kept."""
         self._change("language", replace(self.summary, language=language))
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to take back."""
+        """Whether there is a change to undo."""
         return bool(self._done) and not self._controller.read_only
 
     def undo(self) -> None:
-        """Takes the last change back."""
+        """Undo the last change."""
         if self.can_undo:
             self._put(self._done.pop()[1])
 
     def stop_typing(self) -> None:
-        """What is typed from now on is taken back by itself."""
+        """Start a new undo entry with the next typing."""
         if self._done and self._done[-1][0].startswith("words "):
             self._done[-1] = ("", self._done[-1][1])
 
-    # ── saved with the conversation ─────────────────────────────────────────────────────────────
+    # ── saving ──────────────────────────────────────────────────────────────────────────────────
 
     def as_place(self) -> dict[str, object]:
-        """It as a part of the place of the conversation; nothing while there is nothing."""
+        """Return the summary as a part of the place of the conversation; empty if the summary is."""
         return {} if self.nothing else {PLACE: self.summary.as_data()}
 
     def go_to_place(self, place: Mapping[str, object]) -> None:
-        """Takes up what was saved."""
+        """Restore the summary from the place of a conversation."""
         self._done = []
         self._put(Summary.from_data(place.get(PLACE)))
 
     def ending(self, place: Mapping[str, object]) -> "Callable[[Store, int], object]":
-        """What finishes the conversation in the casebook: with its steps and moments, all or nothing; run on the casebook's worker.
+        """Return a function for the casebook's worker that finishes the conversation with its steps and follow-ups in one transaction.
 
         Args:
-            place: Where the conversation is.
+            place: The place of the conversation.
         """
         day = QDate.currentDate()
         today = date(day.year(), day.month(), day.day())
@@ -158,7 +158,7 @@ class AgreementDraft(QObject):
         moments = [] if summary.planned else [(moment.kind, moment.due) for moment in summary.moments(today)]
 
         def write(store: "Store", session: int) -> None:
-            """Finishes the conversation on the worker, and keeps the summary as it was written."""
+            """Finish the conversation, and set `_ended` to the summary as it was stored."""
             from guidance_kb.casebook.records.session_end import finish  # noqa: PLC0415 - on the worker, where it is needed first
 
             ended: list[Summary] = []
@@ -173,7 +173,7 @@ class AgreementDraft(QObject):
         return write
 
     def take_what_is_kept(self) -> None:
-        """Once it is finished, it is as it stands in the record."""
+        """Replace the summary by the stored one after the conversation was finished."""
         ended, self._ended = self._ended, None
         if ended is not None:
             self._done = []
@@ -181,7 +181,7 @@ class AgreementDraft(QObject):
 
 
 def _kept(summary: Summary, kept: Sequence[int], day: date) -> Summary:
-    """It once its steps and moments are in the record."""
+    """Return the summary with the ids of its stored steps, and with its follow-ups, if any, marked as planned."""
     numbers = iter(kept)
     steps = tuple(step if step.kept is not None else replace(step, kept=next(numbers)) for step in summary.steps)
     if not summary.weeks:

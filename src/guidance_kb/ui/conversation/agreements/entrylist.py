@@ -1,4 +1,4 @@
-"""The entries that fit, a row each: rows that stay are the same rows, and what was unfolded stays until it is folded."""
+"""The recommended entries as rows. A row is kept while its entry is recommended, and unfolded rows stay until they are folded."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from guidance_kb.search.recommendations import Followed
 
 
-# An entry that fits what is said: what it is, where it stands, why it is here; to be opened, or read in place.
+# --- A row with an entry and its reasons
 
 
 _SAID = 3000
-"""Milliseconds for which it says that it was copied."""
+"""Milliseconds for which the button confirms the copy."""
 
 
 class EntryLabel(QWidget):
-    """The text of an entry, with its source, to read without leaving the conversation."""
+    """The text of an entry, with its source, to read inside the conversation."""
 
     def __init__(self, entry: Entry, desk: CardContext) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class EntryLabel(QWidget):
         self._copied.start()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Update all texts to the current language."""
         services, text = self._desk.services, self._entry.text(self._desk.services.language)
         self.text.setText(plain_text(text.html))
         notes = []
@@ -82,7 +82,7 @@ class EntryLabel(QWidget):
         self.draw()
 
     def draw(self) -> None:
-        """Draws the icons in the colours and size now in force."""
+        """Update the icons to the theme."""
         if not self._copied.isActive():
             self._name("copy", self.tr("Copy with source"))
         theme = self._desk.services.theme
@@ -96,12 +96,12 @@ class EntryLabel(QWidget):
 
 
 class EntryRow(TranslatedWidget, QFrame):
-    """An entry of the list; it stays the same row while the conversation goes on.
+    """An entry of the list.
 
     Signals:
-        opened: It goes to the reading pane.
-        unfolded: Its text was unfolded here.
-        stepped (int): The keyboard goes to the next row (1) or the one before (-1).
+        opened: The entry was opened in the reading pane.
+        unfolded: The text was unfolded in the row.
+        stepped (int): Up or Down was pressed, to move the focus to the row before (-1) or the next one (1).
     """
 
     opened = Signal()
@@ -119,7 +119,7 @@ class EntryRow(TranslatedWidget, QFrame):
         for part in (self._title, self._place, self._why):
             self.head.content.addWidget(part)
         self.fold = button("", "quiet", self.toggle)
-        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # with the keyboard: Right and Left on the title
+        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard uses Right and Left on the title
         self.head.installEventFilter(self)
         across = row(spacing=0, margins=(0, 0, 4, 0))
         across.addWidget(self.head, 1)
@@ -129,20 +129,19 @@ class EntryRow(TranslatedWidget, QFrame):
         self.retranslate()
         desk.services.theme.changed.connect(self.draw)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def show_reasons(self, found: "Followed") -> None:
-        """Says why it is here."""
+        """Show why the entry is recommended."""
         self._found = found
         self._retranslate_reasons()
 
     @property
     def reasons(self) -> str:
-        """Why it is here, in full, a reason a line."""
+        """All reasons why the entry is recommended, one per line."""
         return "\n".join(self._reasons(brief=False))
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         self._title.setText(self.entry.text(self._desk.services.language).title)
         self._place.setText(" · ".join(self._where()))
         self._retranslate_reasons()
@@ -151,7 +150,7 @@ class EntryRow(TranslatedWidget, QFrame):
         self.draw()
 
     def _where(self) -> list[str]:
-        """What it is, of which country, and the section or the pack it stands in."""
+        """Return the kind, the country, and the section or the pack of the entry."""
         services, entry = self._desk.services, self.entry
         kind = as_title(KINDS[entry.kind])
         said = [f"{kind} {entry.number}" if entry.number is not None else kind]
@@ -164,18 +163,18 @@ class EntryRow(TranslatedWidget, QFrame):
         return said
 
     def _retranslate_reasons(self) -> None:
-        """Says why it is here: folded in a line or two, so that several entries are seen at once."""
+        """Show the reasons, in a line or two while folded, so that several entries fit on screen."""
         self._why.setText("\n".join(self._reasons(brief=not self.is_unfolded)))
         self.head.setToolTip(self.reasons)
         self.head.setAccessibleName(", ".join([self._title.text(), self._place.text(), *self._reasons(brief=False)]))
         self.head.setAccessibleDescription(self.tr("Enter opens it; Right unfolds it here"))
 
     def _reasons(self, *, brief: bool) -> list[str]:
-        """Words of the note, and what was named or observed; briefly: the first of these, and how many there are more."""
+        """Return the matching words of the note, and the named and observed items; if `brief`, the first one and the number of others."""
         found, answers = self._found, self._desk.controller.session.answers
         if found is None:
             return []
-        items = [item for item in reversed(list(answers)) if item in found.named]  # what was answered last stands first
+        items = [item for item in reversed(list(answers)) if item in found.named]  # the latest answer first
         noted = self.tr("In the note: {words}").format(words=", ".join(found.noted)) if found.noted else ""
         if brief:
             first, rest = (noted, items) if noted else ("".join(self._named(answers, items[:1])), items[1:])
@@ -183,34 +182,34 @@ class EntryRow(TranslatedWidget, QFrame):
         return [*([noted] if noted else []), *self._named(answers, items)]
 
     def _named(self, answers: Mapping[str, Answer], items: Sequence[str]) -> list[str]:
-        """What was named, and what was observed: a line each."""
+        """Return a line for the items that were said and one for those that were observed."""
         said = [self._label(item) for item in items if answers[item].by is By.CLIENT]
         seen = [self._label(item) for item in items if answers[item].by is By.OBSERVED]
         lines = [self.tr("Because it was named: {what}").format(what="; ".join(said))] if said else []
         return [*lines, *([self.tr("Because you observed: {what}").format(what="; ".join(seen))] if seen else [])]
 
     def _label(self, item: str) -> str:
-        """The label of an item as a part of a sentence."""
+        """Return the label of an item for use within a sentence."""
         text = self._desk.label(item)
         return text[:1].lower() + text[1:]
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Update the icon to the theme."""
         theme, size = self._desk.services.theme, self._desk.services.theme.px(16)
         name = self.tr("Fold") if self.is_unfolded else self.tr("Read here")
         drawing = icon("chevron-up" if self.is_unfolded else "chevron-down", theme.tokens.accent, size)
         icon_only(self.fold, drawing, size, name)
         self.fold.setFixedSize(QSize(theme.px(34), theme.px(34)))
 
-    # ── reading it here, or opening it ──────────────────────────────────────────────────────────
+    # ── fold and open ───────────────────────────────────────────────────────────────────────────
 
     @property
     def is_unfolded(self) -> bool:
-        """Whether its text shows."""
+        """Whether the text is shown."""
         return self.body is not None and not self.body.isHidden()
 
     def toggle(self) -> None:
-        """Unfolds its text, or folds it."""
+        """Unfold or fold the text."""
         unfolding = not self.is_unfolded
         if self.body is None:
             self.body = EntryLabel(self.entry, self._desk)
@@ -226,7 +225,7 @@ class EntryRow(TranslatedWidget, QFrame):
         self._desk.open(self.entry.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Right unfolds, Left folds, Up and Down go on to another row."""
+        """Unfold at Right, fold at Left, and move the focus at Up and Down."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = event.key()
@@ -241,14 +240,14 @@ class EntryRow(TranslatedWidget, QFrame):
 
 
 class EntryList(ScrollColumn):
-    """The rows, or what will come here; and whether somebody reads in it.
+    """The rows, or a placeholder.
 
     Attributes:
-        rows: The rows that are shown, by entry.
+        rows: The rows by entry.
         shown: The ids of the entries that are shown, in order.
 
     Signals:
-        left: The pointer went out.
+        left: The pointer left the list.
     """
 
     left = Signal()
@@ -267,7 +266,7 @@ class EntryList(ScrollColumn):
 
     @property
     def is_read(self) -> bool:
-        """Whether the pointer or the keyboard is among the rows."""
+        """Whether the pointer or the keyboard focus is in the rows."""
         focus = QApplication.focusWidget()
         return bool(self.shown) and (self._pointed or (focus is not None and self.isAncestorOf(focus)))
 
@@ -280,16 +279,16 @@ class EntryList(ScrollColumn):
         super().leaveEvent(event)
         self.left.emit()
 
-    # ── the rows ────────────────────────────────────────────────────────────────────────────────
+    # ── rows ────────────────────────────────────────────────────────────────────────────────────
 
     def clear(self) -> None:
-        """Nothing of the conversation before stays, also not what was unfolded."""
+        """Remove all rows, also unfolded ones."""
         self._left_from = None
         self._drop(set(self.rows))
         self.show_entries(())
 
     def show_entries(self, found: "Sequence[Followed]") -> None:
-        """Shows other entries; what is unfolded stays where it is on screen."""
+        """Show other entries. Unfolded rows are kept, and the first of them keeps its position on screen."""
         entries = {entry.id: entry for entry in self._desk.material.library.entries(one.id for one in found)}
         order = [one.id for one in found if one.id in entries]
         unfolded = [one for one in self.shown if one in self.rows and self.rows[one].is_unfolded]
@@ -335,16 +334,16 @@ class EntryList(ScrollColumn):
         return self.rows[identifier].mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def _bring_into_view(self, row: EntryRow) -> None:
-        """Scrolls down as little as shows all of a row, and never past its top."""
+        """Scroll down as little as needed to show a whole row, but not past its top."""
         settle()
         top, bar = row.mapTo(self.viewport(), QPoint(0, 0)).y(), self.verticalScrollBar()
         below = top + row.height() + 4 - self.viewport().height()
         bar.setValue(bar.value() + max(0, min(below, top - 4)))
 
-    # ── the keyboard ────────────────────────────────────────────────────────────────────────────
+    # ── keyboard ────────────────────────────────────────────────────────────────────────────────
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the first row, if there is one."""
+        """Focus the first row, if there is one."""
         if self.shown:
             self.rows[self.shown[0]].head.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -359,7 +358,7 @@ class EntryList(ScrollColumn):
         self._left_from = identifier
 
     def take_focus_back(self) -> bool:
-        """Gives the keyboard to the row from which an entry was opened, when one comes back from reading it."""
+        """Focus the row from which an entry was opened, on return from the reading pane; return whether it could be focused."""
         left_from, self._left_from = self._left_from, None
         made = self.rows.get(left_from or "")
         if made is None or not made.isVisible():
@@ -369,7 +368,7 @@ class EntryList(ScrollColumn):
 
 
 class NothingFits(TranslatedWidget, QFrame):
-    """What shows while there is nothing to show: what will come, or that nothing fits."""
+    """The placeholder without rows: what will come, or that nothing fits."""
 
     def __init__(self, desk: CardContext) -> None:
         super().__init__()
@@ -385,7 +384,7 @@ class NothingFits(TranslatedWidget, QFrame):
         desk.services.theme.changed.connect(self._draw)
 
     def show_state(self, *, said: bool) -> None:
-        """Says that nothing fits what was said, or what comes once something is."""
+        """Show that nothing fits the answers, or what will come once there are answers."""
         if said is not self._said:
             self._said = said
             self.retranslate()

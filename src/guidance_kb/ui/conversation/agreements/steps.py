@@ -1,4 +1,4 @@
-"""What client, counselor and service could do about a barrier; an institutional one is for the service first."""
+"""The steps that client, counselor and service could take about a barrier; for an institutional one, the service comes first."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,13 +14,13 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _TARGET = 24
-"""Pixels: the least height of what a finger presses."""
+"""Minimum height in pixels of a touch target."""
 
 _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVICE: "building-2"}
 
 
 class StepLine(QWidget):
-    """One step: who takes it, what it is, and a button that agrees it or takes that back."""
+    """One step: who takes it, its text, and a button that agrees it or undoes that."""
 
     def __init__(self, barrier: Barrier, who: Who, desk: CardContext) -> None:
         super().__init__()
@@ -47,12 +47,12 @@ class StepLine(QWidget):
 
     @property
     def step(self) -> AgreedStep | None:
-        """The step as it was agreed, or None."""
+        """The agreed step, or None."""
         agreed = self._desk.agreed.steps
         return next((each for each in agreed if each.target == self._barrier.id and each.who is self._who), None)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Update all texts to the current language."""
         for_service = self._who is Who.SERVICE and self._barrier.category == "institutional"
         self._name.setText(as_title(TAKERS[self._who]))
         self._what.setText(self._text())
@@ -69,7 +69,7 @@ class StepLine(QWidget):
         return said[self._who]
 
     def refresh(self) -> None:
-        """Shows whether it was agreed."""
+        """Show whether the step is agreed."""
         agreed, fixed = self.step is not None, self._desk.controller.read_only
         for shown, when in (
             (self._agreed, agreed),
@@ -80,7 +80,7 @@ class StepLine(QWidget):
                 shown.setVisible(when)
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Update the icon to the theme."""
         theme = self._desk.services.theme
         self._icon.setPixmap(pixmap(_ICONS[self._who], theme.tokens.soft_ink, theme.px(16)))
 
@@ -101,10 +101,10 @@ class StepLine(QWidget):
 
 
 class CardSteps(TranslatedWidget, QWidget):
-    """Three steps, one a line; what is for the service stands out as that.
+    """Three steps, one per line. If the barrier is institutional, that of the service is highlighted.
 
     Attributes:
-        for_service: Whether the service is the one to act, because the barrier is on its side.
+        for_service: Whether the barrier is institutional, so that the service should act.
     """
 
     def __init__(self, barrier: Barrier, desk: CardContext) -> None:
@@ -134,11 +134,10 @@ class CardSteps(TranslatedWidget, QWidget):
 
     @property
     def order(self) -> tuple[Who, ...]:
-        """Who takes the steps, in the order shown."""
+        """The takers of the steps, in the order shown."""
         return tuple(self.lines)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         self.task.setText(self.tr("This is something for the service"))
         for each in self.lines.values():
             each.retranslate()
@@ -148,6 +147,6 @@ class CardSteps(TranslatedWidget, QWidget):
             each.refresh()
 
     def draw(self) -> None:
-        """Draws the icons in the colours and size now in force."""
+        """Update the icons to the theme."""
         for each in self.lines.values():
             each.draw()

@@ -1,1 +1,1 @@
-"""The checklist of a conversation: its items, their answers and the keys for both."""
+"""The checklist of a conversation: the items, their answers and the keys for both."""

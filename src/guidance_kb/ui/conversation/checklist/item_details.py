@@ -1,4 +1,4 @@
-"""The item in hand: the answers in words, how to ask it, what to watch for, a note, and why it is asked."""
+"""The details of the current item: the answers in words, how to ask, what to watch for, a note, and the reason for asking."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
@@ -22,17 +22,17 @@ from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LINES = 2
-"""Lines of a note that show without scrolling."""
+"""Lines of a note that are visible without scrolling."""
 
 
 class ItemDetails(TranslatedWidget, QFrame):
-    """What stands below the row in hand, as one with it. There is one, which goes from row to row.
+    """The details below the current row, styled as one with it. There is one instance, which moves from row to row.
 
-    It is one stop of the Tab key, where a screen reader says all the text in it: the ways to ask, what to watch for, and why.
+    It is one stop of the Tab key. Its accessible description is all its text, so that a screen reader speaks it there.
 
     Signals:
-        left: The counselor is done with the note.
-        pressed (Does): A key was pressed on a button that does this.
+        left: The counselor has finished the note, or clicked beside the controls.
+        pressed (Command): A key with this command was pressed on the details or one of its buttons.
     """
 
     left = Signal()
@@ -65,13 +65,13 @@ class ItemDetails(TranslatedWidget, QFrame):
 
     def _choice(self, state: State) -> QPushButton:
         made = button("", "state", lambda: self._choose(state), checkable=True)
-        speak_as(made, QAccessible.Role.RadioButton)  # at most one of them is on; a click on that takes it back
+        speak_as(made, QAccessible.Role.RadioButton)  # at most one is checked, and a click on that unchecks it
         return made
 
     def _choose(self, state: State) -> None:
         if self._item is not None:
             self._controller.set_state(self._item.id, state)
-            self.refresh()  # a click has toggled the button by itself
+            self.refresh()  # Qt has toggled the button at the click
 
     def _toggle_by(self) -> None:
         if self._item is not None:
@@ -104,7 +104,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         add_layout(self._content, self._grid)
 
     def draw(self) -> None:
-        """Sets what depends on the text size and the colours."""
+        """Update sizes and colours to the text size and the theme."""
         px = self._services.theme.px
         self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
         self.note.setFixedHeight(px(19 * _LINES + 22))
@@ -115,7 +115,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """Keeps the room beside the answers for who said it, so that an answer moves nothing; a row of its own would be an empty strip."""
+        """Reserve the space of the hidden `by` button if it fits beside the answers, so that an answer moves nothing."""
         margins, gaps = self._content.contentsMargins(), self._answers.spacing() * len(self.states)
         room = self.width() - margins.left() - margins.right()
         needed = sum(each.sizeHint().width() for each in (*self.states.values(), self.by)) + gaps
@@ -124,17 +124,17 @@ class ItemDetails(TranslatedWidget, QFrame):
             keeping.setRetainSizeWhenHidden(needed <= room)
             self.by.setSizePolicy(keeping)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def show_item(self, item: Item) -> None:
-        """Shows another item. What was typed for the one before cannot be had back here."""
+        """Show another item. The undo history of the note field is cleared."""
         self._item = item
         self.retranslate()
         self.draw()
         self.forget()
 
     def follow(self, row: QWidget) -> None:
-        """Comes right after a row also for who reads the window from top to bottom: Qt has children in the order they were made in."""
+        """Move right after a row among the children of its parent: screen readers follow that order, which is the order of creation."""
         around = row.parentWidget()
         others = [] if around is None else [each for each in around.children() if isinstance(each, QWidget)]
         after = next((each for each in others[others.index(row) + 1 :] if each is not self), None)
@@ -144,19 +144,18 @@ class ItemDetails(TranslatedWidget, QFrame):
             self.stackUnder(after)
 
     def put_away(self) -> None:
-        """Shows nothing, and keeps nothing of what was typed."""
+        """Hide the details, and remove the text of the note."""
         self._item = None
         self.note.clear()
         self.forget()
         self.hide()
 
     def forget(self) -> None:
-        """Keeps the note as it stands, and nothing of how it came about."""
+        """Keep the text of the note, and clear its undo history."""
         self.note.document().clearUndoRedoStacks()
         self.warned.look()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         if self._item is None:
             return
         text, language = self._item.text(self._services.language), self._services.language
@@ -182,7 +181,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._show_calm()
 
     def show_mode(self) -> None:
-        """Shows whether it can only be read, and whether notes are saved."""
+        """Show whether the conversation can only be read, and whether notes are saved."""
         read_only = self._controller.read_only
         self.note.setReadOnly(read_only)
         for each in (*self.states.values(), self.by):
@@ -191,7 +190,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.note.setPlaceholderText("" if read_only else kept if self._controller.kept else only_now)
 
     def refresh(self) -> None:
-        """Shows the answer as it stands; what is being typed stays as it is."""
+        """Show the current answer; the note field is not touched if its text is equal."""
         if self._item is None:
             return
         answer = self._controller.session.answer(self._item.id)
@@ -202,11 +201,11 @@ class ItemDetails(TranslatedWidget, QFrame):
             self.note.setPlainText(answer.note)
 
     def _show_by(self) -> None:
-        """Who said it, on the button that changes it."""
+        """Show on the button `by` who gave the answer."""
         if self._item is None:
             return
         answer, theme = self._controller.session.answer(self._item.id), self._services.theme
-        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # of the others nobody said anything
+        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # the other states have no source
         by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
@@ -217,13 +216,13 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._keep_room()
 
     def _show_calm(self) -> None:
-        """Hides what the client need not read along."""
+        """Hide the texts that the client should not read along."""
         for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
             each.setVisible(not self._calm.quiet)
         self._tell_text()
 
     def _tell_text(self) -> None:
-        """Has the text that is shown said where Tab comes in: labels have no keyboard to hear them by."""
+        """Set the accessible description to the visible texts: labels take no focus, so a screen reader would skip them."""
         ways = (self._softer, self._follow_up, self._observe, self.warned, self._why)
         said = [
             f"{caption.text()}: {way.text()}"
@@ -234,17 +233,17 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.setAccessibleDescription(in_a_row([self._open.text(), *said, *source]))
 
     def show_focus(self, *, focused: bool) -> None:
-        """Shows with the row whether it has the keyboard."""
+        """Highlight the details together with their row, which has the keyboard focus."""
         if self.property("active") is not focused:
             self.setProperty("active", focused)
             restyle(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keeps the mouse until the release: to give the row the keyboard may scroll the list."""
+        """Accept the press and act on the release: focusing the row may scroll the list."""
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click beside everything is a click on the item."""
+        """Treat a click beside the controls as a click on the item."""
         if self.rect().contains(event.position().toPoint()):
             self.left.emit()
 
@@ -259,19 +258,19 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.show_focus(focused=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        does = pressed(event, on_item=True) if self.hasFocus() else None  # a note that is only read passes its keys on
+        does = pressed(event, on_item=True) if self.hasFocus() else None  # a read-only note passes its keys on
         if does is None:
             super().keyPressEvent(event)
         else:
             self.pressed.emit(does)
 
     def take_note(self) -> None:
-        """Puts the keyboard at the end of the note."""
+        """Focus the note, with the cursor at its end."""
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaves the note at Escape or Ctrl+Enter; on the buttons the keys of the row work too, and Enter presses."""
+        """Leave the note at Escape or Ctrl+Enter; on the buttons, handle the keys of the row, and click at Enter."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if watched is self.note:
                 if leaves_note(event):

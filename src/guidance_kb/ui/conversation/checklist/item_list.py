@@ -1,4 +1,4 @@
-"""The items of the checklist, heading by heading, in one list to scroll through. Nothing in it moves under the hand."""
+"""The items of the checklist by theme, in one scrolling list. The current item keeps its position on screen."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,23 +23,23 @@ from guidance_kb.ui.widgets.basics import label
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Changing a list without moving what somebody looks at.
+# --- Scroll position
 
 
 def place_in(scroller: QScrollArea, widget: QWidget) -> int:
-    """How far below the top of what shows a widget is, in pixels; negative above it."""
+    """Return the vertical position of a widget in pixels below the top of the viewport; negative above it."""
     return widget.mapTo(scroller.viewport(), QPoint(0, 0)).y()
 
 
 def is_seen(scroller: QScrollArea, widget: QWidget) -> bool:
-    """Whether something of a widget is in what shows."""
+    """Return whether a part of the widget is visible in the viewport."""
     top = place_in(scroller, widget)
     return not widget.isHidden() and top < scroller.viewport().height() and top + widget.height() > 0
 
 
 @contextmanager
 def still(scroller: QScrollArea, held: QWidget | None) -> Iterator[None]:
-    """Whatever changes in the list meanwhile, `held` stays where it is on screen; None lets it go as it goes."""
+    """Keep `held` at its position on screen while the list changes. With None, the scroll position is not corrected."""
     place = 0 if held is None else place_in(scroller, held)
     yield
     settle()
@@ -48,11 +48,11 @@ def still(scroller: QScrollArea, held: QWidget | None) -> Iterator[None]:
         bar.setValue(bar.value() + place_in(scroller, held) - place)
 
 
-# The line below the items of a heading: how many deeper ones there are besides, to unfold or to fold again.
+# --- The line below the items of a theme
 
 
 class MoreLine(LinkRow):
-    """Is there only while there is something to unfold or to fold."""
+    """A line that unfolds or folds the deeper items of a theme; hidden if there are none."""
 
     def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
         super().__init__(theme, on_click, "chevron-right", role="soft")
@@ -60,11 +60,11 @@ class MoreLine(LinkRow):
         self.set_stop(stop=False)
 
     def set_stop(self, *, stop: bool) -> None:
-        """Lets the Tab key stop here, or the mouse only."""
+        """Set whether the Tab key stops here; the mouse always works."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def show_count(self, folded: int, *, unfolded: bool) -> None:
-        """Says how many items are not shown, or that those unfolded by hand can be folded."""
+        """Show the number of hidden items, or that the unfolded ones can be folded."""
         self.setVisible(bool(folded) or unfolded)
         self.set_icon("chevron-up" if unfolded else "chevron-right")
         if unfolded:
@@ -75,18 +75,18 @@ class MoreLine(LinkRow):
             self.say(self.tr("{count} deeper questions").format(count=folded))
 
 
-# The rows of the checklist, made when they are first wanted: most deeper items never are.
+# --- Rows, created on demand: most deeper items are never shown
 
 
 class ItemRows(dict[str, ItemRow]):
-    """The rows by their items. One that is asked for and is not there is made, hidden, at its place in the list.
+    """The rows by item. A missing row is created on access, hidden, at its place in the list.
 
     Args:
-        controller: Says which items there are, and in which order.
-        services: What rows need.
-        content: Where they stand.
-        ends: What stands below the last row of each heading.
-        pressed: Is emitted with what a key does that was pressed on a row.
+        controller: The source of the items and their order.
+        services: The services that the rows need.
+        content: The layout of the rows.
+        ends: The widget below the last row of each theme.
+        pressed: The signal to emit with the command of a key that was pressed on a row.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class ItemRows(dict[str, ItemRow]):
         self._content, self._ends, self._pressed = content, ends, pressed
 
     def __missing__(self, item: str) -> ItemRow:
-        """Makes a row above the next one of its heading that is there, for the eye and for a screen reader."""
+        """Create a row above the next existing one of its theme, in the layout and among the children (for screen readers)."""
         known = self._controller.checklist.items[item]
         order = self._controller.scope.by_theme[known.theme]
         after = (self[other] for other in order[order.index(item) + 1 :] if other in self)
@@ -116,20 +116,20 @@ class ItemRows(dict[str, ItemRow]):
         return made
 
     def of(self, item: str | None) -> ItemRow | None:
-        """The row of an item; None where there is none: of no item, and of one of an older checklist."""
+        """Return the row of an item; None if there is no item, or if the checklist does not have it (an older version did)."""
         return self[item] if item is not None and item in self._controller.checklist.items else None
 
 
 _ABOVE, _BELOW = 3, 8
-"""Pixels that show above the item in hand and below it at least; above no more, or the feet of the letters there would be seen."""
+"""Minimum pixels between the current item and the top and bottom of the viewport; with more at the top, a strip of the row above shows."""
 
 
 class ItemList(TranslatedWidget, ScrollColumn):
-    """Every item as a row; the one in hand is unfolded, and stays where it is on screen whatever comes or goes around it.
+    """All items as rows. The current row shows its details, and keeps its position on screen while other rows come and go.
 
     Signals:
-        theme_reached (str): Another heading is the one that is worked under: that of the item in hand, or at the top of what shows.
-        pressed (Does): A key was pressed on an item that does this.
+        theme_reached (str): The theme in view changed: that of the current item, or of the top if that item is out of sight.
+        pressed (Command): A key with this command was pressed on an item.
     """
 
     theme_reached = Signal(str)
@@ -172,7 +172,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
             more = self.more[theme] = MoreLine(self._services.theme, partial(self._unfold, theme))
             self.content.addWidget(more)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Items of the conversation"))
@@ -189,16 +189,16 @@ class ItemList(TranslatedWidget, ScrollColumn):
             row.show_mode()
         self.details.show_mode()
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── rows shown ──────────────────────────────────────────────────────────────────────────────
 
     def fill(self) -> None:
-        """Makes the rows, which wait until the list is shown or somebody has the time."""
+        """Create the rows; called before the list is first shown, or earlier in idle time."""
         if not self._filled:
             self._filled = True
             self._show_scope()
 
     def event(self, event: QEvent) -> bool:
-        """Fills the list before it is first shown: what comes into a list on screen is laid out row by row."""
+        """Fill the list before it is first shown: a visible list is laid out again at every row that is added."""
         if event.type() is QEvent.Type.Polish:
             self.fill()
         return super().event(event)
@@ -213,13 +213,13 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self._set_stops()
 
     def _show_more(self) -> None:
-        """Says under each heading how many questions there are besides, or that they can be folded again."""
+        """Show under each theme how many items are hidden, or that they can be folded."""
         scope, answered = self._controller.scope, self._controller.session.answers
         for theme, line in self.more.items():
             line.show_count(scope.folded(theme, answered), unfolded=theme in scope.unfolded)
 
     def _set_stops(self) -> None:
-        """Sets where Tab comes in: at the item in hand and the line below its heading, or at the first item."""
+        """Set the stops of the Tab key: the current item and the line below its theme, or else the first item."""
         shown = self._controller.shown_items()
         door = self.rows[shown[0]] if self._controller.current is None and shown else None
         for row in (self._door, door):
@@ -236,18 +236,18 @@ class ItemList(TranslatedWidget, ScrollColumn):
 
     def _changed(self, change: SessionChange) -> None:
         row = self.rows.of(change.item)
-        if row is None:  # an item of an older checklist, taken back
+        if row is None:  # an item of an older checklist, changed by undo
             return
         row.refresh()
         before, after = change.before, change.after
-        if (before.state, before.by) != (after.state, after.by):  # a letter more of the note says nothing new
+        if (before.state, before.by) != (after.state, after.by):  # a screen reader does not need each letter of a note
             announce(row, answer_words(after) if after.by is before.by else as_title(OBSERVERS[after.by]))
         if not row.item.core:
-            self._controller.open_deeper([change.item])  # taken back, it does not go away under the hand
+            self._controller.open_deeper([change.item])  # after an undo it is a gap, but must stay visible
         self._open_deeper()
 
     def _open_deeper(self) -> None:
-        """Shows the deeper items that the answers make worthwhile, unless everything is to stay as it is."""
+        """Show the deeper items that the answers open, unless the display is frozen."""
         if not self._calm.frozen:
             self._controller.open_deeper(self._controller.opened)
 
@@ -259,27 +259,27 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self.details.forget()
         settle()
         self.verticalScrollBar().setValue(0)
-        self._tell_theme()  # which no scrolling tells where the list was at its top already
-        if isinstance(QApplication.focusWidget(), ItemRow):  # who had the keyboard in the list goes on at its beginning
+        self._tell_theme()  # no scrolling triggers it if the list was at its top already
+        if isinstance(QApplication.focusWidget(), ItemRow):  # the focus stays in the list, at its first item
             self._controller.select(self._controller.shown_items()[0])
 
     def _unfold(self, theme: str) -> None:
-        """Unfolds the deeper items under a heading, or folds them: what stands above the line that was clicked stays."""
+        """Unfold or fold the deeper items of a theme; everything above the clicked line keeps its position."""
         with still(self, self.headings[theme]):
             self.toggle_more(theme)
 
     def toggle_more(self, theme: str) -> None:
-        """Unfolds the deeper items under a heading, or folds them; the item in hand stays where it is."""
+        """Unfold or fold the deeper items of a theme and announce the number of items; the current item keeps its position."""
         controller = self._controller
         controller.unfold(theme, unfolded=theme not in controller.scope.unfolded)
         count = sum(controller.shown(item.id) for item in controller.checklist.of_theme(theme))
         said = self.tr("Now {count} questions under {theme}")
         announce(self, said.format(count=count, theme=self.headings[theme].text()))
 
-    # ── keeping still ───────────────────────────────────────────────────────────────────────────
+    # ── scroll position ─────────────────────────────────────────────────────────────────────────
 
     def _anchor(self) -> QWidget:
-        """What stays where it is: the item in hand while it is on screen, or else what is at the top."""
+        """Return the widget that keeps its position: the current row if it is visible, or else the topmost visible row."""
         in_hand = self.rows.of(self._controller.current)
         if in_hand is not None and is_seen(self, in_hand):
             return in_hand
@@ -287,19 +287,19 @@ class ItemList(TranslatedWidget, ScrollColumn):
         return next((row for row in shown if is_seen(self, row)), self.body)
 
     def _keep(self, row: ItemRow, place: int) -> None:
-        """Scrolls so that the row is where it was, and whole if it fits."""
+        """Scroll so that the row is at `place`, and visible with its details if they fit."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         lowest = max(_ABOVE, height - row.height() - self.details.height() - _BELOW)
         bar.setValue(bar.value() + place_in(self, row) - max(_ABOVE, min(place, lowest)))
 
-    # ── the item in hand ────────────────────────────────────────────────────────────────────────
+    # ── the current item ────────────────────────────────────────────────────────────────────────
 
     def _selected(self, before: str, now: str) -> None:
         focus, row = QApplication.focusWidget(), self.rows.of(now)
         place = place_in(self, row) if row is not None else 0
         had_focus = focus is not None and self.isAncestorOf(focus)
         if row is not None and had_focus and focus is not row:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)  # before the details go: Qt would give it to anybody
+            row.setFocus(Qt.FocusReason.OtherFocusReason)  # before the details are hidden: Qt would focus any widget
         if before:
             self.rows[before].set_current(None)
         if row is None:
@@ -314,7 +314,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self._reach(row.item.theme)
 
     def _tell_heading(self, before: str, row: ItemRow) -> None:
-        """Says the heading to a screen reader, where the item in hand is under another one than the item before."""
+        """Announce the theme if it differs from that of the item before, or if there was none."""
         if not before or self.rows[before].item.theme != row.item.theme:
             announce(self, self.headings[row.item.theme].text())
 
@@ -327,16 +327,16 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self.details.show()
 
     def go_to(self, item: str) -> None:
-        """Takes an item in hand and gives it the keyboard: the answer to a click on a link to it."""
+        """Select an item and focus its row, after a click on a link to it."""
         self._controller.select(item)
         settle()
         self._keep(self.rows[item], place_in(self, self.rows[item]))
         self.rows[item].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the item in hand, and shows it where larger text, say, put it out of sight; or to the first one.
+        """Focus the current row, or the first one. Scroll to it unless the list is as it was when it was hidden.
 
-        A list that stands as it was left stays so.
+        A larger text, for example, may have moved the row out of sight.
         """
         row = self.rows[self._controller.current] if self._controller.current else self._door
         left, self._left = self._left, None
@@ -349,23 +349,23 @@ class ItemList(TranslatedWidget, ScrollColumn):
 
     @property
     def _standing(self) -> tuple[int, int, QSize]:
-        """How far the list is scrolled, and what that means: how high all of it is, and how large what is seen."""
+        """The scroll position, with the height of the content and the size of the viewport that it applies to."""
         return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._left = self._standing
         super().hideEvent(event)
 
-    # ── headings ────────────────────────────────────────────────────────────────────────────────
+    # ── themes ──────────────────────────────────────────────────────────────────────────────────
 
     def go_to_theme(self, theme: str) -> None:
-        """Scrolls a heading to the top."""
+        """Scroll the heading of a theme to the top."""
         settle()
         self.verticalScrollBar().setValue(self.headings[theme].y())
         self._reach(theme)
 
     def _tell_theme(self) -> None:
-        """Tells the heading of the item in hand while it is in sight, or else the last one that went by the top."""
+        """Update the reached theme: that of the current item while it is visible, or else of the last heading above the top."""
         in_hand = self.rows.of(self._controller.current)
         if in_hand is not None and is_seen(self, in_hand):
             self._reach(in_hand.item.theme)
@@ -381,4 +381,4 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self.theme_reached.emit(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the rows have the arrow keys; the rest is for the window
+        event.ignore()  # the rows handle the arrow keys, the window the rest

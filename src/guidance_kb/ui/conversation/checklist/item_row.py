@@ -1,4 +1,4 @@
-"""One item of the checklist as a line: how it stands and its label."""
+"""One item of the checklist as a row: the mark of its answer, and its label."""
 
 from collections.abc import Callable
 
@@ -33,17 +33,17 @@ from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# A small round mark that says how an item stands, and can be clicked.
+# --- The mark of an answer
 
 
 _ROOM, _RING = 28, 18
-"""Pixels at 100 %: what can be clicked, and the ring in it."""
+"""Pixels at 100 %: the size of the clickable area, and of the ring in it."""
 
 
 class AnswerToggle(QAbstractButton):
     """A ring: empty for a gap, full with a tick for "named", with a bar for "not an issue", with dots for "rather not say".
 
-    What it means is never in the colour alone. It is no stop of the Tab key: keys answer on the row.
+    Colour is never the only sign of a state. It is no stop of the Tab key: the row handles the keys.
     """
 
     def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
@@ -57,14 +57,14 @@ class AnswerToggle(QAbstractButton):
         self.fit()
 
     def show_state(self, state: State, *, checked: bool) -> None:
-        """Shows a state; `checked` says whether a click takes it away again."""
+        """Show a state; `checked` is whether a click removes it."""
         self.setChecked(checked)
         if state is not self._state:
             self._state = state
             self.update()
 
     def fit(self) -> None:
-        """Fits the text size now in force."""
+        """Adapt to the current text size."""
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
@@ -75,7 +75,7 @@ class AnswerToggle(QAbstractButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the ring and what stands in it."""
+        """Paint the ring and the sign in it."""
         tokens, px = self._theme.tokens, self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -111,19 +111,19 @@ class AnswerToggle(QAbstractButton):
 
 
 _BESIDE = 62
-"""Pixels at 100 % at the right, for the two marks that come with the mouse, or the word that says that it is a deeper item."""
+"""Pixels at 100 % reserved at the right, for the two marks shown under the mouse or for the word that marks a deeper item."""
 
 
 class ItemRow(TranslatedWidget, QFrame):
-    """An item to tick. One row at a time is in hand, and that row alone is reached with Tab.
+    """An item to tick. One row at a time is current, and only that row is reached with Tab.
 
-    It is a mark and a label, and nothing else is made; under the mouse come the marks of the two other answers.
+    A row is created with one mark and a label, for speed; the marks of the two other answers are created under the mouse.
 
     Attributes:
-        details: What stands below it while it is in hand, or None.
+        details: The details below the row while it is current, or None.
 
     Signals:
-        pressed (Does): A key was pressed that does this.
+        pressed (Command): A key with this command was pressed.
     """
 
     pressed = Signal(object)
@@ -148,7 +148,7 @@ class ItemRow(TranslatedWidget, QFrame):
 
     @property
     def states(self) -> dict[State, AnswerToggle]:
-        """The mark of each answer. A click on it answers, another click takes that back."""
+        """The mark of each answer. A click sets the answer, another click removes it."""
         if not self._others:
             self._make_others()
         return {State.NAMED: self._mark, **self._others}
@@ -176,19 +176,18 @@ class ItemRow(TranslatedWidget, QFrame):
         self._deeper.setMinimumWidth(self._services.theme.px(_BESIDE))
         self._label.setMinimumHeight(self._mark.height())
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         text = self.item.text(self._services.language)
         self._label.setText(text.label)
-        self.setAccessibleDescription(f"“{text.open}”")  # the words to ask it in, which stand below it in hand
+        self.setAccessibleDescription(f"“{text.open}”")  # the question in words, which the details show
         self._name_deeper()
         self._name_marks()
         self.refresh()
 
     def _name_deeper(self) -> None:
-        """Says that an item is a deeper one, but where the marks are."""
+        """Show that an item is a deeper one, unless the marks take that place."""
         marks = any(not mark.isHidden() for mark in self._others.values())
         self._deeper.setText("" if self.item.core or marks else self.tr("deeper"))
 
@@ -200,7 +199,7 @@ class ItemRow(TranslatedWidget, QFrame):
             mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=ANSWER_KEYS[state]))
 
     def refresh(self) -> None:
-        """Shows the answer as it stands."""
+        """Show the current answer."""
         answer = self._controller.session.answer(self.item.id)
         self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
         for state, mark in self._others.items():
@@ -215,7 +214,7 @@ class ItemRow(TranslatedWidget, QFrame):
             self.details.refresh()
 
     def _show_eye(self, *, observed: bool) -> None:
-        """Only what was observed is marked: most is said by the client."""
+        """Show an eye if the answer was observed; most answers are said by the client and get no sign."""
         if observed and self._eye is None:
             self._eye = label(wrap=False)
             self._line.insertWidget(2, self._eye)
@@ -230,19 +229,19 @@ class ItemRow(TranslatedWidget, QFrame):
             self._eye.setPixmap(pixmap("eye", theme.tokens.accent, theme.px(16)))
 
     def show_mode(self) -> None:
-        """Shows whether it can only be read."""
+        """Disable the marks if the conversation can only be read."""
         for mark in (self._mark, *self._others.values()):
             mark.setEnabled(not self._controller.read_only)
 
     def draw(self) -> None:
-        """Draws what depends on colours and sizes."""
+        """Update sizes and colours to the theme."""
         for mark in (self._mark, *self._others.values()):
             mark.fit()
         self._fit()
         self._place_others()
         self._draw_eye()
 
-    # ── the mouse ───────────────────────────────────────────────────────────────────────────────
+    # ── mouse ───────────────────────────────────────────────────────────────────────────────────
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -271,7 +270,7 @@ class ItemRow(TranslatedWidget, QFrame):
     def _clicked(self, state: State) -> None:
         self._take()
         self._controller.set_state(self.item.id, state)
-        self.refresh()  # a click has toggled the mark by itself
+        self.refresh()  # Qt has toggled the mark at the click
 
     def _take(self) -> None:
         self._controller.select(self.item.id)
@@ -280,11 +279,11 @@ class ItemRow(TranslatedWidget, QFrame):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keeps the mouse until the release: nothing moves before it, or what was pressed would be somewhere else by then."""
+        """Accept the press and act on the release, so that the row does not move away from the pointer in between."""
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Takes the row in hand at a click on it."""
+        """Select the item at a click on its row."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._take()
 
@@ -301,28 +300,28 @@ class ItemRow(TranslatedWidget, QFrame):
         if self.details is not None:
             self.details.show_focus(focused=focused)
 
-    # ── in hand or not ──────────────────────────────────────────────────────────────────────────
+    # ── current or not ──────────────────────────────────────────────────────────────────────────
 
     def set_current(self, details: ItemDetails | None) -> None:
-        """Takes the row in hand, with the details below it, or lets it go."""
+        """Make the row current, with the details below it; with None, no longer current."""
         self.details = details
         self._set_stop(stop=details is not None)
         current = details is not None
         if details is not None:
             details.show_item(self.item)
-            details.show_focus(focused=self.hasFocus())  # the row may have got the keyboard before it was in hand
+            details.show_focus(focused=self.hasFocus())  # the row may have had the focus before it became current
             self._show_others(shown=False)
         if bool(self.property("active")) is not current:
             self.setProperty("active", current)
             restyle(self)
 
     def set_door(self, *, door: bool) -> None:
-        """Lets the Tab key reach the row although it is not in hand, or no longer."""
+        """Set whether the Tab key stops at a row that is not current; no effect on the current one."""
         if self.details is None:
             self._set_stop(stop=door)
 
     def _set_stop(self, *, stop: bool) -> None:
-        """Lets the Tab key stop here, or not. A press gives no keyboard: that comes with the click, when the row is taken in hand."""
+        """Set whether the Tab key stops here. A mouse press never gives the focus: the click does, when it selects the item."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────

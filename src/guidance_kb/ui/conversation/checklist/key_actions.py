@@ -1,4 +1,4 @@
-"""Does what the keys of a conversation stand for."""
+"""Execution of the keyboard commands of a conversation."""
 
 from typing import Final
 
@@ -17,13 +17,13 @@ _ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
 
 
 class KeyActions:
-    """What a counselor does without the mouse."""
+    """The commands that a counselor gives by key."""
 
     def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
         self._controller, self._calm, self._items, self._side = controller, calm, items, side
 
     def do(self, does: Command) -> None:
-        """Does it."""
+        """Execute a command."""
         if does is not Command.KNOWLEDGE:
             self._side.knowledge.stay_away()
         if does is Command.QUIET:
@@ -63,7 +63,7 @@ class KeyActions:
             self._to_card(item)
 
     def _to_heading(self, item: str, step: int) -> None:
-        """Takes the first item under the heading before or after."""
+        """Select the first item of the theme before or after."""
         shown = self._controller.shown_items()
         firsts: dict[str, str] = {}
         for each in shown:
@@ -74,7 +74,7 @@ class KeyActions:
             self._controller.select(firsts[themes[place]])
 
     def _to_next_open(self, item: str) -> None:
-        """Takes the next item that was not discussed, from the first again after the last; without any, it stays."""
+        """Select the next item that was not discussed, continuing at the first after the last; if there is none, do nothing."""
         shown = self._controller.shown_items()
         place = shown.index(item) + 1
         for each in (*shown[place:], *shown[: place - 1]):
@@ -96,7 +96,7 @@ class KeyActions:
             self._side.knowledge.take_focus()
 
     def _to_card(self, item: str) -> None:
-        """Goes into the card of what the item points to; where there is none, to why not."""
+        """Enter the signal card that an item points to, or "why not" if there is no card."""
         if self._calm.quiet:
             return
         target = self._side.signals.card_of(item)
@@ -107,7 +107,7 @@ class KeyActions:
             self.show_why_not(evidence[0].target)
 
     def show_why_not(self, target: str = "") -> None:
-        """Shows why not, of this target if one is given, and gives it the keyboard."""
+        """Show the page "why not", for a target if one is given, and focus it."""
         self._show(self._side.why_not)
         self._side.why_not.enter(target)
 

@@ -1,4 +1,4 @@
-"""Which command of a conversation a key gives, by the one table of keys (`help.keys`); the views ask."""
+"""The commands of a conversation by key, from the table of keys (`help.keys`)."""
 
 from enum import StrEnum
 from typing import Final
@@ -10,11 +10,11 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.help.keys import BY_NAME, TABLE
 
 _IGNORED: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-"""Modifiers that change nothing: some keyboards give figures only with Shift. With any other a key is for the window."""
+"""Modifiers to ignore: some keyboards give digits only with Shift. Keys with other modifiers are for the window."""
 
 
 class Command(StrEnum):
-    """What a key does; the value is its name in the table."""
+    """The command of a key; the value is its name in the table."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -45,7 +45,7 @@ _COMMANDS: Final = {
     if line.commands
     for key, command in zip(line.keys, line.commands, strict=True)
 }
-"""By key: the command, and whether it is given anywhere in the conversation or on an item only."""
+"""By key: the command, and whether it applies anywhere in the conversation (True) or on an item only."""
 
 ANSWERS: Final = {
     Command.NAMED: State.NAMED,
@@ -59,19 +59,19 @@ ANSWER_KEYS: Final = {
     for key, command in zip(BY_NAME["talk-named"].keys, BY_NAME["talk-named"].commands, strict=True)
     if command != Command.NOT_DISCUSSED
 }
-"""The figures that stand on the buttons of the answers."""
+"""The digit on the button of each answer."""
 
 _NOTE_ENDS: Final = frozenset(map(QKeySequence, BY_NAME["talk-note"].ends))
 
 
 def pressed(event: QKeyEvent, *, on_item: bool) -> Command | None:
-    """What a key does, on an item or elsewhere in the conversation; None if it does nothing there."""
+    """Return the command of a key, on an item or elsewhere in the conversation; None if it has none there."""
     command, anywhere = _COMMANDS.get(_sequence(event), (None, False))
     return command if on_item or anywhere else None
 
 
 def leaves_note(event: QKeyEvent) -> bool:
-    """Whether a key goes from a note back to its item: Escape, or Ctrl+Enter."""
+    """Return whether a key moves the focus from a note back to its item: Escape or Ctrl+Enter."""
     return _sequence(event) in _NOTE_ENDS
 
 

@@ -1,4 +1,4 @@
-"""What to ask next: up to three open items that would tell most, each with what it can show."""
+"""The gaps, and the questions to ask next: up to three proposals, each with what its answer can show."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,11 +16,11 @@ from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What was not discussed yet, as gaps: neither a yes nor a no.
+# --- Gaps: neither a yes nor a no
 
 
 class GapList(TranslatedWidget, ScrollColumn):
-    """The items without an answer by heading; a click takes one in hand."""
+    """The gaps by theme; a click selects an item."""
 
     def __init__(self, desk: CardContext) -> None:
         super().__init__(spacing=2, margins=(2, 4, 10, 12))
@@ -40,7 +40,7 @@ class GapList(TranslatedWidget, ScrollColumn):
         super().showEvent(event)
 
     def _fill(self) -> None:
-        """Makes the lines, when the list is first wanted."""
+        """Create the lines when the list is first shown."""
         self.content.addWidget(self._meaning)
         self._meaning.show()
         self.content.addWidget(self._none)
@@ -70,7 +70,7 @@ class GapList(TranslatedWidget, ScrollColumn):
             made.say(self._desk.label(item))
 
     def refresh(self, _: object = None, *, shown: bool = False) -> None:
-        """Shows the gaps as they stand; while hidden, it waits until it is shown."""
+        """Show the current gaps; while hidden, do nothing, because `showEvent` refreshes."""
         if not self.lines or not (shown or self.isVisible()):
             return
         controller = self._desk.controller
@@ -90,11 +90,11 @@ class GapList(TranslatedWidget, ScrollColumn):
 _MOST = 3
 
 _SHORT = 30
-"""How many letters two names may have together."""
+"""Maximum length of two names joined by "or"; if they are longer, only the first is shown."""
 
 
 class AskNext(TranslatedWidget, QWidget):
-    """The proposals; a click takes one in hand. While it is frozen they stay as they are."""
+    """The proposals; a click selects the item. While the display is frozen they do not change."""
 
     def __init__(self, desk: CardContext) -> None:
         super().__init__()
@@ -131,16 +131,16 @@ class AskNext(TranslatedWidget, QWidget):
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The ids of the items that are proposed."""
+        """The ids of the proposed items."""
         return tuple(proposal.item for proposal in self._proposed)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the first proposal."""
+        """Focus the first proposal."""
         if self._proposed:
             self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        """Chooses before it is first shown: to weigh all items takes a moment."""
+        """Choose the proposals before the widget is first shown, and not earlier: weighing all items is slow."""
         if event.type() is QEvent.Type.Polish and not self._proposed:
             self._choose()
         return super().event(event)
@@ -150,7 +150,6 @@ class AskNext(TranslatedWidget, QWidget):
         self._done.setText(self.tr("Every item has been discussed."))
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         self._say_headings()
         if self._desk.calm.frozen:
             self._show()
@@ -159,7 +158,7 @@ class AskNext(TranslatedWidget, QWidget):
             self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Chooses again; what stays as it was is left alone."""
+        """Choose again, unless frozen; equal proposals are not updated."""
         if not self._desk.calm.frozen:
             self._choose()
 
@@ -180,7 +179,7 @@ class AskNext(TranslatedWidget, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Gives the lines the heights that their new words need before they are painted: from the innermost layout outwards."""
+        """Lay out the lines with their new texts before they are painted, from the innermost layout outwards."""
         for made in self.lines:
             made.content.activate()
         within: QWidget | None = self
@@ -188,10 +187,10 @@ class AskNext(TranslatedWidget, QWidget):
             layout.activate()
             within = within.parentWidget()
 
-    # ── why, in words ───────────────────────────────────────────────────────────────────────────
+    # ── reasons ─────────────────────────────────────────────────────────────────────────────────
 
     def _why(self, proposal: Proposal) -> str:
-        """What an answer can show: the most telling of it by name, the others as a number."""
+        """Return what an answer can show: its strongest effect, with another of the same kind if there is one."""
         if not proposal.would:
             core = self._desk.controller.checklist.items[proposal.item].core
             return "" if core else self.tr("Follows on from what was said")
@@ -200,7 +199,7 @@ class AskNext(TranslatedWidget, QWidget):
         return self._said(first, alike)
 
     def _said(self, would: Would, others: Sequence[Would]) -> str:
-        """What an answer can show, of two targets as long as that stays short."""
+        """Return what an answer can show, with the name of a second target if both are short."""
         name = self._name(would)
         if would.now is SignalLevel.FOR_INFORMATION:
             return self.tr("Can bring “{name}” to “discuss now”").format(name=name)
@@ -218,5 +217,5 @@ class AskNext(TranslatedWidget, QWidget):
 
 
 def _most_telling_first(would: Sequence[Would]) -> list[Would]:
-    """What is off and would be to discuss now first; what is equal keeps its order."""
+    """Return the effects that reach "discuss now" first, then those on targets without a signal; the sort is stable."""
     return sorted(would, key=lambda each: (each.then is not SignalLevel.DISCUSS_NOW, each.now is not None))

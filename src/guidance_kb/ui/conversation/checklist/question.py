@@ -1,4 +1,4 @@
-"""A question in the window, not over it: some words, perhaps a line to fill in, a yes and a no."""
+"""A question inside the window, without a dialog: a text, an optional field, yes and no."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class AskedQuestion(Enum):
-    """What is asked."""
+    """The kind of question."""
 
     FINISH_UNSAVED = auto()
     REOPEN = auto()
@@ -30,12 +30,12 @@ _ABOUT_LOSS: Final = (AskedQuestion.LEAVE_UNSAVED, AskedQuestion.CLOSE_UNSAVED)
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What a conversation holds that is in memory only.
+    """The part of a conversation that is in memory only.
 
     Attributes:
-        items: How many items have an answer or a note.
+        items: The number of items with an answer or a note.
         agreed: Whether something was agreed or chosen for the summary.
-        standing: Why it is in memory only.
+        standing: The reason why it is not saved.
     """
 
     items: int
@@ -44,15 +44,15 @@ class Unsaved:
 
 
 class QuestionBar(TranslatedWidget, QFrame):
-    """One question at a time; Escape is a no.
+    """One question at a time; Escape cancels.
 
     Attributes:
-        yes: Does what is asked about.
-        instead: Saves what would be lost, or leads to where it can be; only in a question about that.
-        no: Leaves everything as it is.
+        yes: The button that confirms.
+        instead: The button that saves first, or leads to where that is possible; only in questions about loss.
+        no: The button that cancels.
 
     Signals:
-        closed: It was answered.
+        closed: The question was answered or cancelled.
     """
 
     closed = Signal()
@@ -83,29 +83,29 @@ class QuestionBar(TranslatedWidget, QFrame):
 
     @property
     def asked(self) -> AskedQuestion | None:
-        """What is asked now; None while it is not shown."""
+        """The question that is shown, or None."""
         return self._asked
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """The text of the question."""
         return self._words.text()
 
     def ask(self, asked: AskedQuestion, answer: Callable[[str], object]) -> None:
-        """Asks; `answer` gets what was filled in, at a yes."""
+        """Show a question; `answer` is called with the text of the field if the user confirms."""
         self._answer = answer
         self._show(asked, self.field if asked is AskedQuestion.REOPEN else self.yes)
 
     def ask_before_loss(
         self, asked: AskedQuestion, unsaved: Unsaved, go_on: Callable[[], object], save: Callable[[], object]
     ) -> None:
-        """Asks before a conversation that is in memory only would be lost; Return, at first, does not lose it.
+        """Ask before losing a conversation that is in memory only; `instead` has the focus, so that Return loses nothing.
 
         Args:
-            asked: What would lose it.
-            unsaved: What it holds.
-            go_on: Does what loses it.
-            save: Saves it, or leads to where that becomes possible.
+            asked: The action that would lose it.
+            unsaved: What would be lost.
+            go_on: Performs that action.
+            save: Saves the conversation, or leads to where that is possible.
         """
         self._unsaved, self._save = unsaved, save
         self._answer = lambda _: go_on()
@@ -131,7 +131,7 @@ class QuestionBar(TranslatedWidget, QFrame):
         answer(said)
 
     def close_question(self) -> None:
-        """Asks no more, and keeps nothing of what was filled in."""
+        """Hide the question, and remove the text of the field."""
         if self._asked is not None:
             self._asked = None
             self._answer, self._save = lambda _: None, lambda: None

@@ -1,4 +1,4 @@
-"""The headings of the conversation with how far each is: a list, or where there is little room, a drop-down."""
+"""The themes of the conversation with the progress of each, as a list or, if there is little space, as a drop-down."""
 
 from functools import partial
 
@@ -18,10 +18,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class ThemeOverview(TranslatedWidget, QWidget):
-    """Knows how far each heading is, and shows it in `list` or in `combo`, as `set_narrow` says.
+    """The progress of each theme, shown in `list` or `combo` as `set_narrow` decides.
 
     Signals:
-        chosen (str): The counselor wants to go to a heading.
+        chosen (str): The user chose a theme to go to.
     """
 
     chosen = Signal(str)
@@ -37,7 +37,9 @@ class ThemeOverview(TranslatedWidget, QWidget):
         for theme in self._themes:
             line = LinkRow(services.theme, partial(self._press, theme), role="")
             line.setCheckable(True)
-            speak_as(line, QAccessible.Role.RadioButton)  # it leads to a heading; a tick would say that it is done
+            speak_as(
+                line, QAccessible.Role.RadioButton
+            )  # it navigates to a theme; a check box would suggest that the theme is done
             self.lines[theme] = line
             self.list.content.addWidget(line)
             self.combo.addItem("")
@@ -54,13 +56,13 @@ class ThemeOverview(TranslatedWidget, QWidget):
         self.chosen.emit(theme)
 
     def mark(self, theme: str) -> None:
-        """Shows which heading the items in view are under."""
+        """Mark the theme of the items in view."""
         for name, line in self.lines.items():
             line.setChecked(name == theme)
         self.combo.setCurrentIndex(self._themes.index(theme))
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Shows the drop-down instead of the list, or the list."""
+        """Show the drop-down or the list."""
         self.list.setVisible(not narrow)
         self.combo.setVisible(narrow)
 
@@ -68,7 +70,7 @@ class ThemeOverview(TranslatedWidget, QWidget):
         self.refresh()
 
     def refresh(self, _: object = None) -> None:
-        """Counts again, and says it in the language now in force."""
+        """Update the counts and texts."""
         self.list.setAccessibleName(self.tr("Themes"))
         self.combo.setAccessibleName(self.tr("Themes"))
         for place, theme in enumerate(self._themes):
@@ -77,7 +79,7 @@ class ThemeOverview(TranslatedWidget, QWidget):
             name = self._services.say(self._controller.checklist.themes[theme].name)
             so_far = self.tr("{discussed} of {all} discussed").format(discussed=discussed, all=len(items))
             self.lines[theme].say(name, so_far)
-            self.combo.setItemText(place, f"{name} · {discussed}/{len(items)}")  # there is little room
+            self.combo.setItemText(place, f"{name} · {discussed}/{len(items)}")  # there is little space
             self.combo.setItemData(place, f"{name}: {so_far}", Qt.ItemDataRole.AccessibleTextRole)
 
     def _discussed(self, item: Item) -> bool:

@@ -1,1 +1,1 @@
-"""The session behind a conversation: whose it is, how it is saved, and recovery after an interruption."""
+"""The session behind a conversation: its client, saving, and recovery after an interruption."""

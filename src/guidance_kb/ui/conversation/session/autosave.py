@@ -1,4 +1,4 @@
-"""Puts what is said into the outbox of its conversation: every answer at once, typed words at a pause."""
+"""Automatic saving of a conversation: ticks and verdicts go into its outbox at once, typed text at a pause."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -16,32 +16,32 @@ from guidance_kb.ui.conversation.session.outbox import Outbox, goes_on, is_typin
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.core.pause import Pause
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 PAUSE_MS = 700
-"""How long nothing is typed until the words are saved."""
+"""Milliseconds without typing after which typed text is saved."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClientRef:
-    """A client as the conversation needs it: the id in the store, and the code."""
+    """A client: the id in the store, and the code."""
 
     id: int
     code: str
 
 
 class Autosave(QObject):
-    """The conversation in hand on its way into the outbox.
+    """Collects the changes of the current conversation for its outbox.
 
     Attributes:
-        box: The outbox of the conversation in hand.
-        client: Whose it is; None while nobody was chosen, and then nothing is put in.
-        stopwatch: Its time in hand.
+        box: The outbox of the current conversation.
+        client: Its client; None if none was chosen, and then nothing is saved.
+        stopwatch: The time during which it was open.
 
     Signals:
-        filled: There is something in the outbox to be written.
-        typed: Something was typed that is not in the outbox yet, or that was typed away again.
+        filled: The outbox has something to write.
+        typed: Typed text began to wait for the outbox, or its changes cancelled out.
     """
 
     filled = Signal()
@@ -50,12 +50,12 @@ class Autosave(QObject):
     def __init__(
         self, controller: SessionController, place: Callable[[], Mapping[str, object]], parent: QObject
     ) -> None:
-        """Listens to the controller.
+        """Connect to the controller.
 
         Args:
-            controller: Of the conversation.
-            place: Tells where the conversation is: the item in hand, what is shown; as JSON values.
-            parent: As Qt has it.
+            controller: The controller of the conversation.
+            place: Returns the place of the conversation as JSON values.
+            parent: The Qt parent.
         """
         super().__init__(parent)
         self._controller, self._place = controller, place
@@ -71,23 +71,23 @@ class Autosave(QObject):
 
     @cached_property
     def rules(self) -> Rules:
-        """The checklist with its rules, as they are stored with a conversation; made on the worker, once."""
+        """The checklist with its rules as stored with a conversation; computed once, on the worker."""
         checklist = self._controller.checklist
         return Rules(checklist.version, json.dumps(checklist_as_data(checklist), ensure_ascii=False, indent=2))
 
     @property
     def waiting(self) -> int:
-        """How much of this conversation is not written yet, words that are being typed included."""
+        """The number of changes that are not written yet, with text that is being typed."""
         return len(self.box) + (self._typing is not None)
 
     def take(self, box: Outbox, client: ClientRef | None) -> None:
-        """From now on it is another conversation; what was typed of the one before was put in already (`pause`)."""
+        """Switch to another conversation. Call `pause` before, so that typed text of the one before is saved."""
         self._typing, self.box, self.client = None, box, client
         box.client = None if client is None else client.id
         self._pause.stop()
         self._placed = self._place()
 
-    # ── what is said ────────────────────────────────────────────────────────────────────────────
+    # ── changes ─────────────────────────────────────────────────────────────────────────────────
 
     def _said(self, change: SessionChange | Judgement) -> None:
         self.stopwatch.start()
@@ -113,10 +113,10 @@ class Autosave(QObject):
                 self._put(change)
 
     def begin(self, *, instead_of: Outbox | None = None) -> None:
-        """Puts the beginning in, with all that was said so far.
+        """Put the start of the conversation into the outbox, with everything so far.
 
         Args:
-            instead_of: The conversation as it was begun under a client who was chosen by mistake: it goes.
+            instead_of: The outbox of the same conversation under a client chosen by mistake; that one is deleted.
         """
         if self.client is None:
             return
@@ -127,7 +127,7 @@ class Autosave(QObject):
         seconds = self.stopwatch.seconds
 
         def write(store: "Store") -> int:
-            """Begins the conversation in the casebook, instead of the one it replaces, and returns its id."""
+            """Store the conversation, delete the one it replaces, and return the new id."""
             with store.rows.writing():
                 session = store.sessions.begin(client, self.rules, so_far)
                 _put_place(store, session, place, seconds)
@@ -142,14 +142,14 @@ class Autosave(QObject):
     # ── pauses ──────────────────────────────────────────────────────────────────────────────────
 
     def moved(self) -> None:
-        """Somebody went elsewhere in the conversation: that too is saved at a pause."""
+        """Save the place at the next pause. A conversation that so far has only an agreement is put into the outbox at once."""
         if self.box.begun and not self._controller.read_only:
             self._pause.start()
         elif self.client is not None and self._controller.agreed and not self._controller.read_only:
             self.begin()
 
     def pause(self) -> None:
-        """Puts in what was typed, and where the conversation is."""
+        """Put typed text into the outbox, or else the place if it changed."""
         self._pause.stop()
         typing, self._typing = self._typing, None
         if typing is not None:
@@ -158,14 +158,14 @@ class Autosave(QObject):
             self._put()
 
     def put_last(self) -> None:
-        """Puts in the last of it: what was typed, where it is, and how long it took."""
+        """Put everything that is left into the outbox: typed text, the place and the time."""
         self.pause()
         self.stopwatch.stop()
         if self.box.begun and not self._controller.read_only:
             self._put()
 
     def put_down(self) -> None:
-        """Puts in the last of it, and that it was put down."""
+        """Put everything that is left into the outbox, and that the conversation was closed."""
         self.put_last()
         if self.box.begun and not self._controller.read_only:
             self.box.put(lambda store, session: store.sessions.put_down(session))
@@ -176,7 +176,7 @@ class Autosave(QObject):
         self._placed = place
 
         def write(store: "Store", session: int) -> None:
-            """Writes the change and the place together."""
+            """Write the change and the place in one transaction."""
             with store.rows.writing():
                 if change is not None:
                     store.sessions.save(session, change)
@@ -193,7 +193,7 @@ def _put_place(store: "Store", session: int, place: Mapping[str, object], second
 
 
 def _remove(store: "Store", box: Outbox) -> None:
-    """Takes a conversation out of a record in which it never belonged: not to be undone there, it is not lost but moved."""
+    """Delete a conversation from the record of a wrong client. It cannot be undone there, because it was moved, not lost."""
     if box.session is not None:
         store.rows.delete("session", box.session)
     box.clear()

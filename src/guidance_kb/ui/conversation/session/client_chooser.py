@@ -1,4 +1,4 @@
-"""Whose conversation this is: a client who is known already, or a new one with a code that is free."""
+"""The choice of the client of a conversation: a known one, or a new one with an unused code."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -22,18 +22,18 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 _MOST = 6
 
 _FIELD = 300
-"""The width of the field at 100 %."""
+"""Width of the field in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What can be chosen: clients whose code holds what was typed, the one that has just that code, and a code for a new one."""
+    """The choices: clients whose code contains the typed text, the one with exactly that code, and a code for a new client."""
 
     known: tuple[ClientRef, ...] = ()
     exact: ClientRef | None = None
@@ -41,8 +41,8 @@ class Offers:
 
 
 def offers(store: "Store", typed: str) -> Offers:
-    """Asks the store, on its worker, what can be chosen."""
-    from guidance_kb.casebook.records.clients import ClientOrder  # noqa: PLC0415 - on the worker, where it was imported long ago
+    """Return the choices for a typed text. Runs on the casebook's worker."""
+    from guidance_kb.casebook.records.clients import ClientOrder  # noqa: PLC0415 - already imported on the worker
 
     lines = store.clients.list(code=typed, order=ClientOrder.LAST, limit=_MOST).lines
     known = tuple(ClientRef(each.id, each.code) for each in lines)
@@ -53,10 +53,10 @@ def offers(store: "Store", typed: str) -> Offers:
 
 
 class ClientChooser(TranslatedWidget, QFrame):
-    """A field with the clients that fit below it. Enter takes the client with just that code; Escape leaves.
+    """A field with the matching clients below it. Enter takes the client with exactly that code; Escape cancels.
 
     Signals:
-        closed: A client was chosen, or none.
+        closed: A client was chosen, or the choice was cancelled.
     """
 
     closed = Signal()
@@ -109,7 +109,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self._warned.setFixedWidth(self._services.theme.px(_FIELD))
 
     def open_chooser(self) -> None:
-        """Asks whose the conversation is."""
+        """Show the chooser, if the casebook is open."""
         if self._desk.state is not CasebookState.OPEN:
             return
         self.field.clear()
@@ -120,7 +120,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_chooser(self) -> None:
-        """Leaves it as it is, and keeps no code."""
+        """Hide the chooser, and remove all codes from it."""
         self.offers, self._offered_for, self._entering = Offers(), None, False
         self.field.setText("")  # `clear` could be undone
         self._meaning.setText("")
@@ -169,7 +169,7 @@ class ClientChooser(TranslatedWidget, QFrame):
 
     def _entered(self) -> None:
         typed, exact = self.field.text().strip(), self.offers.exact
-        self._entering = typed != self._offered_for  # the Return key was quicker than the store
+        self._entering = typed != self._offered_for  # the offers for this text have not arrived yet
         if self._entering:
             return
         if exact is not None and exact.code.lower() == typed.lower():
@@ -199,7 +199,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         else:
             super().keyPressEvent(event)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self._set_texts()

@@ -1,4 +1,4 @@
-"""The top of the conversation view: what can be done with the conversation, and one calm line on what it is."""
+"""The top of the conversation view: the title, the buttons, and a line about the list and whether it is saved."""
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -19,10 +19,10 @@ class ConversationHeader(TranslatedWidget, QWidget):
     """The title and the buttons of a conversation.
 
     Signals:
-        print_wanted (bool): A form is wanted on paper: the one of this conversation (true) or the empty one.
-        pdf_wanted (bool): The same as a PDF.
-        new_wanted: A new conversation is to begin.
-        undo_wanted: What was done last is to be taken back.
+        print_wanted (bool): The user asked to print the form of this conversation (True) or the empty form (False).
+        pdf_wanted (bool): The user asked for the same as a PDF.
+        new_wanted: The user asked for a new conversation.
+        undo_wanted: The user asked to undo the last change.
     """
 
     print_wanted = Signal(bool)
@@ -67,7 +67,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         calm.changed.connect(self.refresh)
 
     def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
-        """Another line of the print menu."""
+        """Add an action to the print menu, and return it."""
         action = self._menu.addAction("")
         action.triggered.connect(lambda: signal.emit(filled))
         return action
@@ -92,24 +92,24 @@ class ConversationHeader(TranslatedWidget, QWidget):
         content.addWidget(self._calm)
 
     def set_stacked(self, *, stacked: bool) -> None:
-        """Leaves out the words of what can be done, where there is no room for them."""
+        """Show the buttons as icons only, or with their texts."""
         if stacked is not self._stacked:
             self._stacked = stacked
             self.refresh()
 
     def show_number(self, number: int) -> None:
-        """Says which conversation of its client it is."""
+        """Show the number of the conversation among those of its client."""
         if number != self._number:
             self._number = number
             self.retranslate()
 
     def practise(self) -> None:
-        """Leaves out that nothing is kept: the practice says so itself."""
+        """Leave out that nothing is saved, because the practice shows that itself."""
         self._practises = True
         self.refresh()
 
     def show_waiting(self, count: int) -> None:
-        """Says how many signals are news that does not show, because it is frozen."""
+        """Show how many new signals are not shown because the display is frozen."""
         self._waiting = count
         self._show_calmness()
 
@@ -128,7 +128,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.refresh()
 
     def refresh(self, _: object = None) -> None:
-        """Shows what can be done now."""
+        """Update the buttons and texts."""
         controller = self._controller
         self.core.setChecked(controller.core_only)
         self.all.setChecked(not controller.core_only)
@@ -144,7 +144,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self._show_calmness()
 
     def _show_calmness(self) -> None:
-        """Shows whether it is quiet and frozen; what the buttons do stands in their tips."""
+        """Show whether the display is quiet and frozen. The tooltips of the buttons explain what they do."""
         theme, calm = self._services.theme, self._calmness
         quiet, frozen = self.tr("The client is watching (key H)"), self.tr("Freeze the signals (key B)")
         shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
@@ -152,7 +152,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
             (self.quiet, "eye-off", calm.quiet, quiet, shown if calm.quiet else quiet),
             (self.freeze, "pin", calm.frozen, frozen, followed if calm.frozen else frozen),
         ):
-            if made.isChecked() is not on:  # a screen reader says what is on or off, whoever has the keyboard
+            if made.isChecked() is not on:  # announced wherever the focus is, because a key can change it too
                 made.setChecked(on)
                 told = self.tr("{what}: on") if on else self.tr("{what}: off")
                 announce(made, told.format(what=name.rsplit(" (", 1)[0]))

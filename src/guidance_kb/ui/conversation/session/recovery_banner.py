@@ -1,4 +1,4 @@
-"""Conversations that were cut off: offered with what is in them, never restored silently."""
+"""Interrupted conversations, offered with a summary of each and never restored silently."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,17 +18,17 @@ from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 
 def cut_off(store: "Store") -> tuple[Draft, ...]:
-    """The drafts that were in hand and never put down, on the casebook's worker; with nobody in hand, they were cut off."""
+    """Return the drafts that are stored as open. Runs on the worker; if no conversation is open here, they were interrupted."""
     return tuple(draft for draft in store.sessions.drafts() if draft.held.in_hand)
 
 
 class CutOffBanner(TranslatedWidget, QFrame):
-    """One at a time: whose, when, how far, and what to do with it. Asks whenever the casebook opens."""
+    """One interrupted conversation at a time, with its client, time and progress. It asks the casebook each time that opens."""
 
     def __init__(self, saver: SessionPersistence, checklist: Checklist, services: Services) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         left, self._saver.left = self._saver.left, None
 
         def work(store: "Store") -> tuple[tuple[Draft, ...], int | None]:
-            """What was cut off, and the conversation that was just put down with it."""
+            """Return the interrupted drafts and the one that was open at the lock, and the id of the latter."""
             put_down = None if left is None else left.session
             drafts = cut_off(store)
             if put_down is not None:
@@ -89,7 +89,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
             self.take_focus()
 
     def take_focus(self) -> bool:
-        """Gives the keyboard to the question, if there is one and nothing else is in hand; returns whether it did."""
+        """Focus the first button if there is a draft to offer and no conversation in progress; return whether that was so."""
         asks = bool(self.drafts) and not self._saver.is_busy
         if asks:
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,7 +106,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
             self.discarded = None
         self.refresh()
 
-    # ── what to do with it ──────────────────────────────────────────────────────────────────────
+    # ── actions ─────────────────────────────────────────────────────────────────────────────────
 
     def _go_on(self) -> None:
         self._saver.resume(self.drafts[0].held.id)
@@ -136,7 +136,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 and bool(store.undo.take_back(draft.held.client))
             )
 
-        def done(back: bool) -> None:  # noqa: FBT001 - what the work returned
+        def done(back: bool) -> None:  # noqa: FBT001 - the result of the work
             if back:
                 self.drafts.insert(0, draft)
             self.refresh()
@@ -152,7 +152,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         self._desk.failed.emit(error)
         self._ask()
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self.go_on.setText(self.tr("Continue with it"))
@@ -163,7 +163,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the first, or nothing."""
+        """Show the first draft, or that a draft was thrown away, or hide the banner."""
         gone = self.discarded is not None
         for each in (self.go_on, self.leave, self.discard):
             each.setVisible(not gone)
@@ -192,7 +192,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         many = self.tr("one answer") if draft.answered == 1 else self.tr("{count} answers").format(count=draft.answered)
         said = self.tr("Last saved {when}; {answers}").format(when=moment, answers=many)
         item = self._checklist.items.get(draft.last_item or "")
-        if item is not None:  # by its topic: it may have been denied
+        if item is not None:  # by its topic: the label would claim it even if it was denied
             said += self.tr("; the last was “{item}”").format(item=item.text(self._services.language).topic)
         more = len(self.drafts) - 1
         if more:

@@ -1,4 +1,4 @@
-"""The line that says whose the conversation is and whether it is saved, with what can be done about it, and the time in hand."""
+"""The line with the client, the save status and its actions, and the time of the conversation."""
 
 from datetime import datetime
 
@@ -17,13 +17,13 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class SaveStatusBar(TranslatedWidget, QWidget):
-    """Whose, and how it stands.
+    """The client and the save status of a conversation.
 
     Signals:
-        record_wanted (int): The record of this client is wanted.
-        choosing_wanted: Somebody wants to say whose the conversation is.
-        finish_wanted: The conversation comes to its end, or its summary is wanted.
-        reopen_wanted: The finished conversation is to be opened again.
+        record_wanted (int): The user asked for the record of this client.
+        choosing_wanted: The user asked to choose a client.
+        finish_wanted: The user asked to finish the conversation, or for its summary.
+        reopen_wanted: The user asked to reopen the finished conversation.
     """
 
     record_wanted = Signal(int)
@@ -46,7 +46,7 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         self.time = label(role="caption", wrap=False)
         self.pause = button("", "quiet", saver.stopwatch.toggle)
         keeping = self.pause.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # the first answer moves nothing
+        keeping.setRetainSizeWhenHidden(True)  # so that the first answer moves nothing
         self.pause.setSizePolicy(keeping)
         left = QWidget()
         flow = FlowLayout(left, spacing=8)
@@ -73,7 +73,7 @@ class SaveStatusBar(TranslatedWidget, QWidget):
             happened.connect(self._show_time)
 
     def practise(self) -> None:
-        """Says from now on that this is practice: nothing of it is kept, whatever records there are, so nothing is finished."""
+        """Show that this is practice: nothing is stored, even if there is a casebook, so nothing is finished."""
         self._practising = True
         self.refresh()
 
@@ -93,7 +93,7 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         self._show_time()
 
     def refresh(self) -> None:
-        """Says how it stands now."""
+        """Update the client, the status and the buttons."""
         saver, now = self._saver, self._saver.standing
         code = "" if saver.client is None else saver.client.code
         _say(self.code, code)
@@ -101,7 +101,10 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         words = self._said(now)
         if words != self.words.text():
             self.words.setText(words)
-            if now in (SaveStatus.REFUSED, SaveStatus.FINISHED):  # that it goes well need not be said at every answer
+            if now in (
+                SaveStatus.REFUSED,
+                SaveStatus.FINISHED,
+            ):  # success is not announced: it would be at every answer
                 announce(self, words, urgent=now is SaveStatus.REFUSED)
         if (now is SaveStatus.REFUSED) is not (self.words.property("role") == "strong"):
             self.words.setProperty("role", "strong" if now is SaveStatus.REFUSED else "soft")
@@ -143,12 +146,12 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         return self.tr("saving…") if moment is None else self.tr("saved {time}").format(time=clock_time(moment))
 
     def _by_rules(self, words: str) -> str:
-        """Adds by which checklist it was begun, if that is not today's."""
+        """Append the version of the checklist that the conversation began with, if it is not today's."""
         older = self._saver.checklist
         return words + (self.tr(" · begun with checklist {version}").format(version=older) if older else "")
 
     def _show_time(self, _: object = None) -> None:
-        """How far the conversation is, and the minutes in hand: of the conversation, never of the person."""
+        """Show the progress and the minutes; they measure the conversation, never the client."""
         watch, minutes = self._saver.stopwatch, self._saver.stopwatch.seconds // 60
         begun = watch.running or watch.paused or watch.seconds > 0
         core = [item.id for item in self._controller.checklist.items.values() if item.core]
@@ -170,12 +173,12 @@ def _say(shown: QPushButton, text: str) -> None:
 
 
 def clock_time(moment: datetime) -> str:
-    """A moment as the clock on the wall has it: `14:02`."""
+    """Return a moment as local clock time: `14:02`."""
     return moment.astimezone().strftime("%H:%M")
 
 
 def when(moment: datetime, language: Language) -> str:
-    """A moment by calendar and clock, locally: `24 november 2026, 14:02`."""
+    """Return a moment as local date and time: `24 november 2026, 14:02`."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     named = QLocale(QLocale.Language.Dutch if language is Language.NL else QLocale.Language.English)
     return named.toString(local, "d MMMM yyyy, HH:mm")

@@ -1,4 +1,4 @@
-"""Time in hand: from the first word until it is paused or put down."""
+"""The time of a conversation, from the first answer until it is paused or closed."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,14 +6,14 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 _TICK_MS = 10_000
-"""How often the minutes are looked at; a clock that moves every second would draw the eye."""
+"""Interval in milliseconds at which the minutes are checked; a clock that changes every second would distract."""
 
 
 class Stopwatch(QObject):
-    """Counts seconds, and knows which of them were not written yet.
+    """Counts seconds, and how many of them are not stored yet.
 
     Signals:
-        changed: Another minute has begun, or it was started, paused or set.
+        changed: A new minute began, or the stopwatch was started, paused, stopped or set.
     """
 
     changed = Signal()
@@ -31,16 +31,16 @@ class Stopwatch(QObject):
 
     @property
     def seconds(self) -> int:
-        """All the time in hand."""
+        """The total time in seconds."""
         return int(self._counted + (0 if self._since is None else self._clock() - self._since))
 
     @property
     def running(self) -> bool:
-        """Whether it counts now."""
+        """Whether it is counting."""
         return self._since is not None
 
     def set(self, seconds: int, *, written: bool = True) -> None:
-        """Stands still at `seconds`, which are written already or are still to be."""
+        """Stop at `seconds`; `written` is whether these are stored already."""
         self._since = None
         self._counted = float(seconds)
         self._taken = float(seconds) if written else 0.0
@@ -49,14 +49,14 @@ class Stopwatch(QObject):
         self._tell()
 
     def start(self) -> None:
-        """Counts on, unless it was paused by hand or counts already."""
+        """Start counting, unless it is paused by the user or already counting."""
         if self._since is None and not self.paused:
             self._since = self._clock()
             self._timer.start()
             self._tell()
 
     def toggle(self) -> None:
-        """Pauses, or goes on."""
+        """Pause or resume."""
         if self.running:
             self.stop()
             self.paused = True
@@ -66,13 +66,13 @@ class Stopwatch(QObject):
         self._tell()
 
     def stop(self) -> None:
-        """Stands still; the next word starts it again."""
+        """Stop counting; `start` continues."""
         self._counted, self._since = float(self.seconds), None
         self._timer.stop()
         self._tell()
 
     def take(self) -> int:
-        """The seconds that were not written yet; they count as written from now on."""
+        """Return the seconds that are not stored yet, and count them as stored."""
         fresh = self.seconds - int(self._taken)
         self._taken += fresh
         return fresh

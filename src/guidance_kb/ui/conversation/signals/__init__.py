@@ -1,1 +1,1 @@
-"""The signals beside the checklist: which barriers are likely, why, and what to do."""
+"""The signals beside the checklist: the barriers and drives that the answers point to, the reasons, and possible steps."""

@@ -1,4 +1,4 @@
-"""What every part of the right column needs."""
+"""The objects that every part of the right column needs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from guidance_kb.ui.core.services import Services
 
 @dataclass(frozen=True, slots=True)
 class CardContext:
-    """The surroundings of a card.
+    """The dependencies of a card.
 
     Attributes:
-        go_to: Takes the item with this id in hand.
+        go_to: Selects the item with this id.
         open: Opens the entry, barrier or drive with this id in the reading pane.
     """
 
@@ -29,10 +29,10 @@ class CardContext:
     open: Callable[[str], object]
 
     def label(self, item: str) -> str:
-        """The label of an item in the language now in force."""
+        """Return the label of an item in the current language."""
         return self.controller.checklist.items[item].text(self.services.language).label
 
     def name_of_answer(self, item: str, state: State) -> str:
-        """What an answer to an item is called outside the list: by its label only where that was named."""
+        """Return the name of an answer outside the list: the label of the item if it was named, its topic otherwise."""
         text = self.controller.checklist.items[item].text(self.services.language)
         return name_of_answer(text.label, text.topic, state)

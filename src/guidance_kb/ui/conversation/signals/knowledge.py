@@ -1,7 +1,7 @@
-"""Knowledge that follows: the few entries that fit what was ticked and noted, each with its reason.
+"""Recommendations: the few entries that fit the ticks and notes, each with its reasons.
 
-What is read is never moved: while the pointer or the keyboard is in the list, or it is frozen, what fits now waits, and the head says how
-much of it is new.
+The list never changes while it is read: while the pointer or the keyboard focus is in it, or the display is frozen, new results wait, and
+the head shows how many of them are new.
 """
 
 from dataclasses import dataclass
@@ -24,28 +24,23 @@ if TYPE_CHECKING:
     from guidance_kb.search.recommendations import Followed
 
 
-# Asks which entries fit what is said: at once after a tick, at a pause while a note is typed.
-#
-# A note goes to the searcher on the worker and nowhere else: it is no search that is remembered, and nothing of it is logged.
-
-
 MOST = 6
-"""Entries that are shown: as many as can be taken in at a glance."""
+"""Maximum number of entries shown, so that they can be seen at a glance."""
 
 _PAUSE = 250
-"""Milliseconds without a key after which a note is looked at."""
+"""Milliseconds without typing after which a note is searched."""
 
 _JOB = "follow"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Said:
-    """What is asked about.
+    """The input of a search for recommendations.
 
     Attributes:
-        note: All notes; the one typed last stands at the end.
-        named: The items that were named and by whom, the one answered last at the end.
-        aside: What was set aside.
+        note: All notes, the one typed last at the end.
+        named: The named items with who said it, the latest answer at the end.
+        aside: The targets of dismissed signals.
         language: The language of the reasons.
     """
 
@@ -56,11 +51,14 @@ class _Said:
 
 
 class Recommendations(QObject):
-    """Follows one conversation while somebody looks; only the newest question gets its answer.
+    """Searches entries for the current conversation while awake: at once after a tick, after a pause while a note is typed.
+
+    Only the latest search gets its answer. Notes go to the searcher on the worker and nowhere else: they are not added to the recent
+    searches, and not logged.
 
     Signals:
-        arrived (tuple[Followed, ...]): What fits now, the best first.
-        cleared: Another conversation is in hand, of which nothing is known yet.
+        arrived (tuple[Followed, ...]): The entries that fit now, the best first.
+        cleared: Another conversation is shown, without results yet.
     """
 
     arrived = Signal(object)
@@ -82,22 +80,22 @@ class Recommendations(QObject):
 
     @property
     def has_something(self) -> bool:
-        """Whether anything was said to look knowledge up by."""
+        """Whether there is a note or a named item to search by."""
         said = self._said()
         return bool(said.note or said.named)
 
     def wake(self) -> None:
-        """Somebody looks from now on."""
+        """Start searching, because the results are visible."""
         self._awake = True
         self.ask_again()
 
     def sleep(self) -> None:
-        """Nobody looks: nothing is asked before somebody does again."""
+        """Stop searching until `wake` is called."""
         self._awake = False
         self._typing.stop()
 
     def ask_again(self) -> None:
-        """Asks, also what was asked before: the language may be another one, or the knowledge."""
+        """Search again even if the input is the same, because the language or the knowledge may have changed."""
         self._asked = None
         self._ask()
 
@@ -112,7 +110,7 @@ class Recommendations(QObject):
             self._ask()
 
     def _restarted(self) -> None:
-        """Nothing of the conversation before may arrive any more."""
+        """Drop the running search, so that no result of the conversation before arrives."""
         self._noted, self._asked = "", None
         self._desk.services.jobs.drop(_JOB)
         self.cleared.emit()
@@ -150,10 +148,10 @@ class Recommendations(QObject):
 
 
 class KnowledgePage(TranslatedWidget, QWidget):
-    """The list, and above it whether it follows.
+    """The list of recommendations, with a line above it that shows whether it follows the conversation.
 
     Attributes:
-        news: Says how many entries wait that are not shown, and shows them.
+        news: The button that shows the number of new entries, and reveals them.
     """
 
     def __init__(self, desk: CardContext) -> None:
@@ -175,9 +173,9 @@ class KnowledgePage(TranslatedWidget, QWidget):
         QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
 
     def _build(self) -> None:
-        self.news.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the conversation
+        self.news.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the conversation
         keeping = self.news.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # so that nothing moves when there is news
+        keeping.setRetainSizeWhenHidden(True)  # so that nothing moves when the button appears
         self.news.setSizePolicy(keeping)
         head = row(spacing=6, margins=(4, 0, 10, 0))
         head.addWidget(self._state, 1)
@@ -191,7 +189,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._following.has_something and not self.list.shown:
-            self.list.empty.hide()  # for the moment until it comes: that nothing fits is not known yet
+            self.list.empty.hide()  # until the result arrives, it is unknown whether nothing fits
         self._following.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -200,16 +198,16 @@ class KnowledgePage(TranslatedWidget, QWidget):
 
     @property
     def _is_held(self) -> bool:
-        """Whether the list stays as it is: frozen or not to follow, or somebody reads in it, or is about to press what shows the news."""
+        """Whether new results wait: the display is frozen, following is off, or the list or the button `news` is in use."""
         return self._desk.calm.frozen or not self._follows or self.list.is_read or self.news.hasFocus()
 
     @property
     def _follows(self) -> bool:
-        """Whether it follows by itself, as chosen among the settings."""
+        """Whether the list follows by itself, as set in the settings."""
         return self._desk.services.settings.read().follow
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the first row; when there is none yet, as soon as it comes, unless it went elsewhere meanwhile."""
+        """Focus the first row. If there is none yet, do so when results arrive, unless the focus has moved meanwhile."""
         if not self._follows:
             self._show_waiting()
             self._tell()
@@ -220,7 +218,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
             self._following.ask_again()
 
     def stay_away(self) -> None:
-        """Does not take the keyboard when rows come after all: something else was done meanwhile."""
+        """Cancel the focus requested by `take_focus`, because another command was given meanwhile."""
         self._wanted_from = None
 
     def _arrived(self, found: "tuple[Followed, ...]") -> None:
@@ -233,7 +231,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
             self.list.take_focus()
 
     def _catch_up(self) -> None:
-        """Shows what waits, unless the list is held; then it says how much of it is new."""
+        """Show waiting results, or only their number if the list is held."""
         if not self._is_held:
             self._show_waiting()
         self._tell()
@@ -244,7 +242,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
             self.list.show_entries(found)
 
     def _show_news(self) -> None:
-        """Shows what waits after all; the keyboard goes from the news to the list."""
+        """Show waiting results even if the list is held; the focus moves from the button to the list."""
         had_focus = self.news.hasFocus()
         self._show_waiting()
         if had_focus:
@@ -256,12 +254,12 @@ class KnowledgePage(TranslatedWidget, QWidget):
             self._catch_up()
 
     def _clear(self) -> None:
-        """Nothing of the conversation before stays."""
+        """Remove all results of the conversation before."""
         self._waiting = None
         self.list.clear()
         self._tell()
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self._set_texts()
@@ -274,7 +272,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """Says whether it follows, and how many entries wait that are not shown."""
+        """Show whether the list follows, and how many new entries wait."""
         frozen = self._desk.calm.frozen
         follows = self.tr("Follows what you tick and note") if self._follows else self.tr("Waits until you ask")
         self._state.setText(self.tr("Frozen") if frozen else follows)

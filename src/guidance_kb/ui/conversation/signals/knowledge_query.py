@@ -1,4 +1,4 @@
-"""What is read from the casebook of a conversation, on its worker."""
+"""Reads and changes of a stored conversation, to be run on the casebook's worker."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from guidance_kb.conversation.signals import Signal
 from guidance_kb.conversation.verdicts import Judged
 from guidance_kb.errors import KnownError
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeFound:
-    """A conversation as it was left.
+    """A stored conversation.
 
     Attributes:
-        resumed: What the store returned.
-        code: The client's.
-        number: Which conversation of the client it is, from 1.
-        signals: Those of its day, if it is finished; of a draft those of today count.
+        resumed: The result of the store.
+        code: The client code.
+        number: The number of the conversation among those of the client, from 1.
+        signals: The stored signals if it is finished; None for a draft, whose signals are computed by today's rules.
     """
 
     resumed: Resumed
@@ -33,7 +33,7 @@ class KnowledgeFound:
 
 
 def find(store: "Store", session: int, checklist: Checklist, rules: Rules) -> KnowledgeFound:
-    """Takes a draft up, or reads a finished conversation; a draft by older rules goes on by those of today."""
+    """Resume a draft, or read a finished conversation; a draft by older rules is converted to today's."""
     resumed = store.sessions.resume(session)
     code = store.clients.get(resumed.held.client).code
     number = number_of(store, resumed.held.client, session)
@@ -45,7 +45,7 @@ def find(store: "Store", session: int, checklist: Checklist, rules: Rules) -> Kn
 
 
 def number_of(store: "Store", client: int, session: int | None) -> int:
-    """Which conversation of a client it is, from 1, by when they began; of one that has no id yet, which it will be."""
+    """Return the number of a conversation among those of its client, from 1, by start; without a stored id, the next number."""
     begun = [each.id for each in store.sessions.of_client(client)]
     return begun.index(session) + 1 if session in begun else len(begun) + 1
 
@@ -53,10 +53,10 @@ def number_of(store: "Store", client: int, session: int | None) -> int:
 def look(
     store: "Store", session: int, client: int, finished: str | None, verdicts: Mapping[str, Judged]
 ) -> tuple[str, int, bool] | None:
-    """Looks after a conversation that is on screen.
+    """Check a conversation that is on screen.
 
     Returns:
-        The code of its client, which conversation of the client it is, and whether it is as the screen has it; None if it is gone.
+        The client code, the number of the conversation, and whether the stored state equals the given one; None if it was removed.
     """
     found = next((each for each in store.sessions.of_client(client) if each.id == session), None)
     if found is None:
@@ -66,10 +66,10 @@ def look(
 
 
 def take_finish_back(store: "Store", client: int) -> None:
-    """Takes finishing back, without a trace.
+    """Undo the finishing of a conversation, without a trace.
 
     Raises:
-        KnownError: It is not what was done last with this client.
+        KnownError: It is not the last change of this client's record.
     """
     last = store.undo.last(client)
     if last is None or last.kind.value != "session_finished":

@@ -27,7 +27,7 @@ _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewher
 
 
 class CardBody(TranslatedWidget, QWidget):
-    """Why, what else it may be, what to ask, what to lean on, what others do, and what could be done."""
+    """The reasons, other explanations, a question to ask, a drive to build on, practices elsewhere, and possible steps."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class CardBody(TranslatedWidget, QWidget):
         self._part(content, "source", self._source, self._more)
 
     def _part(self, content: QVBoxLayout, name: str, *parts: QWidget | QVBoxLayout) -> None:
-        """A heading with what stands below it; nothing at all when there is nothing to show."""
+        """Add a heading with the widgets below it; nothing if there are none."""
         if not parts:
             return
         made = column(spacing=3)
@@ -94,10 +94,9 @@ class CardBody(TranslatedWidget, QWidget):
         self._entry_lines += zip(made, entries, strict=False)
         return made
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         language = self._desk.services.language
         self._retranslate_headings()
         text = self._target.text(language)
@@ -135,7 +134,7 @@ class CardBody(TranslatedWidget, QWidget):
             heading.setText(text)
 
     def _below(self, entry: Entry) -> str:
-        """Where an entry stands: its number or country and the section, or the pack that brings it."""
+        """Return the source of an entry: its number or country with the section, or its pack."""
         services, library = self._desk.services, self._desk.material.library
         country, pack = library.countries.get(entry.country or ""), library.packs.get(entry.pack or "")
         if pack is not None:
@@ -147,7 +146,7 @@ class CardBody(TranslatedWidget, QWidget):
 
     @property
     def spoken(self) -> str:
-        """What stands in it to be read, heading by heading, in one piece: a screen reader has no keyboard focus to come by it otherwise."""
+        """The text of the body in one piece, heading by heading: a screen reader would not reach it by keyboard focus."""
         name = self._desk.name_of_answer
         said_to = [(name(each.item, each.state), as_title(ANSWER_LABELS[each.state])) for each in self._reasons]
         said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
@@ -167,10 +166,10 @@ class CardBody(TranslatedWidget, QWidget):
         }
         return in_a_row(f"{self._headings[name].text()}: {text}" for name, text in said.items() if text)
 
-    # ── what the answers change ─────────────────────────────────────────────────────────────────
+    # ── changes of answers ──────────────────────────────────────────────────────────────────────
 
     def update_with(self, signal: Raised) -> None:
-        """Shows the reasons as they stand, what the client said against them, and the drive to lean on among those found."""
+        """Show the current reasons, the client's answers against them, and the drive to build on."""
         controller, target = self._desk.controller, self._target.id
         answers = controller.session.answers
         against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
@@ -190,13 +189,13 @@ class CardBody(TranslatedWidget, QWidget):
             made = self._leading("quote", partial(self._desk.go_to, item))
             made.say(self._desk.name_of_answer(item, state), words)
             self._reason_lines.addWidget(made)
-            made.show()  # at once: Qt would show it one frame later
+            made.show()  # Qt would show it one frame later
 
     def _said_against(self, answer: Answer) -> str:
         return self.tr("The client said about this: {answer}").format(answer=in_sentence(ANSWER_LABELS[answer.state]))
 
     def _show_drive(self) -> None:
-        """Names the drive to lean on, or says that none that fits was named, and which to ask about."""
+        """Show the drive to build on, or that none that fits was named, with the ones to ask about."""
         if not isinstance(self._target, Barrier):
             return
         library, language = self._desk.material.library, self._desk.services.language

@@ -1,4 +1,4 @@
-"""Signal cards: what the answers point to, one card a barrier, drive or need. A card stays the same card while answers change."""
+"""Signal cards, one for each barrier, drive or need with a signal. A card is kept while the answers change."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,14 +21,14 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_la
 from guidance_kb.ui.widgets.pressable import ContentButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What the counselor does with a signal: take it up, or set it aside with a reason if wanted; both can be taken back.
+# --- The verdict: accept or dismiss, with an optional reason
 
 
 class VerdictLine(TranslatedWidget, QWidget):
-    """The last line of a card: two quiet buttons, or what was done and the way back."""
+    """The last line of a card: the buttons for a verdict, or the verdict with a button to undo it."""
 
     def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
-        """Stands below `head`, which gets the keyboard when nothing is left to press here."""
+        """Create the line below `head`, which gets the focus if this line has no button left."""
         super().__init__()
         self._target, self._desk, self._head = target, desk, head
         self._said = label(role="caption")
@@ -51,7 +51,6 @@ class VerdictLine(TranslatedWidget, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         self.accept.setText(self.tr("Take up"))
         self.accept.setToolTip(self.tr("You go into this, now or later"))
         self.dismiss.setText(self.tr("Set aside"))
@@ -61,7 +60,7 @@ class VerdictLine(TranslatedWidget, QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows what was done, or what can be done."""
+        """Show the verdict, or the buttons."""
         judged = self._desk.controller.verdicts.get(self._target)
         self._choices.setVisible(judged is None)
         self._said.setVisible(judged is not None)
@@ -85,7 +84,7 @@ class VerdictLine(TranslatedWidget, QWidget):
 
 
 class StrengthPill(QFrame):
-    """The level of a signal: an icon and words, never a colour alone."""
+    """The level of a signal as an icon and words, never as a colour alone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -100,14 +99,14 @@ class StrengthPill(QFrame):
         self.draw()
 
     def show_level(self, level: SignalLevel, words: str) -> None:
-        """Shows a level, said in `words`."""
+        """Show a level with the text `words`."""
         self._text.setText(words)
         if level is not self._level:
             self._level = level
             self.draw()
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Update the icon to the theme and the level."""
         now = self._level is SignalLevel.DISCUSS_NOW
         tokens, size = self._theme.tokens, self._theme.px(13)
         colour = tokens.accent if now else tokens.soft_ink
@@ -119,11 +118,11 @@ class StrengthPill(QFrame):
 
 
 _ACROSS = 280
-"""From this width on (at 100 %), the level stands beside the name; else below it."""
+"""From this width on (at 100 %), the level is beside the name; otherwise below it."""
 
 
 class SignalCard(TranslatedWidget, QFrame):
-    """One signal: folded it shows name, level and the tentative sentence; unfolded, all that helps to talk about it."""
+    """One signal: name, level and the tentative sentence; unfolded, also the reasons and all that helps to talk about it."""
 
     def __init__(self, signal: Raised, desk: CardContext, on_fold: Callable[[str], object]) -> None:
         super().__init__()
@@ -157,11 +156,11 @@ class SignalCard(TranslatedWidget, QFrame):
 
     @property
     def unfolded(self) -> bool:
-        """Whether the body shows."""
+        """Whether the body is shown."""
         return self.body is not None and not self.body.isHidden()
 
     def set_unfolded(self, *, unfolded: bool) -> None:
-        """Unfolds the card, making its body the first time, or folds it."""
+        """Unfold or fold the card; the body is created the first time."""
         if unfolded and self.body is None:
             self.body = CardBody(self._signal.target, self._desk)
             self._content.insertWidget(1, self.body)
@@ -174,11 +173,11 @@ class SignalCard(TranslatedWidget, QFrame):
 
     @property
     def dismissed(self) -> bool:
-        """Whether the signal was set aside."""
+        """Whether the signal is dismissed."""
         return self._signal.target in self._desk.controller.set_aside
 
     def show_verdict(self) -> None:
-        """Shows what was done with the signal, and what can be done; set aside and folded, the card is as small as it gets."""
+        """Show the verdict or its buttons. A dismissed, folded card is as small as possible."""
         judged = self._signal.target in self._desk.controller.verdicts
         wanted = judged or (self.unfolded and not self._desk.controller.read_only)
         if wanted and self.verdict is None:
@@ -188,16 +187,16 @@ class SignalCard(TranslatedWidget, QFrame):
             self.verdict.setVisible(wanted)
             self.verdict.refresh()
         self._sentence.setVisible(self.unfolded or not self.dismissed)
-        self._pill.setVisible(not self.dismissed)  # what was set aside is not to be discussed now
+        self._pill.setVisible(not self.dismissed)  # a dismissed signal is not to be discussed now
         self._back.setVisible(self._signal.target in self._desk.controller.returned)
         self._name_head()
 
     def update_with(self, signal: Raised, *, fresh: bool) -> None:
-        """Shows the signal as the answers raise it now.
+        """Show the current state of the signal.
 
         Args:
             signal: The signal of this card.
-            fresh: Whether the last answer brought this card or raised its level.
+            fresh: Whether the last answer added this signal or raised its level.
         """
         controller = self._desk.controller
         now = (signal, signal.target in controller.set_aside, signal.target in controller.returned)
@@ -215,7 +214,7 @@ class SignalCard(TranslatedWidget, QFrame):
             restyle(self)
 
     def retranslate(self) -> None:
-        """Says name, level and sentence in the language now in force."""
+        """Update name, level and sentence to the current language."""
         text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
@@ -237,7 +236,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Puts the level below the name where a long word would have no room beside it."""
+        """Move the level below the name if a long word would not fit beside it."""
         stacked = self.width() < self._desk.services.theme.px(_ACROSS)
         if stacked is not self._stacked:
             self._stacked = stacked
@@ -247,7 +246,7 @@ class SignalCard(TranslatedWidget, QFrame):
                 self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Update the icon to the theme."""
         theme = self._desk.services.theme
         self._share_room()
         size = theme.px(16)

@@ -1,4 +1,4 @@
-"""The right column: the signals, the knowledge that fits, what was not discussed yet, and why something does not show."""
+"""The right column: the signals, the recommendations, the gaps, and why a signal is not shown."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -16,15 +16,15 @@ from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _ACROSS = (0, 3, 1, 2)
-"""The order in which the tabs stand: knowledge beside the signals it goes with. Their numbers are saved with a conversation, and stay."""
+"""The order of the tabs, by the index of their page. The indexes are stored with conversations, so they do not follow this order."""
 
 
 class SidePanel(TranslatedWidget, QWidget):
-    """Four lists of which one shows, and below them what to ask next.
+    """A stack of four lists with tabs, and the proposals below them.
 
     Signals:
-        rearranged: Another list shows, or a card was unfolded or folded.
-        rules_wanted: The page with all rules is wanted.
+        rearranged: The list was changed, or a card was unfolded or folded.
+        rules_wanted: The user asked for the page with all rules.
     """
 
     rearranged = Signal()
@@ -75,11 +75,11 @@ class SidePanel(TranslatedWidget, QWidget):
         self._content.addWidget(self.ask_next)
 
     def _show_rules(self, _: object = None) -> None:
-        """Who asks why something does not show, may want to see all rules."""
+        """Show the link to all rules below the list "why not" only."""
         self.rules.setVisible(self.stack.currentWidget() is self.why_not)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Where there is little room, what to ask next comes after the last card instead of below all lists."""
+        """If there is little space, place the proposals after the last card instead of below all lists."""
         if narrow:
             self.signals.content.addWidget(self.ask_next)
         else:
@@ -87,7 +87,7 @@ class SidePanel(TranslatedWidget, QWidget):
 
     @property
     def _news(self) -> tuple[str, ...]:
-        """The signals that the last answer brought, without those that were looked at since."""
+        """The signals that the last answer added, without those that were looked at since."""
         return tuple(target for target in self.signals.fresh if target not in self._looked_at)
 
     def _names(self) -> list[str]:
@@ -95,15 +95,15 @@ class SidePanel(TranslatedWidget, QWidget):
         return [self._desk.material.target(target).text(language).name for target in self._news]
 
     def _take_news(self, _: object = None) -> None:
-        """Says also to a screen reader what the last answer brought."""
+        """Show the new signals, and announce them to screen readers."""
         self._looked_at.clear()
         self._tell_news()
         names = self._names()
-        if names and not self._desk.calm.quiet:  # the client can look along, and may hear along
+        if names and not self._desk.calm.quiet:  # the client looks along, and may hear along
             announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
 
     def _tell_news(self) -> None:
-        """Says which signals are new, in one line below the lists, where it moves nothing."""
+        """Show the new signals in one line below the lists, where it moves nothing."""
         names = self._names()
         self.news.setVisible(bool(names))
         if not names:
@@ -114,12 +114,12 @@ class SidePanel(TranslatedWidget, QWidget):
         self.news.say(text.format(name=names[0], more=more))
 
     def _look_at_unfolded(self) -> None:
-        """What is unfolded is no news any more, also once it is folded again."""
+        """Mark unfolded signals as looked at; they stay so when folded again."""
         self._looked_at.update(self.signals.unfolded)
         self._tell_news()
 
     def _show_news(self) -> None:
-        """Shows the first that is new; pressed again, the next one."""
+        """Scroll to the first new signal, which is then no longer new; pressing again shows the next one."""
         target = self._news[0]
         self.tabs[0].click()
         self.signals.show_card(target)

@@ -1,4 +1,4 @@
-"""The signals: what motivates this person first, then what may be in the way."""
+"""The list of signals: what motivates the client first, then what may be in the way."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
@@ -14,11 +14,11 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What the right column shows while nothing points anywhere.
+# --- Without signals
 
 
 class NothingYet(TranslatedWidget, QFrame):
-    """Says in peace how long it takes, and what will come here on what ground."""
+    """The placeholder without signals: how long the list takes, and what will be shown here."""
 
     def __init__(self, desk: CardContext) -> None:
         super().__init__()
@@ -58,13 +58,13 @@ _MOST_UNFOLDED = 3
 
 
 class SignalList(TranslatedWidget, ScrollColumn):
-    """A card a signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
+    """One card per signal. At most three are unfolded: a fourth folds the one that was unfolded longest ago.
 
-    What is being read stays where it is: new cards come above or below it. While it is frozen nothing comes at all.
+    The card that is read keeps its position: new cards are added above or below it. While the display is frozen, nothing changes.
 
     Signals:
         folded: A card was unfolded or folded.
-        why_not_wanted: Somebody misses something here.
+        why_not_wanted: The user asked why a signal is not shown.
     """
 
     folded = Signal()
@@ -112,7 +112,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
         self._none_hinder.setText(self.tr("Nothing has been named that may be in the way."))
         self.missing.say(self.tr("Is something missing here? See why it does not show."))
 
-    # ── what the answers change ─────────────────────────────────────────────────────────────────
+    # ── changes of answers ──────────────────────────────────────────────────────────────────────
 
     def _changed(self, _: object = None) -> None:
         if not self._desk.calm.frozen:
@@ -120,7 +120,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
                 self._show(fresh=True)
 
     def _restarted(self) -> None:
-        """Makes the cards anew: nothing stays of the conversation before, neither shown nor hidden."""
+        """Replace all cards, so that nothing of the conversation before remains, not even hidden."""
         for made in self.cards.values():
             made.hide()
             made.deleteLater()
@@ -158,13 +158,13 @@ class SignalList(TranslatedWidget, ScrollColumn):
         self._shown = now
 
     def _is_news(self, signal: Raised) -> bool:
-        """Whether a signal is not shown, or less loud."""
+        """Return whether a signal is not shown, or shown at a lower level."""
         shown = self._shown.get(signal.target)
         return shown is None or (shown.level is SignalLevel.FOR_INFORMATION and signal.level is SignalLevel.DISCUSS_NOW)
 
     @property
     def waiting(self) -> int:
-        """How many signals are news that is not shown yet."""
+        """The number of new signals that are not shown yet."""
         return sum(self._is_news(signal) for signal in self._desk.controller.signals)
 
     def _show_headings(self, *, drives: bool, barriers: bool) -> None:
@@ -182,7 +182,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
         return self.cards[signal.target]
 
     def _arrange(self, layout: QVBoxLayout, targets: tuple[str, ...]) -> None:
-        """Sets the cards in order; those that are in place already are left alone."""
+        """Put the cards in order; those at their place already are not moved."""
         for place, target in enumerate(targets):
             made = self.cards[target]
             if layout.indexOf(made) != place:
@@ -192,7 +192,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
     # ── reading ─────────────────────────────────────────────────────────────────────────────────
 
     def _read(self) -> SignalCard | None:
-        """The card that somebody reads: with the keyboard in it, unfolded, or at the top of what was scrolled to."""
+        """Return the card that is read: the visible one with the focus, or unfolded, or at the top if the list is scrolled."""
         seen = [self.cards[target] for target in self._shown if is_seen(self, self.cards[target])]
         focus = QApplication.focusWidget()
         if focus is not None and (with_focus := next((card for card in seen if card.isAncestorOf(focus)), None)):
@@ -202,12 +202,12 @@ class SignalList(TranslatedWidget, ScrollColumn):
         return next(iter(seen), None) if self.verticalScrollBar().value() > 0 else None
 
     def show_card(self, target: str) -> None:
-        """Scrolls to a card."""
+        """Scroll to a card."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + place_in(self, self.cards[target]) - 4)
 
     def card_of(self, item: str) -> str | None:
-        """The target of the card that an item points to: rather what the last answer brought, and what to discuss now."""
+        """Return the target of the card that an item points to; of several, a new one and one to discuss now come first."""
         of_item = [signal for signal in self._shown.values() if any(reason.item == item for reason in signal.reasons)]
         aside = self._desk.controller.set_aside
         of_item.sort(
@@ -216,14 +216,14 @@ class SignalList(TranslatedWidget, ScrollColumn):
         return of_item[0].target if of_item else None
 
     def enter(self, target: str) -> None:
-        """Unfolds a card and gives it the keyboard."""
+        """Unfold a card and focus it."""
         if target not in self.unfolded:
             self.toggle(target)
         self._bring_into_view(self.cards[target])
         self.cards[target].head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_into_view(self, card: SignalCard) -> None:
-        """Scrolls as little as shows all of a card, and never past its top."""
+        """Scroll as little as needed to show a whole card, but not past its top."""
         bar, top = self.verticalScrollBar(), place_in(self, card)
         if top < 0:
             bar.setValue(bar.value() + top - 4)
@@ -234,12 +234,12 @@ class SignalList(TranslatedWidget, ScrollColumn):
     # ── folding ─────────────────────────────────────────────────────────────────────────────────
 
     def toggle(self, target: str) -> None:
-        """Unfolds a card, or folds it."""
+        """Unfold or fold a card."""
         if target in self.unfolded:
             self._fold(target)
             self.folded.emit()
             return
-        with still(self, self.cards[target]):  # also when one above it folds
+        with still(self, self.cards[target]):  # a card above it may fold
             while len(self.unfolded) >= _MOST_UNFOLDED:
                 self._fold(self.unfolded[0])
             self.unfolded.append(target)

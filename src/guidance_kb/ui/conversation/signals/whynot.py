@@ -1,4 +1,4 @@
-"""Why a signal is off: per barrier, drive and need, which answers would raise it and how these stand."""
+"""Why a signal is not shown: for each barrier, drive and need, the answers that would raise it and their current state."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -20,7 +20,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class WhyNotRow(TranslatedWidget, QFrame):
-    """One barrier, drive or need: whether it shows, and unfolded, which answers would raise it."""
+    """One barrier, drive or need: whether its signal is shown and, unfolded, which answers would raise it."""
 
     def __init__(self, target: str, desk: CardContext) -> None:
         super().__init__()
@@ -37,18 +37,18 @@ class WhyNotRow(TranslatedWidget, QFrame):
         self.refresh()
 
     def fits(self, wanted: str) -> bool:
-        """Whether its name, or a word that it is known by, holds what was typed (folded)."""
+        """Return whether the name or a keyword contains `wanted`, which must be folded."""
         text = self._desk.material.target(self._target).text(self._desk.services.language)
         return any(wanted in fold(word) for word in (text.name, *text.keywords))
 
     def toggle(self) -> None:
-        """Unfolds the row, or folds it."""
+        """Unfold or fold the row."""
         self.unfolded = not self.unfolded
         self.head.set_icon("chevron-down" if self.unfolded else "chevron-right")
         self.refresh()
 
     def refresh(self) -> None:
-        """Says how it stands now."""
+        """Update the texts to the answers and the language."""
         controller = self._desk.controller
         missing = why_not(controller.checklist, controller.session.answers, self._target)
         self.head.say(
@@ -60,12 +60,12 @@ class WhyNotRow(TranslatedWidget, QFrame):
         for each in missing:
             line = self._line(each)
             self.lines.addWidget(line)
-            line.show()  # at once: Qt would show it one frame later
+            line.show()  # Qt would show it one frame later
         if not missing:
             self.lines.addWidget(label(self.tr("Every answer that points to it was given."), "soft"))
 
     def _standing(self, missing: tuple[Missing, ...]) -> str:
-        """Whether it shows, and how many of the questions that would tell are still open."""
+        """Return whether the signal is shown, or how many of the questions that could raise it are open."""
         controller = self._desk.controller
         level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
         if level is not None:
@@ -88,7 +88,7 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
 
 class WhyNot(TranslatedWidget, ScrollColumn):
-    """Everything that a signal can be about, with what would raise it; a word typed above leaves what fits it."""
+    """All barriers, drives and needs with the answers that would raise them; a field filters them by a word."""
 
     def __init__(self, desk: CardContext) -> None:
         super().__init__(spacing=0, margins=(2, 4, 10, 12))
@@ -115,9 +115,9 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         super().showEvent(event)
 
     def _fill(self) -> None:
-        """Makes the rows, when the list is first wanted."""
+        """Create the rows when the list is first shown."""
         self.content.addWidget(self.field)
-        self.field.show()  # at once: it may be given the keyboard before Qt would show it
+        self.field.show()  # Qt would show it later, but it may be focused before
         self.content.addSpacing(8)
         self.content.addWidget(self._meaning)
         self.content.addWidget(self._nothing)
@@ -149,21 +149,21 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         self._drives.setText(self.tr("What motivates someone"))
         self._filter()
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── rows shown ──────────────────────────────────────────────────────────────────────────────
 
     def _restarted(self) -> None:
-        """Nothing stays of the conversation before, also not what was looked for."""
+        """Clear the filter, and show the state of the new conversation."""
         self.field.setText("")  # `clear` could be undone
         self.refresh(shown=True)
 
     def refresh(self, _: object = None, *, shown: bool = False) -> None:
-        """Says how everything stands now; while hidden, it waits until it is shown."""
+        """Update all rows; while hidden, do nothing, because `showEvent` refreshes."""
         if shown or self.isVisible():
             for each in self.rows.values():
                 each.refresh()
 
     def _filter(self, _: str = "") -> None:
-        """Shows what fits the word in the field."""
+        """Show the rows that match the field."""
         if not self.rows:
             return
         wanted, checklist = fold(self.field.text().strip()), self._desk.controller.checklist
@@ -178,7 +178,7 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         self._roving.refresh()
 
     def enter(self, target: str = "") -> None:
-        """Unfolds what is asked for and gives it the keyboard; without that, the field gets it."""
+        """Unfold the row of a target and focus it; without a target, focus the field."""
         row = self.rows.get(target)
         if row is None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,7 +192,7 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         row.head.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes from the field to the first that fits."""
+        """Move the focus from the field to the first row at Down."""
         first = next((row for row in self.rows.values() if not row.isHidden()), None)
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and first is not None:
             first.head.setFocus(Qt.FocusReason.TabFocusReason)
