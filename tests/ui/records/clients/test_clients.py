@@ -45,6 +45,9 @@ def test_each_tab_shows_its_clients_and_says_how_many(
     qtbot: QtBot, bench: Bench, which: ClientFilter, expected: list[str]
 ) -> None:
     bench.store(some)
+    qtbot.waitUntil(
+        lambda: bench.view.clients.tabs[ClientFilter.CURRENT].text().endswith(" 4")
+    )  # the tabs have their places
     hand.click(bench.view.clients.tabs[which])
     qtbot.waitUntil(lambda: codes(bench.view) == expected)
     qtbot.waitUntil(lambda: bench.view.clients.tabs[which].text().endswith(f" {len(expected)}"))
