@@ -172,9 +172,8 @@ class SearchBox(TranslatedWidget, QLineEdit):
 
     def _complete(self, text: str) -> None:
         self._completions = self.completing(text, self.cursorPosition()) if text else ()
-        ready = (
-            bool(self._completions) and self._completions[0].whole
-        )  # for values of a filter the first is preselected; a plain word may become anything
+        # for values of a filter the first is preselected; a plain word may become anything
+        ready = bool(self._completions) and self._completions[0].whole
         shown = [completion.shown for completion in self._completions]
         meanings = [self._meaning(each.partition(":")[0]) for each in shown]
         heading = self.tr("Filters")

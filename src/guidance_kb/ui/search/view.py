@@ -280,9 +280,8 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         shown = rows(self._answer, self._unfolded) if self._answer else []
         self._model.show(shown, self._services.language)
         self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
-        self.results.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus
-        )  # an empty list is not a tab stop
+        # an empty list is not a tab stop
+        self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
         if shown and self._awaits_focus:
             self.focus_results()
 
