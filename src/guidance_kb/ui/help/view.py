@@ -295,7 +295,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
 
     def _point_at_key(self, identifier: str) -> None:
         """Highlight the line of a key in the table of keys."""
-        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - read with the article
+        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - loaded with the article
 
         does = next((one.does.say(self._services.language) for one in TABLE if one.id == identifier), "")
         at = self.page.toPlainText().find(does) if does else -1
@@ -305,7 +305,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
     def _doctor_panel(self) -> QWidget:
         """Return the diagnostic panel, created at first use."""
         if self._doctor is None:
-            from guidance_kb.ui.doctor.panel import DoctorPanel  # noqa: PLC0415 - few want it
+            from guidance_kb.ui.doctor.panel import DoctorPanel  # noqa: PLC0415 - rarely needed
 
             self._doctor = DoctorPanel(self._services)
             self._stack.addWidget(self._doctor)
@@ -348,7 +348,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         if not self.findbar.isHidden():
             self.page.mark(found(text, self.findbar.box.text()), tokens, pointed=True)
         elif self._plan is not None:
-            from guidance_kb.search.results.excerpt import marks  # noqa: PLC0415 - there when something was searched
+            from guidance_kb.search.results.excerpt import marks  # noqa: PLC0415 - loaded by the search
 
             self.page.mark(marks(text, self._plan, self._services.language), tokens)
         else:

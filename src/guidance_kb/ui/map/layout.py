@@ -177,7 +177,7 @@ def _sorted(part: MapPart, links: Mapping[str, Sequence[str]], places: Mapping[s
     return MapPart(part.kind, part.key, tuple(sorted(part.nodes, key=wanted)))
 
 
-def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
+def _placed(  # noqa: PLR0913, PLR0917 - the intermediate results of `lay_out`
     columns: Sequence[Sequence[MapPart]],
     corners: Sequence[tuple[float, float]],
     heights: Mapping[str, float],
@@ -243,7 +243,7 @@ def walk(layout: Layout, here: str | None, way: Way, linked: Iterable[str], show
     return column[min(max(place[way], 0), len(column) - 1)]
 
 
-def _aside(  # noqa: PLR0913, PLR0917 - what `walk` knows by then
+def _aside(  # noqa: PLR0913, PLR0917 - the intermediate results of `walk`
     layout: Layout, columns: list[list[str]], at: int, here: str, way: Way, linked: set[str]
 ) -> str | None:
     beside = columns[:at][::-1] if way is Way.LEFT else columns[at + 1 :]

@@ -252,7 +252,7 @@ class ReadingView(TranslatedWidget, QFrame):
     def _helped(self) -> "HelpWriter":
         """Return the writer of help pages, created at first use."""
         if self._help_writer is None:
-            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - few look for help
+            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - rarely needed
 
             self._help_writer = HelpWriter(self._services, self)
         return self._help_writer

@@ -262,7 +262,7 @@ class RulesView(TranslatedWidget, QWidget):
         return rules_page(self._services.library, self.document, self._services.language)
 
     def _print(self) -> None:
-        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - rarely needed
 
         printing.print_page(self, self.html)
 

@@ -184,8 +184,8 @@ class SearchBox(TranslatedWidget, QLineEdit):
 
     def _meaning(self, name: str) -> str:
         """Return the meaning of a filter, for users who do not know its prefix."""
-        from guidance_kb.search.query.parser import FIELDS  # noqa: PLC0415 - it brings Whoosh, which is there by now
-        from guidance_kb.search.query.plan import Field  # noqa: PLC0415 - not for the first paint
+        from guidance_kb.search.query.parser import FIELDS  # noqa: PLC0415 - imports Whoosh, which is loaded by now
+        from guidance_kb.search.query.plan import Field  # noqa: PLC0415 - not needed for the first paint
 
         return {
             Field.KIND: self.tr("one kind of text"),

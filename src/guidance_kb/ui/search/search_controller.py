@@ -194,7 +194,7 @@ class SearchController(QObject):
         """Return the completions of the word before the cursor; none until the search is ready."""
         if self._names is None:
             return ()
-        from guidance_kb.search.results.completion import completions  # noqa: PLC0415 - it brings Whoosh, which is there by now
+        from guidance_kb.search.results.completion import completions  # noqa: PLC0415 - imports Whoosh, which is loaded by now
 
         return completions(text, cursor, self._names, self._services.language)
 
