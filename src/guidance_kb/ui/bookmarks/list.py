@@ -1,4 +1,4 @@
-"""The list of bookmarks."""
+"""The list of bookmarks: model, view and delegate."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,18 +17,18 @@ from guidance_kb.ui.look.tokens import SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.marked_text import lay_lines, paint_box
 
-# The bookmarks as rows of a list: those marked last first, and only those that hold the words of the filter.
+# --- Model
 
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class BookmarkModel(QAbstractListModel):
-    """Rows of `Standing`.
+    """Model of `BookmarkStatus` rows, filtered by words.
 
     Attributes:
-        shown: The rows.
-        count: How many bookmarks there are, shown or not.
+        shown: The rows that match the filter.
+        count: The number of bookmarks, regardless of the filter.
     """
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -39,12 +39,12 @@ class BookmarkModel(QAbstractListModel):
         self.count = 0
 
     def filter(self, words: str) -> None:
-        """Shows only those in whose title or note each of these words occurs."""
+        """Show only bookmarks whose title or note contains all words."""
         self._wanted = words
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows what is kept now; rows that are the same rows stay where they are, whatever their notes say."""
+        """Reload the bookmarks; if the ids are unchanged, the model is not reset and the list keeps its position."""
         kept = self._services.bookmarks.kept.values()
         self.count = len(kept)
         found = [each for each in standing(self._services.library.place, kept) if self._is_wanted(each)]
@@ -62,17 +62,17 @@ class BookmarkModel(QAbstractListModel):
         return all(word in text for word in fold(self._wanted).split())
 
     def number_of(self, identifier: str) -> int:
-        """The row of a bookmark; -1 if it is not shown."""
+        """Return the row number of a bookmark, or -1 if it is not shown."""
         return next((n for n, each in enumerate(self.shown) if each.bookmark.id == identifier), -1)
 
-    # ── what a row says ─────────────────────────────────────────────────────────────────────────
+    # --- Texts of a row
 
     def title(self, one: BookmarkStatus) -> str:
-        """What it is called now, or was."""
+        """Return the current title, or the last known one."""
         return self._services.say(one.title)
 
     def about(self, one: BookmarkStatus) -> str:
-        """What it is and where it stands, or that it is gone; and what it was called when it was marked."""
+        """Return the kind, the section or that the entry was removed, and the title at the time of bookmarking if it changed."""
         parts = [as_title(sort_name(one.kind))]
         if one.place is None:
             parts.append(self.tr("no longer in the content"))
@@ -82,13 +82,13 @@ class BookmarkModel(QAbstractListModel):
             parts.append(self.tr("was called: {title}").format(title=self._services.say(one.bookmark.title)))
         return " · ".join(parts)
 
-    # ── as Qt has it ────────────────────────────────────────────────────────────────────────────
+    # --- Qt interface
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title; read out, with what it is about and the note. The delegate paints the rest."""
+        """Return the title; the accessible text includes kind, section and note. The delegate paints the rest."""
         if not index.isValid():
             return None
         one = self.shown[index.row()]
@@ -102,7 +102,7 @@ class BookmarkModel(QAbstractListModel):
 
 
 class BookmarkList(QListView):
-    """As wide as its column, one choice, by keyboard and mouse; what is chosen stays in sight."""
+    """The list of bookmarks with single selection; the current row stays visible, and rows adapt to the width."""
 
     def __init__(self, model: BookmarkModel, theme: Theme) -> None:
         super().__init__()
@@ -111,27 +111,27 @@ class BookmarkList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        model.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a note makes a row higher
+        model.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a changed note may change the height of a row
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         follow_selection(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
+        if event.size().width() != event.oldSize().width():  # the height of a row depends on its width
             self.scheduleDelayedItemsLayout()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
 
-# Paints a bookmark: its title, what it is, and the beginning of its note.
+# --- Delegate
 
 
 _SIDE, _ABOVE, _BETWEEN = 18, SPACE.lg, 3
-"""Pixels at 100 %: beside the words, above them, and between them."""
+"""Padding in pixels at 100 %: horizontal, vertical, and between texts."""
 
 
 class _Part(NamedTuple):
-    """A text in letters of `size` pixels at 100 %, on at most `most` lines."""
+    """A text of `size` pixels at 100 %, on at most `most` lines."""
 
     text: str
     size: int
@@ -140,7 +140,7 @@ class _Part(NamedTuple):
 
 
 class BookmarkDelegate(QStyledItemDelegate):
-    """Paints rows of a `BookmarkModel`, as wide as the list is."""
+    """Paints the rows of a `BookmarkModel`: title, kind and section, and the beginning of the note."""
 
     def __init__(self, model: BookmarkModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -149,14 +149,14 @@ class BookmarkDelegate(QStyledItemDelegate):
         self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
-        """As wide as the list, and as high as the words need then."""
+        """Return the width of the list and the height of the wrapped texts."""
         px, width = self._theme.px, self._list.viewport().width()
         parts = self._parts(index)
         high = sum(round(self._lay_out(part, width).boundingRect().height()) for part in parts)
         return QSize(width, high + (len(parts) - 1) * px(_BETWEEN) + 2 * px(_ABOVE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints a row."""
+        """Paint a row."""
         px, tokens, rect = self._theme.px, self._theme.tokens, option.rect
         painter.save()
         paint_box(painter, rect.adjusted(px(SPACE.md), 1, -px(SPACE.md), -1), option.state, self._theme)
@@ -178,7 +178,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         return [part for part in parts if part.text]
 
     def _lay_out(self, part: _Part, width: int) -> QTextLayout:
-        """Lays a text out in lines; what goes beyond the last is cut with an ellipsis."""
+        """Break a text into lines and elide the last one if the text is too long."""
         font, room = self._theme.letters(part.size, strong=part.strong), max(width - 2 * self._theme.px(_SIDE), 80)
         layout = self._in_lines(part.text, font, part.most, room)
         last = layout.lineAt(layout.lineCount() - 1)

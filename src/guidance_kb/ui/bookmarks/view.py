@@ -1,4 +1,4 @@
-"""The bookmarks: a list to filter at the left, and beside it what is chosen, with its note."""
+"""The bookmarks view: a list with a filter, the page of the selected bookmark, and export."""
 
 import json
 from enum import StrEnum
@@ -32,21 +32,21 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
 
 
-# Saves all bookmarks as a file, in the language of the window.
+# --- Export
 
 
 class Form(StrEnum):
-    """How they are written; the value is how the name of the file ends."""
+    """The formats of an export; the value is the file extension."""
 
     MARKDOWN = ".md"
     JSON = ".json"
 
 
 def save(services: Services, form: Form, path: Path) -> None:
-    """Writes them to `path`.
+    """Write all bookmarks to `path`, in the language of the window.
 
     Raises:
-        KnownError: It cannot be written there; what was there is as it was.
+        KnownError: The file cannot be written; an existing file is unchanged.
     """
     library = services.library
     found = standing(library.place, services.bookmarks.kept.values())
@@ -58,12 +58,12 @@ def save(services: Services, form: Form, path: Path) -> None:
 
 
 class BookmarksView(TranslatedWidget, PageView, QWidget):
-    """All bookmarks of the reader.
+    """The bookmarks view.
 
     Attributes:
-        list: Them, as far as the filter lets through.
-        reading: What is chosen.
-        removed: Says what was removed, and puts it back.
+        list: The list of bookmarks that match the filter.
+        reading: The page of the selected bookmark.
+        removed: The banner that confirms a removal, with undo.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -80,14 +80,14 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
         self.empty = EmptyState(services.theme, partial(services.navigator.go_to_room, ViewId.SEARCH))
         self.export = button("", "toggle")
         self.reading = ReadingView(services)
-        self.reading.note.all.hide()  # they are here
+        self.reading.note.all.hide()  # this view lists them
         self._lay_out()
         self._connect()
         self._set_texts()
         self._refresh()
 
     def find_on_page(self) -> bool:
-        """Open the bar that finds on the page that is read."""
+        """Open the bar to find text on the page; return whether it was opened."""
         return self.reading.find_beside(self)
 
     def _lay_out(self) -> None:
@@ -125,10 +125,10 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
             action.triggered.connect(lambda _checked=False, form=form: self.ask_where(form))
         self.export.setMenu(menu)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     def _refresh(self) -> None:
-        """Shows what is kept now, and keeps the choice; what was taken away by its star stays beside the list, to be taken back."""
+        """Reload the bookmarks and keep the selection; a page whose bookmark was removed stays open, so that it can be added again."""
         chosen = self.reading.shown
         selection = self.list.selectionModel()
         selection.blockSignals(True)  # noqa: FBT003 - Qt's argument
@@ -154,15 +154,15 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
             self.reading.show_page(self.model.shown[index.row()].bookmark.id)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Reads them again: another window may have changed them. What was read before stays chosen."""
+        """Reload the bookmarks, because another window may have changed them; the selection is kept."""
         super().showEvent(event)
         self._services.bookmarks.load()
         self._refresh()
 
-    # ── removing ────────────────────────────────────────────────────────────────────────────────
+    # --- Removing
 
     def remove(self) -> None:
-        """Removes the chosen bookmark; the next one is chosen, and it can be put back."""
+        """Remove the current bookmark, select the next one and offer to undo."""
         at = self.list.currentIndex().row()
         if at < 0:
             return
@@ -176,7 +176,7 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
         self.removed.say(self.tr("Removed: {title}").format(title=self.model.title(one)), self.tr("Undo"))
 
     def put_back(self) -> None:
-        """Puts back what was removed last, with its note, and chooses it."""
+        """Restore the bookmark that was removed last, with its note, and select it."""
         gone, self._gone = self._gone, []
         self.removed.hide()
         self._services.bookmarks.put_back(gone)
@@ -184,10 +184,10 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
             self.list.setCurrentIndex(self.model.index(number))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── exporting ───────────────────────────────────────────────────────────────────────────────
+    # --- Exporting
 
     def ask_where(self, form: Form) -> QFileDialog:
-        """Asks where to save all of them, filtered or not."""
+        """Open a dialog to export all bookmarks, regardless of the filter."""
         self.reading.note.flush()
         name = self.tr("bookmarks") + form.value
         return ask_where(
@@ -198,7 +198,7 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
         save(self._services, form, path)
         self.removed.say(self.tr("Saved: {name}").format(name=path.name))
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # --- Texts
 
     def _say_how_many(self) -> None:
         count, shown = self.model.count, len(self.model.shown)
@@ -230,7 +230,7 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
         self._say_how_many()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard goes to the list; without one to the filter, or to what is to be done first."""
+        """Pass the focus to the list; if it is hidden, to the filter, or to the button of the placeholder."""
         super().focusInEvent(event)
         first = next((each for each in (self.list, self.filter) if not each.isHidden()), self.empty.action)
         first.setFocus(event.reason())

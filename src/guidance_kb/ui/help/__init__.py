@@ -1,1 +1,1 @@
-"""Help: keys, how to search, what the checklist is and is not, and whose work this rests on."""
+"""The help: keys, how to search, the purpose and limits of the checklist, and acknowledgements."""

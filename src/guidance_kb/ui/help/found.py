@@ -1,4 +1,4 @@
-"""All that the search box finds beside the knowledge: help articles, keys and settings. No Qt: the command line finds them too."""
+"""Searchable texts outside the knowledge: help articles, keys and settings. No Qt, because the command line searches them too."""
 
 from guidance_kb.help.articles import HelpText, texts
 from guidance_kb.help.names import SETTING
@@ -6,7 +6,7 @@ from guidance_kb.preferences.searchable import searchables
 
 
 def help_texts() -> tuple[HelpText, ...]:
-    """Reads them, the articles first."""
+    """Return the texts, articles first."""
     settings = (
         HelpText(f"{SETTING}{one.target}", one.title, one.also, one.explanation, one.said) for one in searchables()
     )

@@ -1,4 +1,4 @@
-"""The sheet of keys: over the window from anywhere, by F1; what one types narrows it, Escape goes back to where one was."""
+"""The sheet of keyboard shortcuts, opened over the window by F1, with a filter."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -25,17 +25,17 @@ from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What lies under something that covers the window: all the rest in the dark, so that one sees what is in front.
+# --- Shade
 
 _DARK: Final = 0.45
-"""How much of what it covers it takes away: enough to be seen, little enough to know where one was."""
+"""Opacity of the shade: dark enough to separate the sheet, light enough to recognise the view behind it."""
 
 
 class Shade(QWidget):
-    """Covers a widget, and has no other content.
+    """A translucent dark layer over a widget.
 
     Signals:
-        pressed: It was clicked: what lies over it is to go.
+        pressed: The user clicked the shade; the sheet over it should close.
     """
 
     pressed = Signal()
@@ -47,20 +47,20 @@ class Shade(QWidget):
         theme.changed.connect(self.update)
 
     def cover(self) -> None:
-        """Covers all, as large as it is now."""
+        """Show the shade over the whole widget at its current size."""
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside what is in front is a click on nothing that is covered, and the button is let go on that too."""
+        """Accept the click, so that neither the press nor the release reaches the widgets below."""
         event.accept()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the darkest of what the scheme has for letters and ground, so that the rest shines through."""
+        """Paint the darker of the theme's text and background colours, translucent."""
         tokens = self._theme.tokens
         dark = min((QColor(tokens.ink), QColor(tokens.canvas)), key=QColor.lightness)
         dark.setAlphaF(_DARK)
@@ -70,18 +70,18 @@ class Shade(QWidget):
 
 
 _TWO_COLUMNS: Final = 760
-"""Pixels at 100 % from which on the groups stand in two columns."""
+"""Width from which the groups are shown in two columns, in pixels at 100 %."""
 
 _WIDEST: Final = 1080
-"""Pixels at 100 %: wider, a line would be hard to follow."""
+"""Maximum width in pixels at 100 %; longer lines are hard to read."""
 
 
 class KeySheet(TranslatedWidget, QFrame):
-    """All keys, by where they work.
+    """All keyboard shortcuts, by group.
 
     Attributes:
-        filter: What is typed here narrows the sheet.
-        page: The keys.
+        filter: The text box that filters the sheet.
+        page: The browser with the shortcuts.
     """
 
     def __init__(self, services: Services, over: QWidget) -> None:
@@ -114,10 +114,10 @@ class KeySheet(TranslatedWidget, QFrame):
         self.hide()
         self.retranslate()
 
-    # ── coming and going ────────────────────────────────────────────────────────────────────────
+    # --- Opening and closing
 
     def toggle(self) -> None:
-        """Shows the sheet with the keyboard in its filter, or puts it away."""
+        """Show the sheet and focus its filter, or close it."""
         if self.isVisible():
             self.put_away()
             return
@@ -132,11 +132,10 @@ class KeySheet(TranslatedWidget, QFrame):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_away(self) -> None:
-        """Hides the sheet; the keyboard goes back to where it was."""
+        """Close the sheet and return the focus to the widget that had it before."""
         before, self._before = self._before, None
-        if (
-            before is not None and isValid(before) and before.isVisible()
-        ):  # first: else its next button has it on the way
+        # before hiding: Qt would otherwise focus another widget in between
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
@@ -146,14 +145,14 @@ class KeySheet(TranslatedWidget, QFrame):
         self._services.navigator.go_to_room(ViewId.HELP)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Goes when the keyboard goes to something that it covers: another key led there."""
+        """Close the sheet when a widget below it gets the focus, for instance by a shortcut."""
         covered = now is not None and self._over.isAncestorOf(now) and not self.isAncestorOf(now) and now is not self
         if covered and self.isVisible():
             self._before = None
             self.hide()
 
     def _place(self) -> None:
-        """Over all of the window but a border; not wider than one reads with ease."""
+        """Place the sheet over the window with a border, limited to the maximum width."""
         border = SPACE.xxxl
         room = self._over.rect().adjusted(border, border, -border, -border)
         width = min(room.width(), self._services.theme.px(_WIDEST))
@@ -161,7 +160,7 @@ class KeySheet(TranslatedWidget, QFrame):
         self.setGeometry(room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps its place when the window gets another size."""
+        """Keep the position when the window is resized."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._shade.setGeometry(self._over.rect())
             self._place()
@@ -169,13 +168,13 @@ class KeySheet(TranslatedWidget, QFrame):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Takes the shade away with it."""
-        if self.isHidden():  # and not the window, with all that is in it
+        """Hide the shade with the sheet."""
+        if self.isHidden():  # not if only the window is hidden
             self._shade.hide()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the filter, and then goes back."""
+        """Clear the filter with Escape, or close the sheet if the filter is empty."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.filter.text():
@@ -185,7 +184,7 @@ class KeySheet(TranslatedWidget, QFrame):
             self.put_away()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's argument
-        """The Tab key goes round on the sheet."""
+        """Keep the focus within the sheet when the user presses Tab."""
         stops: list[QWidget] = [self.filter, self.more, self.close_button, self.page]
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else 0
@@ -194,11 +193,11 @@ class KeySheet(TranslatedWidget, QFrame):
         )
         return True
 
-    # ── what it shows ───────────────────────────────────────────────────────────────────────────
+    # --- Content
 
     @property
     def shown(self) -> tuple[Shortcut, ...]:
-        """The keys that have all the words of the filter in what they are, do, or where."""
+        """The shortcuts whose keys, action and group contain all words of the filter."""
         wanted = fold(self.filter.text()).split()
         return tuple(one for one in TABLE if all(word in self._said(one) for word in wanted))
 
@@ -240,7 +239,7 @@ class KeySheet(TranslatedWidget, QFrame):
 
 
 def _side_by_side(groups: Sequence[tuple[int, str]]) -> str:
-    """Groups in two columns that are about equally long, in order."""
+    """Return the groups in two columns of similar length, in order."""
     whole, so_far, at = sum(lines for lines, _ in groups), 0, 0
     while at < len(groups) and so_far + groups[at][0] / 2 < whole / 2:
         so_far += groups[at][0]

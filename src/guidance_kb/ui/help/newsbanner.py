@@ -1,15 +1,15 @@
-"""Says once after an update that there is something new: a quiet line at the foot of the start page, until it is put away."""
+"""A banner on the start page that reports an update once."""
 
 from guidance_kb import __version__
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.banner import Banner
 
 NEWS = "help-news"
-"""The article with what is new."""
+"""The id of the article about changes."""
 
 
 class NewsBanner(Banner):
-    """The line. Who installs the program for the first time is not told that it is new."""
+    """The banner; hidden after a first installation."""
 
     def __init__(self, services: Services, version: str = __version__) -> None:
         super().__init__(services.theme, self._read)

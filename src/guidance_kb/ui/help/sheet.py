@@ -1,4 +1,4 @@
-"""The sheet with examples of queries: below the button beside the search box, and a part of the help."""
+"""The sheet with example queries, below the button next to the search box; the examples are also part of the help."""
 
 from dataclasses import dataclass
 from html import escape
@@ -16,12 +16,12 @@ from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The query language in examples: for the sheet beside the search box and for the help. A test runs each of them.
+# --- Examples; a test runs each of them
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query and what it does, in both languages side by side, because the two are run by one test."""
+    """A query and its meaning, in both languages together because one test runs both."""
 
     query: Text
     meaning: Text
@@ -77,28 +77,28 @@ EXAMPLES: Final = (
         Text("alles bij elkaar", "all of it together"),
     ),
 )
-"""What can be typed, from the simple to the combined."""
+"""The examples, from simple to combined."""
 
 
 _WIDTH = 600
-"""Pixels at 100 %."""
+"""Width in pixels at 100 %."""
 
 _SMALLER = 0.9
-"""The size of the letters, beside that of a page one reads."""
+"""Text size relative to the reading pane."""
 
 
 def examples(language: Language) -> str:
-    """The table of examples as HTML; each of them is a link that runs it."""
+    """Return the table of examples as HTML; each query is a link that runs it."""
     return html.table(
         (html.query(example.query.say(language)), escape(example.meaning.say(language))) for example in EXAMPLES
     )
 
 
 class QuerySheet(TranslatedWidget, QFrame):
-    """The examples, over the window; goes at Escape, at a click elsewhere, and when one is chosen.
+    """The examples over the window; closed by Escape, loss of focus, or a choice.
 
     Signals:
-        chosen (str): This query is to be run.
+        chosen (str): The user chose this query.
     """
 
     chosen = Signal(str)
@@ -114,7 +114,7 @@ class QuerySheet(TranslatedWidget, QFrame):
         self.hide()
 
     def toggle(self) -> None:
-        """Shows the sheet with the keyboard in it, or puts it away."""
+        """Show the sheet and focus it, or close it."""
         if self.isVisible():
             self._put_away()
             return
@@ -149,19 +149,19 @@ class QuerySheet(TranslatedWidget, QFrame):
         self.chosen.emit(query)
 
     def _put_away(self) -> None:
-        """Hides the sheet; the keyboard goes back to the button that opened it."""
+        """Close the sheet; if it had the focus, the button that opened it gets it."""
         if self.page.hasFocus():
             self._below.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Goes when Escape is pressed, or the keyboard goes elsewhere but to the page's own menu."""
+        """Close the sheet on Escape, or on loss of focus except to its context menu."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self._put_away()
             return True
         if isinstance(event, QFocusEvent) and event.lostFocus():
             in_menu = event.reason() is Qt.FocusReason.PopupFocusReason
-            on_button = QApplication.focusWidget() is self._below  # which puts it away by itself
+            on_button = QApplication.focusWidget() is self._below  # the button closes the sheet itself
             if not in_menu and not on_button:
                 self.hide()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""The help: a list of articles at the left, and the one that is read."""
+"""The help view: the list of articles and the shown article."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -48,22 +48,22 @@ if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
 
 
-# The page of the help: shows pictures too, but only those that came with the guide.
+# --- Browser
 
 
 _MARGIN = 12
-"""Pixels that a picture leaves free, so that it never makes the page scroll sideways."""
+"""Pixels kept free beside an image, so that it never causes horizontal scrolling."""
 
 
 class HelpBrowser(Browser):
-    """Loads pictures from the folder of the guide, and nothing from anywhere else."""
+    """Browser that loads images from the folder of the guide only."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # the path of a folder is one long word
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """A picture beside the guide, as wide as the page at most; anything else is an empty image."""
+        """Return an image of the guide, scaled down to the width of the page; an empty image for anything else."""
         folder = guide_folder().resolve()
         wanted = Path(folder / (name.toString() if isinstance(name, QUrl) else name)).resolve()
         picture = QImage(str(wanted)) if wanted.is_relative_to(folder) and wanted.is_file() else QImage()
@@ -74,20 +74,20 @@ class HelpBrowser(Browser):
         return picture.scaledToWidth(widest, smooth) if picture.width() > widest else picture
 
 
-# The list of articles at the left of the help: under headings, and one of them chosen.
+# --- List of articles
 
 
 _ID = Qt.ItemDataRole.UserRole
 
 _AROUND = 26
-"""Pixels at 100 % that a row leaves free at its sides."""
+"""Horizontal padding of a row in pixels at 100 %."""
 
 
 class ArticleList(QListWidget):
-    """The articles; headings are in it and cannot be chosen.
+    """The list of articles, under headings that cannot be selected.
 
     Signals:
-        chosen (str): The keyboard or the mouse came to this article.
+        chosen (str): The user selected this article.
     """
 
     chosen = Signal(str)
@@ -109,14 +109,14 @@ class ArticleList(QListWidget):
             self.chosen.emit(identifier)
 
     def choose(self, identifier: str) -> None:
-        """Points at an article, and tells nobody; what is no article of the list leaves it as it is."""
+        """Select an article without emitting a signal; keep the selection if there is no such article."""
         for number in range(self.count()):
             if self.item(number).data(_ID) == identifier:
                 with QSignalBlocker(self):
                     self.setCurrentRow(number)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force; nothing is chosen then."""
+        """Fill the list in the current language; the selection is lost."""
         language = self._services.language
         self.setAccessibleName(self.tr("Help articles"))
         with QSignalBlocker(self):
@@ -135,7 +135,7 @@ class ArticleList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    """Rows as high as their words need, headings smaller and with room above."""
+    """Delegate whose rows fit their wrapped text; headings are smaller, with more space above."""
 
     def __init__(self, services: Services, shown: QListWidget) -> None:
         super().__init__(shown)
@@ -151,7 +151,7 @@ class _Rows(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draws the ring of the keyboard around the row that has it."""
+        """Paint the row, with a focus ring if it has the focus."""
         super().paint(painter, option, index)
         if self._list.hasFocus() and self._list.currentIndex() == index:
             painter.save()
@@ -161,7 +161,7 @@ class _Rows(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the title takes in the width of the list."""
+        """Return the width of the list and the height of the wrapped title."""
         self.initStyleOption(option, index)
         theme, width = self._services.theme, self._list.viewport().width()
         room = QRect(0, 0, max(width - theme.px(_AROUND), 1), 10_000)
@@ -170,26 +170,26 @@ class _Rows(QStyledItemDelegate):
 
 
 _LIST = 250
-"""Pixels at 100 %."""
+"""Preferred width of the list in pixels at 100 %."""
 
 _LEAST = 240
-"""Pixels at any text size that the list never needs more than."""
+"""Upper limit for the minimum width of the list, in pixels at every text size."""
 
 _SHARE = 0.28
-"""How much of the width the list may take."""
+"""Maximum share of the list in the width of the view."""
 
 _WIDEST = 620
-"""The widest a line of text may be, in pixels at 100 %."""
+"""Maximum line width in pixels at 100 %."""
 
 
 class HelpView(TranslatedWidget, PageView, QFrame):
-    """Articles and the page of one.
+    """The list of articles and the shown article.
 
     Attributes:
-        told: What was done, above the page.
-        list: The articles; headings are in it and cannot be chosen.
-        page: What is read.
-        findbar: To find on the page.
+        told: The banner for confirmations, above the page.
+        list: The list of articles.
+        page: The browser with the article.
+        findbar: The bar to find text on the page.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -241,15 +241,15 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         self.page.stepped.connect(self._say_place)
         self._services.theme.changed.connect(self.retranslate)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     @property
     def shown(self) -> str:
-        """The id of the article that is shown."""
+        """The id of the shown article."""
         return self._shown
 
     def show_article(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Shows an article, or the one that a key stands in, with the marks of a query, and gives the page the keyboard."""
+        """Show an article, or the one that contains a key; highlight the hits of a query, and focus the page."""
         known = articles.article(article_of(identifier))
         if known is None and not identifier.startswith((DOCTOR, LICENCE)):
             return
@@ -262,11 +262,11 @@ class HelpView(TranslatedWidget, PageView, QFrame):
 
     @property
     def position(self) -> tuple[str, "Plan | None", float]:
-        """What is shown, with the marks of which query, and how far down: to come back to."""
+        """The current state, for the history: article, plan of the highlighted query, and scroll position."""
         return self._shown, self._plan, part_above(self.page)
 
     def restore(self, position: object) -> None:
-        """Shows what was shown then, as it stood; the keyboard stays where it is."""
+        """Restore a state; the focus is not changed."""
         shown, plan, above = cast("tuple[str, Plan | None, float]", position)
         if shown != self._shown:
             self._shown, self._plan = shown, plan
@@ -275,7 +275,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         scroll_to_part(self.page, above)
 
     def _enter(self) -> None:
-        """Gives the keyboard to what is shown."""
+        """Focus the shown page."""
         (self._doctor_panel() if self._shown == DOCTOR else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, identifier: str) -> None:
@@ -294,8 +294,8 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         self._mark()
 
     def _point_at_key(self, identifier: str) -> None:
-        """Marks the line of a key, which stands among all of them."""
-        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - read with the article
+        """Highlight the line of a key in the table of keys."""
+        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - loaded with the article
 
         does = next((one.does.say(self._services.language) for one in TABLE if one.id == identifier), "")
         at = self.page.toPlainText().find(does) if does else -1
@@ -303,38 +303,38 @@ class HelpView(TranslatedWidget, PageView, QFrame):
             self.page.mark([(at, at + len(does))], self._services.theme.tokens)
 
     def _doctor_panel(self) -> QWidget:
-        """What checks the program; made when somebody wants it."""
+        """Return the diagnostic panel, created at first use."""
         if self._doctor is None:
-            from guidance_kb.ui.doctor.panel import DoctorPanel  # noqa: PLC0415 - few want it
+            from guidance_kb.ui.doctor.panel import DoctorPanel  # noqa: PLC0415 - rarely needed
 
             self._doctor = DoctorPanel(self._services)
             self._stack.addWidget(self._doctor)
         return self._doctor
 
-    # ── what is done from here ──────────────────────────────────────────────────────────────────
+    # --- Commands
 
     def copy_facts(self) -> None:
-        """Copies which version this is, for whoever helps."""
+        """Copy the version information for support."""
         QGuiApplication.clipboard().setText(self._writer.about.facts())
         self.told.say(self.tr("Copied: the versions of the program and of the knowledge."))
 
-    # ── finding on the page ─────────────────────────────────────────────────────────────────────
+    # --- Finding on the page
 
     @property
     def holds_focus(self) -> bool:
-        """Whether the keyboard is in the help."""
+        """Whether the focus is in this view."""
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
     def find_on_page(self) -> bool:
-        """Open the bar that finds on this page, if the keyboard is here."""
+        """Open the find bar if the focus is in this view; return whether it was opened."""
         if not self.holds_focus:
             return False
         self.open_findbar()
         return True
 
     def open_findbar(self) -> None:
-        """Opens the bar that finds on this page."""
+        """Open the find bar."""
         self.findbar.open(self.page.selected())
         self._mark()
 
@@ -348,7 +348,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         if not self.findbar.isHidden():
             self.page.mark(found(text, self.findbar.box.text()), tokens, pointed=True)
         elif self._plan is not None:
-            from guidance_kb.search.results.excerpt import marks  # noqa: PLC0415 - there when something was searched
+            from guidance_kb.search.results.excerpt import marks  # noqa: PLC0415 - loaded by the search
 
             self.page.mark(marks(text, self._plan, self._services.language), tokens)
         else:
@@ -358,7 +358,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
     def _say_place(self) -> None:
         self.findbar.show_place(self.page.at, len(self.page.marked()))
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # --- Texts and layout
 
     def retranslate(self) -> None:
         theme = self._services.theme
@@ -370,7 +370,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         self._write()
 
     def _share_room(self) -> None:
-        """Gives the list what it needs, but never so much that the page has too little."""
+        """Set the width of the list to its preferred width, limited to its share of the view."""
         wanted = min(self._services.theme.px(_LIST), round(self.width() * _SHARE))
         self._split.setSizes([wanted, max(self.width() - wanted, 1)])
 
@@ -386,12 +386,12 @@ class HelpView(TranslatedWidget, PageView, QFrame):
             self._share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps lines short when the page itself gets its width: that is later than the view gets its own."""
+        """Limit the line width when the page is resized, which happens after the resize of this view."""
         if event.type() == QEvent.Type.Resize:
             self._keep_lines_short()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         QWidget.setTabOrder(self.list, self.told.action)
-        follow_layout(self._reading)  # the bar to find with is made after the page, and stands above it
+        follow_layout(self._reading)  # the find bar is created after the page, but is above it
         return super().focusNextPrevChild(following)

@@ -1,4 +1,4 @@
-"""Writes a help article as the page that is shown: its Markdown, and at its marked places what the program says itself."""
+"""Converts help articles to pages: Markdown, with generated parts at its placeholders."""
 
 from collections.abc import Callable, Mapping
 from html import escape
@@ -19,22 +19,22 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.help.sheet import examples
 from guidance_kb.ui.reading import html
 
-# What the program says of itself in its help: its version, whose knowledge it holds, where data live, whose work it rests on.
+# --- Generated parts: version, report, folders, licences
 
 
 _HASH = 12
-"""Signs of the hash of the knowledge that are shown: enough to tell two apart."""
+"""Number of digits shown of the hash of the knowledge."""
 
 
 class AboutPage(QObject):
-    """Says it in the language asked for."""
+    """Generated parts about the program."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
 
     def parts(self, language: Language) -> Mapping[str, Callable[[], str]]:
-        """What can stand in an article, by the name that marks its place."""
+        """Return functions for the parts, by the name of their placeholder."""
         return {
             "version": self._version,
             "places": lambda: self._places(language),
@@ -45,7 +45,7 @@ class AboutPage(QObject):
         }
 
     def facts(self) -> str:
-        """What somebody who helps wants to know, as plain text; nothing of a person, and no path."""
+        """Return version information for support as plain text, without personal data and paths."""
         lines = [(name, value) for name, value in self._facts()]
         return "\n".join(f"{name}: {value}" for name, value in lines)
 
@@ -64,7 +64,7 @@ class AboutPage(QObject):
         return html.facts((name, escape(value)) for name, value in self._facts())
 
     def _updating(self) -> str:
-        """Which version this is, and where a newer one comes from."""
+        """Return the current version and how to obtain a newer one."""
         now = self.tr("You have version %1. The program has no internet, so it cannot look for a newer one by itself.")
         where = self.tr("Ask your organisation, or whoever gave you the program.")
         if name := self._services.settings.read().contact_organisation:
@@ -76,7 +76,7 @@ class AboutPage(QObject):
         return html.paragraph(self._services.library.meta["report"])
 
     def _places(self, language: Language) -> str:
-        """Each place below its name: side by side, a long path would make the page scroll sideways."""
+        """Return each folder below its name; in a table, a long path would cause horizontal scrolling."""
         return "".join(
             html.paragraph(place.name.say(language), "over") + html.paragraph(str(place.path))
             for place in paths.all_places()
@@ -92,7 +92,7 @@ def _news(language: Language) -> str:
 
 
 def _licences(language: Language) -> str:
-    """Whose work the program rests on, each with a link to its licence in full; from source without `make build` only the names."""
+    """Return the third-party components with links to their licences; names only when run from source without `make build`."""
     found = licences()
     if not found:
         return html.table((escape(name), escape(licence)) for name, licence in _PARTS)
@@ -106,7 +106,7 @@ def _licences(language: Language) -> str:
 
 
 def licence(identifier: str) -> str:
-    """The page with one licence in full; empty if there is none of that number."""
+    """Return the page with the full text of a licence; empty if there is no such number."""
     number, found = identifier.removeprefix(LICENCE), licences()
     if not number.isdecimal() or int(number) >= len(found):
         return ""
@@ -135,7 +135,7 @@ _PARTS = (
 
 
 class HelpWriter(QObject):
-    """Writes articles."""
+    """Writes help pages."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,7 +143,7 @@ class HelpWriter(QObject):
         self.about = AboutPage(services, self)
 
     def write(self, identifier: str, language: Language) -> str | None:
-        """The page of an article, or of the one that something stands in; None if there is no such article."""
+        """Return the page of an article, a setting or a licence, or of the article that contains an id; None if there is none."""
         if identifier.startswith(SETTING):
             return self._setting(identifier, language)
         if identifier.startswith(LICENCE):
@@ -162,7 +162,7 @@ class HelpWriter(QObject):
         )
 
     def _setting(self, identifier: str, language: Language) -> str | None:
-        """What a setting does, with the way to it."""
+        """Return the page of a setting: its explanation and a link to it."""
         one = next((one for one in searchables() if f"{SETTING}{one.target}" == identifier), None)
         if one is None:
             return None
@@ -180,18 +180,18 @@ def _part(made: Mapping[str, Callable[[], str]], name: str) -> str:
 
 
 def keys(shown: tuple[Shortcut, ...], language: Language) -> str:
-    """Keys as tables, one a group."""
+    """Return tables of keys, one for each group."""
     groups = {group: [one for one in shown if one.group is group] for group in KeyGroup}
     return "".join(group_of_keys(group, lines, language) for group, lines in groups.items() if lines)
 
 
 def group_of_keys(group: KeyGroup, lines: list[Shortcut], language: Language) -> str:
-    """The keys of one group, with its name above."""
+    """Return the table of one group under its name."""
     return html.heading(group.value.say(language)) + html.table(
         (names(one), escape(one.does.say(language))) for one in lines
     )
 
 
 def names(shortcut: Shortcut) -> str:
-    """The keys of a line, each as it stands on the keyboard."""
+    """Return the keys of a shortcut as HTML, with the labels on the keyboard."""
     return " ".join(f'<span class="key">&nbsp;{escape(spoken(key))}&nbsp;</span>' for key in shortcut.keys)

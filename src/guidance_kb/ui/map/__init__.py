@@ -1,1 +1,1 @@
-"""Barriers, drives, practices and recommendations and the links between them: a picture, and beside it the same as a list."""
+"""The map of barriers, drives, practices, recommendations and their links: a picture, with the same content as lists beside it."""

@@ -1,4 +1,4 @@
-"""Where everything stands on the map: columns by kind, in an order in which few links cross. Pure: no Qt; same input, same places."""
+"""Layout of the map: columns by kind, ordered to reduce crossing links. No Qt; deterministic."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,24 +9,24 @@ from guidance_kb.knowledge.graph import Graph, Node
 from guidance_kb.knowledge.model import Kind
 
 COLUMNS: Final[tuple[tuple[Kind, ...], ...]] = (("drive", "need"), ("barrier",), ("practice",), ("recommendation",))
-"""The kinds from left to right: what moves someone, what stands in the way, what is done elsewhere, what is advised."""
+"""The kinds of each column, from left to right."""
 
 _SWEEPS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class MapSizes:
-    """Lengths, in pixels.
+    """The lengths of the layout in pixels.
 
     Attributes:
-        widths: Of a thing, by the number of its kinds in `COLUMNS`.
-        between: Between two kinds.
-        lanes: How many columns the practices, which are most, stand in.
-        between_lanes: Between those columns.
-        gap: Between one thing and the next below it.
+        widths: The width of a node in each of `COLUMNS`.
+        between: The space between two kinds.
+        lanes: The number of lanes over which the practices are distributed; they are the largest kind.
+        between_lanes: The space between lanes.
+        gap: The vertical space between nodes.
         heading: The height of the heading of a part.
-        part_gap: Between one part and the heading of the next.
-        margin: Around everything.
+        part_gap: The space between a part and the heading of the next.
+        margin: The margin of the layout.
     """
 
     widths: tuple[float, ...]
@@ -41,7 +41,7 @@ class MapSizes:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, in pixels from the upper left corner."""
+    """A rectangle, in pixels from the upper left corner of the layout."""
 
     x: float
     y: float
@@ -50,23 +50,23 @@ class Box:
 
     @property
     def right(self) -> float:
-        """Its right edge."""
+        """The right edge."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
-        """Its lower edge."""
+        """The lower edge."""
         return self.y + self.height
 
     @property
     def middle(self) -> float:
-        """How far down its middle is."""
+        """The vertical centre."""
         return self.y + self.height / 2
 
 
 @dataclass(frozen=True, slots=True)
 class MapPart:
-    """Things of a kind that stand together under a heading: a category, a country. `key` says which."""
+    """The nodes of one kind under one heading; `key` is the category, country or pack."""
 
     kind: Kind
     key: str
@@ -75,15 +75,15 @@ class MapPart:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands.
+    """The positions on the map.
 
     Attributes:
-        boxes: By the id of the thing.
-        headings: The parts with the rectangle of their heading, column by column.
-        columns: The ids from top to bottom, column by column; the practices have several.
-        spans: Left and right of each of `COLUMNS`.
-        width: Of everything, with its margin.
-        height: Of everything, with its margin.
+        boxes: The rectangle of each node, by id.
+        headings: The parts with the rectangles of their headings, column by column.
+        columns: The node ids from top to bottom, column by column; each lane of practices is a column.
+        spans: The left and right edges of each of `COLUMNS`.
+        width: The total width with margins.
+        height: The total height with margins.
     """
 
     boxes: Mapping[str, Box]
@@ -95,13 +95,13 @@ class Layout:
 
 
 def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: MapSizes, *, centred: bool = False) -> Layout:
-    """Returns where everything stands.
+    """Return the layout of a graph.
 
     Args:
-        graph: What is drawn; parts stand in the order in which they first occur.
-        height: How high a thing is when it is this wide.
+        graph: The nodes and links; parts keep the order in which they first occur.
+        height: Returns the height of a node at a width.
         sizes: All other lengths.
-        centred: Whether the columns stand in the middle of the height rather than at the top.
+        centred: Whether to centre the columns vertically; they are aligned at the top otherwise.
     """
     wide = {kind: sizes.widths[number] for number, kinds in enumerate(COLUMNS) for kind in kinds}
     heights = {node.id: height(node, wide[node.kind]) for node in graph.nodes}
@@ -121,7 +121,7 @@ def lay_out(graph: Graph, height: Callable[[Node, float], float], sizes: MapSize
 
 
 def _tops(heights: Sequence[float], sizes: MapSizes, *, centred: bool) -> list[float]:
-    """Where the columns begin."""
+    """Return the top of each column."""
     most = max(heights, default=0.0)
     return [sizes.margin + ((most - height) / 2 if centred else 0.0) for height in heights]
 
@@ -135,7 +135,7 @@ def _parts(nodes: Sequence[Node], kinds: Sequence[Kind]) -> list[MapPart]:
 
 
 def _lanes(parts: Sequence[MapPart], heights: Mapping[str, float], sizes: MapSizes) -> list[list[MapPart]]:
-    """Shares parts out over lanes that are about equally high: the highest part first, each into the lane that is lowest by then."""
+    """Distribute parts over lanes of similar height: the highest part first, each into the lowest lane."""
     tall = {part: _height(part, heights, sizes) for part in parts}
     lanes: list[list[MapPart]] = [[] for _ in range(max(1, sizes.lanes))]
     for part in sorted(parts, key=tall.__getitem__, reverse=True):
@@ -150,7 +150,7 @@ def _height(part: MapPart, heights: Mapping[str, float], sizes: MapSizes) -> flo
 
 
 def _ordered(columns: Sequence[Sequence[MapPart]], graph: Graph) -> list[list[MapPart]]:
-    """Sorts every part by the mean place of what its things are linked to (the barycentre), from left to right and back."""
+    """Sort the nodes of each part by the mean position of their neighbours (barycentre heuristic), sweeping from left to right and back."""
     links = {node: tuple(to) for node, to in graph.links().items()}
     now = [list(column) for column in columns]
     places: dict[str, float] = {}
@@ -164,7 +164,7 @@ def _ordered(columns: Sequence[Sequence[MapPart]], graph: Graph) -> list[list[Ma
 
 
 def _places(column: Sequence[MapPart]) -> dict[str, float]:
-    """How far down each thing of a column stands, from 0 to 1."""
+    """Return the vertical position of each node of a column, from 0 to 1."""
     nodes = [node for part in column for node in part.nodes]
     return {node: (number + 0.5) / len(nodes) for number, node in enumerate(nodes)}
 
@@ -177,7 +177,7 @@ def _sorted(part: MapPart, links: Mapping[str, Sequence[str]], places: Mapping[s
     return MapPart(part.kind, part.key, tuple(sorted(part.nodes, key=wanted)))
 
 
-def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
+def _placed(  # noqa: PLR0913, PLR0917 - the intermediate results of `lay_out`
     columns: Sequence[Sequence[MapPart]],
     corners: Sequence[tuple[float, float]],
     heights: Mapping[str, float],
@@ -204,7 +204,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - what was worked out, once
     return Layout(boxes, tuple(headings), order, tuple(spans), right + sizes.margin, lowest + sizes.margin)
 
 
-# Where the arrow keys go on the map: within a column, and along the links to the next. Pure: no Qt.
+# --- Navigation with the arrow keys
 
 
 class Way(Enum):
@@ -219,17 +219,17 @@ class Way(Enum):
 
 
 def walk(layout: Layout, here: str | None, way: Way, linked: Iterable[str], shown: Iterable[str]) -> str | None:
-    """Returns the thing that a key goes to from `here`; `here` itself where there is no way on, None where nothing is shown.
+    """Return the node to go to from `here`: `here` itself if there is none in that direction, None if nothing is shown.
 
-    Left and Right go to what is linked in the nearest column on that side, of several to the one that is nearest in height; where nothing
-    is linked there, to the nearest thing of the column beside this one.
+    Left and Right go to the linked node in the nearest column on that side that has one, choosing the nearest in height; without a linked
+    node they go to the nearest node of the adjacent column.
 
     Args:
-        layout: Where everything stands.
-        here: The thing in hand; None before any is: then every key goes to the first.
+        layout: The positions.
+        here: The selected node; if None or not shown, every direction goes to the first node.
         way: The direction.
-        linked: What `here` is linked to.
-        shown: What may be gone to.
+        linked: The nodes linked to `here`.
+        shown: The nodes that can be selected.
     """
     there = set(shown)
     columns = [kept for column in layout.columns if (kept := [node for node in column if node in there])]
@@ -243,7 +243,7 @@ def walk(layout: Layout, here: str | None, way: Way, linked: Iterable[str], show
     return column[min(max(place[way], 0), len(column) - 1)]
 
 
-def _aside(  # noqa: PLR0913, PLR0917 - what `walk` knows by then
+def _aside(  # noqa: PLR0913, PLR0917 - the intermediate results of `walk`
     layout: Layout, columns: list[list[str]], at: int, here: str, way: Way, linked: set[str]
 ) -> str | None:
     beside = columns[:at][::-1] if way is Way.LEFT else columns[at + 1 :]

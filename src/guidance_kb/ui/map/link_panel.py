@@ -1,4 +1,4 @@
-"""The map as lists, for the keyboard and screen readers: everything, and the links of the thing in hand."""
+"""The map as lists, for keyboard and screen readers: all nodes, and the links of the selected node."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The map as lists: everything by kind and part, and the links of the thing in hand.
+# --- Model
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of some rows, with how many these are."""
+    """The heading of a group of rows, with their number."""
 
     words: str
     count: int
@@ -52,7 +52,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """A row that leads somewhere: the id of a thing, its title and what is said of it below that."""
+    """A row for a node: its id, its title, and the text below the title."""
 
     id: str
     title: str
@@ -63,7 +63,7 @@ Row = Heading | LinkLine
 
 
 class ListingModel(QAbstractListModel):
-    """Rows under headings, for lists and screen readers."""
+    """Model of rows under headings."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,20 +75,20 @@ class ListingModel(QAbstractListModel):
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Shows other rows."""
+        """Replace the rows."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def place(self, identifier: str | None) -> QModelIndex:
-        """Where the row of a thing is; an invalid index if it has none."""
+        """Return the index of the row of a node; an invalid index if there is none."""
         found = next(
             (n for n, row in enumerate(self._rows) if isinstance(row, LinkLine) and row.id == identifier), None
         )
         return QModelIndex() if found is None else self.index(found)
 
     def line(self, index: Index) -> LinkLine | None:
-        """The row at `index`; None for a heading or nothing."""
+        """Return the row at `index`; None for a heading or an invalid index."""
         row = self._rows[index.row()] if index.isValid() else None
         return row if isinstance(row, LinkLine) else None
 
@@ -96,7 +96,7 @@ class ListingModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
-        """The text of a row; for a screen reader with what is said of it."""
+        """Return the text of a row; the accessible text includes the text below the title."""
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -106,7 +106,7 @@ class ListingModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen; the keys step over them."""
+        """Make headings unselectable, so that the arrow keys skip them."""
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return chosen if isinstance(self._rows[index.row()], LinkLine) else Qt.ItemFlag.NoItemFlags
 
@@ -114,7 +114,7 @@ class ListingModel(QAbstractListModel):
 def everything(
     nodes: Sequence[Node], heading: Callable[[Node], str], title: Callable[[Node], str], below: Callable[[Node], str]
 ) -> list[Row]:
-    """All these things under the headings of their parts."""
+    """Return rows for the nodes under the headings of their parts."""
     rows: list[Row] = []
     for _, group in groupby(nodes, key=lambda node: (node.kind, node.part)):
         together = list(group)
@@ -130,7 +130,15 @@ def links(
     title: Callable[[Node], str],
     below: Callable[[Node, bool], str],
 ) -> list[Row]:
-    """The links of a thing under the kinds that they go to; `of` says of each whether it is ours."""
+    """Return rows for the linked nodes under the headings of their kinds.
+
+    Args:
+        graph: The graph.
+        of: For each linked node, whether the link is ours.
+        heading: Returns the heading of a node's kind.
+        title: Returns the title of a node.
+        below: Returns the text below the title; the second argument is whether the link is ours.
+    """
     rows: list[Row] = []
     linked = [node for node in graph.nodes if node.id in of]
     for _, group in groupby(linked, key=lambda node: node.kind):
@@ -140,23 +148,23 @@ def links(
     return rows
 
 
-# Paints the rows of the map's lists: a heading, or a title with what is said of it below, as wide as the list.
+# --- Delegate
 
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _SIDE, _ABOVE, _BETWEEN = SPACE.xl, 5, 1
-"""Pixels: beside the words at every text size, as beside what stands over the list; above and between them at 100 %."""
+"""Pixels: horizontal padding at every text size, aligned with the widgets above the list; vertical padding and line gap at 100 %."""
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows of a `ListingModel`."""
+    """Paints the rows of a `ListingModel`: a heading, or a title with a text below it."""
 
     def __init__(self, model: ListingModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._model, self._theme, self._list = model, theme, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
-        """As wide as the list, and as high as the words need then."""
+        """Return the width of the list and the height of the wrapped text."""
         width = self._list.viewport().width()
         row = self._model.rows[index.row()]
         if isinstance(row, Heading):
@@ -166,7 +174,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(width, self._height(row.title, width, TYPE.small) + below + 2 * self._theme.px(_ABOVE) + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints a heading or a line."""
+        """Paint a heading or a line."""
         painter.save()
         row = self._model.rows[index.row()]
         if isinstance(row, Heading):
@@ -209,19 +217,19 @@ class RowDelegate(QStyledItemDelegate):
 
 
 _LOWEST = 100
-"""How low a list may become, in pixels, for a long title at large text."""
+"""Minimum height of a list in pixels, so that a long title at large text fits."""
 
 
 class LinkListView(QListView):
-    """Rows of a `ListingModel`, each as high as its words need.
+    """List view of a `ListingModel`.
 
     Signals:
-        taken (str): The row in hand became this one, by a key.
-        entered (str): Enter was pressed on a row.
-        clicked_on (str): A row was clicked, also the one in hand.
-        doubled (str): A row was double-clicked.
-        typed (str): Something to look for was typed.
-        left: Escape was pressed.
+        taken (str): The user moved to this row with the keyboard.
+        entered (str): The user pressed Enter on a row.
+        clicked_on (str): The user clicked a row, possibly the current one.
+        doubled (str): The user double-clicked a row.
+        typed (str): The user typed a character to filter by.
+        left: The user pressed Escape.
     """
 
     taken = Signal(str)
@@ -243,31 +251,31 @@ class LinkListView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._take)
-        self.clicked.connect(lambda index: self._say(self.clicked_on, index))  # also of the row that is in hand already
+        self.clicked.connect(lambda index: self._say(self.clicked_on, index))  # also for the current row
         self.doubleClicked.connect(lambda index: self._say(self.doubled, index))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         follow_selection(self)
 
     def show_rows(self, rows: Sequence[Row], chosen: str | None) -> None:
-        """Shows other rows, with this thing in hand; nobody is told."""
+        """Replace the rows and select `chosen`, without emitting signals."""
         self._quiet = True
         self.rows.show(rows)
         self._quiet = False
         self.choose(chosen)
 
     def choose(self, identifier: str | None) -> None:
-        """Takes a row in hand, or none; nobody is told."""
+        """Select the row of a node, or none, without emitting signals."""
         self._chosen = identifier
         index = self.rows.place(identifier)
         self._quiet = True
         if index.isValid():
             self.setCurrentIndex(index)
         else:
-            self.clearSelection()  # the keys go on from where they were
+            self.clearSelection()  # keeps the current index, from which the arrow keys continue
         self._quiet = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Takes nothing in hand by itself: Qt would make the first row the current one."""
+        """Keep the selection: Qt would make the first row current on focus."""
         self._quiet = True
         super().focusInEvent(event)
         self._quiet = False
@@ -282,12 +290,12 @@ class LinkListView(QListView):
             signal.emit(found.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes nothing in hand yet: its links, shown below, would move the row from under the mouse."""
+        """Delay the selection until release: it shows the links below, which would move the row from under the mouse."""
         self._pressed = True
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Takes in hand what was clicked; a press that ended beside its row changes nothing."""
+        """Restore the selection if the mouse was released elsewhere than on the pressed row."""
         super().mouseReleaseEvent(event)
         self._pressed = False
         current = self.rows.line(self.currentIndex())
@@ -295,7 +303,7 @@ class LinkListView(QListView):
             self.choose(self._chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape; letters are something to look for, rather than a jump to the row that begins so."""
+        """Emit signals for Enter, Escape and letters; letters filter instead of Qt's keyboard search."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._say(self.entered, self.currentIndex())
@@ -311,18 +319,18 @@ class LinkListView(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
         if self.selectionModel().hasSelection():
-            self.scrollTo(self.currentIndex())  # the list gets lower when something is taken in hand
+            self.scrollTo(self.currentIndex())  # a selection shows more widgets below, so the list shrinks
 
 
 class LinkPanel(TranslatedWidget, QWidget):
-    """A box for words, the list of everything, and below it the thing in hand with its links.
+    """Panel with a filter box, the list of all nodes, and below it the selected node with its links.
 
     Signals:
-        chosen (str): A thing was taken in hand.
-        marked (str): A link was taken in hand: what it goes to.
-        opened (str): The page of a thing is wanted.
-        narrowed (str): Only what has these words is wanted.
-        left: Escape was pressed: everything is wanted again.
+        chosen (str): The user selected a node.
+        marked (str): The user selected a link; the argument is the linked node.
+        opened (str): The user asked for the page of a node.
+        narrowed (str): The filter text changed.
+        left: The user pressed Escape; all nodes should be shown.
     """
 
     chosen = Signal(str)
@@ -372,23 +380,23 @@ class LinkPanel(TranslatedWidget, QWidget):
         whole.addWidget(self.links, 6)
 
     def look_for(self, letters: str) -> None:
-        """Begins to look for what is typed elsewhere."""
+        """Focus the filter box and put `letters` into it."""
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.box.setText(letters)
 
     def show_things(self, rows: Sequence[Row], chosen: str | None) -> None:
-        """Shows what the words leave, with this thing in hand."""
+        """Show the nodes that match the filter, with `chosen` selected."""
         self.nothing.setVisible(not rows)
         self.things.show_rows(rows, chosen)
 
     def show_hand(self, identifier: str | None, title: str, whose: str, links: Sequence[Row]) -> None:
-        """Shows what is in hand, and its links; None for nothing.
+        """Show the selected node and its links; None shows a hint instead.
 
         Args:
-            identifier: Of the thing in hand.
+            identifier: The id of the node.
             title: Its title.
-            whose: Its kind and part, and how many links it has.
-            links: The rows of these.
+            whose: Its kind and part, and the number of links.
+            links: The rows of the links.
         """
         self._hand = identifier
         self.title.setText(title)
@@ -405,7 +413,7 @@ class LinkPanel(TranslatedWidget, QWidget):
             self.opened.emit(self._hand)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape from the box or a button."""
+        """Handle Escape in the box or a button, and Down in the box, which moves to the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Down and self.box.hasFocus():

@@ -1,4 +1,4 @@
-"""The picture of the map in its frame: moved by the mouse and the wheel, zoomed, walked over with the arrow keys."""
+"""The view of the map scene, with panning, zooming and keyboard navigation."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ from guidance_kb.ui.widgets.roles import speak_as
 
 _STEP, _LARGEST = 1.2, 2.5
 _NOTCH = 120
-"""What one notch of a mouse wheel counts."""
+"""Angle delta of one notch of a mouse wheel, in eighths of a degree."""
 
 _WAYS: Final = {
     Qt.Key.Key_Up: Way.UP,
@@ -26,16 +26,16 @@ _WAYS: Final = {
 
 
 class MapPicture(QGraphicsView):
-    """Shows a `MapScene`.
+    """Graphics view of a `MapScene`.
 
     Signals:
-        chosen (str): A thing was clicked; empty for the ground between the things.
-        opened (str): A thing was double-clicked; empty for Enter: the one in hand.
-        walked (Way): An arrow key, Home or End was pressed.
-        typed (str): Something to look for was typed.
-        left: Escape was pressed.
-        alone_wanted: The space bar was pressed: only what is in hand and its links, or everything again.
-        moved: What is in sight, or how far it is zoomed, changed.
+        chosen (str): The user clicked a node; empty for the background.
+        opened (str): The user double-clicked a node; empty for Enter, which opens the selected node.
+        walked (Way): The user pressed an arrow key, Home or End.
+        typed (str): The user typed a character to filter by.
+        left: The user pressed Escape.
+        alone_wanted: The user pressed Space to toggle between the selected node with its links and the whole map.
+        moved: The visible area or the zoom changed.
     """
 
     chosen = Signal(str)
@@ -55,43 +55,42 @@ class MapPicture(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # or it would come when the columns fit, and hide one
+        # an appearing scroll bar would cover a column after `fit`
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
 
     def say(self, name: str) -> None:
-        """Gives it a name for screen readers; its ground, which Qt lets have the keyboard, the same."""
+        """Set the accessible name of the view and its viewport, which Qt also makes focusable."""
         self.setAccessibleName(name)
         self.viewport().setAccessibleName(name)
 
     def dress(self, tokens: Tokens) -> None:
-        """Gives it the ring that says that it has the keyboard."""
+        """Set the style of the border, which is a ring while the view has the focus."""
         ring = "QGraphicsView {{ border: {0}px solid {1}; }} QGraphicsView:focus {{ border: {0}px solid {2}; }}"
         self.setStyleSheet(ring.format(RING, tokens.canvas, tokens.focus))
 
-    # ── zoom ────────────────────────────────────────────────────────────────────────────────────
+    # --- Zoom
 
     @property
     def zoom(self) -> float:
-        """How far the picture is zoomed; at 1 its letters are of their own size."""
+        """The zoom factor; 1 shows the text at its own size."""
         return self.transform().m11()
 
     def fit(self) -> None:
-        """Shows all columns, and a small map in all its height, as far as they can be read then."""
+        """Zoom to show all columns, and the full height if legible, but no further than text at its own size."""
         size, layout = self.viewport().size(), self._map.layout
         wide, high = (size.width() - 1) / max(layout.width, 1), (size.height() - 1) / max(layout.height, 1)
         self._zoom_to(min(wide, high) if high > SMALLEST_ZOOM else wide, most=1.0)
         self._fitted = True
 
     def refit(self) -> None:
-        """Shows all columns of another layout, or in a frame of another size, unless the reader zoomed."""
+        """Fit again after a change of layout or size, unless the user zoomed."""
         if self._fitted:
             self.fit()
 
     def step(self, steps: float) -> None:
-        """Zooms in by so many steps, or out."""
+        """Zoom in by a number of steps; a negative number zooms out."""
         self._zoom_to(self.zoom * _STEP**steps)
 
     def _zoom_to(self, zoom: float, most: float = _LARGEST) -> None:
@@ -101,7 +100,7 @@ class MapPicture(QGraphicsView):
         self.moved.emit()
 
     def reveal(self, identifier: str, *, middle: bool = False) -> None:
-        """Brings a thing into sight, or into the middle; one that is in sight already otherwise moves nothing."""
+        """Scroll to a node: to the centre if `middle` or if it is out of sight, otherwise only as far as needed to show it fully."""
         item = self._map.nodes.get(identifier)
         if item is None:
             return
@@ -114,14 +113,14 @@ class MapPicture(QGraphicsView):
         else:
             self.centerOn(item)
 
-    # ── mouse and keys ──────────────────────────────────────────────────────────────────────────
+    # --- Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Chooses what was clicked; the end of moving the picture is no click."""
+        """Emit `chosen` for a click; the end of a drag is no click."""
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         near = QApplication.startDragDistance()
@@ -135,7 +134,7 @@ class MapPicture(QGraphicsView):
             self.opened.emit(found)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zooms with Ctrl; without it the picture moves."""
+        """Zoom with Ctrl; scroll otherwise."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step(event.angleDelta().y() / _NOTCH)
             event.accept()
@@ -143,7 +142,7 @@ class MapPicture(QGraphicsView):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walks, opens, zooms; any other letter is something to look for."""
+        """Navigate, open or zoom; other printable characters are filter text."""
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if not plain:
@@ -163,7 +162,7 @@ class MapPicture(QGraphicsView):
                 super().keyPressEvent(event)
 
     def _zoomed(self, text: str) -> bool:
-        """Zooms by the keys +, - and 0; returns whether it was one of them."""
+        """Zoom for the keys +, - and 0; return whether the key was one of them."""
         match text:
             case "+" | "=":
                 self.step(1)

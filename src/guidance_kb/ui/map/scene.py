@@ -1,4 +1,4 @@
-"""The picture of the map: everything in its place, what is in hand with its links, and the rest faint."""
+"""The scene of the map: nodes, links and headings; the selected node and its links are emphasised."""
 
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
@@ -29,31 +29,31 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, TYPE
 from guidance_kb.ui.map.layout import Box, Layout, MapPart, MapSizes, lay_out
 
-# Letters, colours and lengths of the map, all from the theme.
+# --- Look
 
 
 _SMALLEST = 11
-"""Pixels at 100 %: the smallest that letters become by zooming out."""
+"""Minimum text size after zooming out, in pixels at 100 %."""
 
 SMALLEST_ZOOM: Final = _SMALLEST / TYPE.small
-"""How far the picture may be zoomed out: all that is on it can be read."""
+"""Minimum zoom factor, at which the text is legible."""
 
 _WIDTHS = (126, 168, 242, 163)
 _BETWEEN, _BETWEEN_LANES, _GAP, _HEADING, _PART_GAP, _MARGIN = 44, 14, 6, 28, 14, 28
-"""Pixels at 100 %, but for the margin, which is the same at every text size."""
+"""Pixels at 100 %, except the margin, which does not scale."""
 
 LANES: Final = 2
-"""Columns of practices."""
+"""Number of lanes of practices."""
 
 _SIDE, _ABOVE = 9, 5
-"""Pixels at 100 % between the edge of a thing and its text."""
+"""Padding between the edge of a node and its text, in pixels at 100 %."""
 
 _RECEDING = 0.4
-"""Of the ground in the colour of the links that are not in hand: they are seen, and stay behind all words."""
+"""Share of the background in the colour of links that are not emphasised, so that they remain visible behind the text."""
 
 
 class MapLook:
-    """How the map looks in the scheme and at the text size now in force."""
+    """Fonts, colours and lengths of the map for the current theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -66,7 +66,7 @@ class MapLook:
         self.thread = _toward(self.line, self.canvas, _RECEDING)
 
     def sizes(self, lanes: int = LANES) -> MapSizes:
-        """The lengths of the layout, with the practices in so many columns."""
+        """Return the lengths of the layout, with `lanes` lanes of practices."""
         px = self._theme.px
         widths = tuple(float(px(width)) for width in _WIDTHS)
         return MapSizes(
@@ -74,16 +74,17 @@ class MapLook:
         )
 
     def px(self, size: float) -> int:
-        """A length in pixels at 100 %, at the text size now in force."""
+        """Scale a length in pixels at 100 % to the current text size."""
         return self._theme.px(size)
 
     def _letters(self, *, strong: bool = False) -> QFont:
         font = self._theme.letters(TYPE.small, strong=strong)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # letters keep their width at every zoom
+        # so that text keeps its proportions at every zoom
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
     def text(self, words: str, width: float) -> QStaticText:
-        """The text of a thing that is `width` wide, in lines, ready to be drawn again and again."""
+        """Return the wrapped text of a node of this width, prepared for repeated drawing."""
         made = QStaticText(words)
         made.setTextFormat(Qt.TextFormat.PlainText)
         wrapping = QTextOption()
@@ -95,36 +96,36 @@ class MapLook:
         return made
 
     def height(self, text: QStaticText) -> float:
-        """How high a thing with this text is."""
+        """Return the height of a node with this text."""
         return float(round(text.size().height()) + 2 * self.above)
 
     @property
     def corner(self) -> QPointF:
-        """Where the text of a thing begins."""
+        """The position of the text in a node."""
         return QPointF(self.side, self.above)
 
 
 def _toward(one: QColor, other: QColor, share: float) -> QColor:
-    """A colour with a share of another one in it."""
+    """Return the mix of two colours, with `share` of the second."""
     pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return QColor(*(round((1 - share) * first + share * second) for first, second in pairs))
 
 
-# What the picture of the map is made of: things, links and headings.
+# --- Items
 
 
 _FAINT, _STRONG, _MARKED = 1.0, 1.6, 3.0
-"""How thick the line of a link is in pixels: of all, of the thing in hand, and of the link in hand."""
+"""Line width of a link in pixels: normal, of the selected node, and the selected link."""
 
 _BEHIND, _THINGS, _LINKS, _LIT, _HEADINGS = range(5)
-"""What lies over what."""
+"""Z values of the items."""
 
 _AROUND = 4
-"""Pixels of ground on both sides of the words of a heading."""
+"""Horizontal padding of the background of a heading in pixels."""
 
 
 class Light(Enum):
-    """How a thing is shown."""
+    """The emphasis of a node."""
 
     PLAIN = "plain"
     CHOSEN = "chosen"
@@ -134,7 +135,7 @@ class Light(Enum):
 
 
 class NodeItem(QGraphicsRectItem):
-    """One thing: a box with its title."""
+    """A node: a box with its title."""
 
     def __init__(self, identifier: str, box: Box, text: QStaticText, look: MapLook) -> None:
         super().__init__(0, 0, box.width, box.height)
@@ -144,17 +145,17 @@ class NodeItem(QGraphicsRectItem):
         self.id = identifier
         self.light = Light.PLAIN
         self._text, self._look = text, look
-        self._box = self.rect().adjusted(1, 1, -1, -1)  # inside the item with all of its widest edge
+        self._box = self.rect().adjusted(1, 1, -1, -1)  # leaves room for the widest edge inside the item
 
     def shine(self, light: Light) -> None:
-        """Shows it otherwise."""
+        """Set the emphasis."""
         if light is not self.light:
             self.light = light
             self.setZValue(_THINGS if light in (Light.PLAIN, Light.DIM) else _LIT)
             self.update()
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws the box and its title."""
+        """Paint the box and the title."""
         look, light = self._look, self.light
         edge = {Light.CHOSEN: look.accent, Light.MARKED: look.accent, Light.LINKED: look.line}.get(light, look.edge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -167,7 +168,7 @@ class NodeItem(QGraphicsRectItem):
 
 
 class LinkItem(QGraphicsPathItem):
-    """One link: a line from one thing to the other; dashed where the link is ours and not the report's."""
+    """A link: a curve between two nodes; dashed when emphasised if the link is ours."""
 
     def __init__(self, one: Box, other: Box, look: MapLook, *, ours: bool) -> None:
         super().__init__(path(one, other))
@@ -175,11 +176,11 @@ class LinkItem(QGraphicsPathItem):
         self.rest()
 
     def rest(self) -> None:
-        """Shows it as one of all."""
+        """Draw the link without emphasis."""
         self._draw(_FAINT, strong=False)
 
     def stand_out(self, *, marked: bool = False) -> None:
-        """Shows it as one of the thing in hand, or as the link in hand itself."""
+        """Emphasise the link as one of the selected node, or as the selected link if `marked`."""
         self._draw(_MARKED if marked else _STRONG, strong=True)
 
     def _draw(self, width: float, *, strong: bool) -> None:
@@ -192,10 +193,10 @@ class LinkItem(QGraphicsPathItem):
 
 
 class HeadingItem(QGraphicsRectItem):
-    """The heading of a part: over all lines, on a ground of its own, so that none crosses it out."""
+    """The heading of a part, above the links and with a background, so that no link crosses the text."""
 
     def __init__(self, words: str, box: Box, look: MapLook) -> None:
-        """Places the words near the lower edge, on into the gap beside the column, and cut where that ends."""
+        """Place the text near the lower edge; it may extend into the gap beside the column and is elided there."""
         metrics = QFontMetricsF(look.heading)
         self._words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width + look.px(32))
         self._look, self._base = look, QPointF(0, box.height - look.px(8))
@@ -205,7 +206,7 @@ class HeadingItem(QGraphicsRectItem):
         self.setZValue(_HEADINGS)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Draws the ground and the words."""
+        """Paint the background and the text."""
         painter.fillRect(self.rect(), self._look.canvas)
         painter.setFont(self._look.heading)
         painter.setPen(self._look.soft)
@@ -213,7 +214,7 @@ class HeadingItem(QGraphicsRectItem):
 
 
 def path(one: Box, other: Box) -> QPainterPath:
-    """The line between two things: out of the side that faces the other, and round to one in the same column."""
+    """Return the curve between the facing sides of two nodes; within a column, between their right sides."""
     if one.x > other.x:
         one, other = other, one
     beside = other.x >= one.right
@@ -226,11 +227,11 @@ def path(one: Box, other: Box) -> QPainterPath:
 
 
 class MapScene(QGraphicsScene):
-    """Draws a graph once, and then only shows it otherwise."""
+    """The scene of the map; a selection changes only the emphasis of existing items."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # a few hundred things, most of them in sight
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # a few hundred items, most of them visible
         self.layout = Layout({}, (), (), (), 0, 0)
         self.nodes: dict[str, NodeItem] = {}
         self._lines: dict[tuple[str, str], LinkItem] = {}
@@ -245,14 +246,14 @@ class MapScene(QGraphicsScene):
         *,
         alone: bool = False,
     ) -> None:
-        """Draws a graph; what was drawn before goes.
+        """Draw a graph, replacing the previous one.
 
         Args:
-            graph: What is drawn.
-            look: Colours and sizes.
-            title: What stands in the box of a thing.
-            heading: What stands above a part.
-            alone: Whether it is one thing and its links: these stand beside it, each in one column, so that no line lies under a box.
+            graph: The nodes and links.
+            look: Fonts, colours and lengths.
+            title: Returns the title of a node.
+            heading: Returns the heading of a part.
+            alone: Whether the graph is one node with its links: one lane, columns centred, so that no link runs under a node.
         """
         self.clear()
         texts: dict[str, QStaticText] = {}
@@ -276,12 +277,12 @@ class MapScene(QGraphicsScene):
         self.setSceneRect(QRectF(0, 0, layout.width, layout.height))
 
     def light(self, chosen: str | None, marked: str | None, kept: Collection[str]) -> None:
-        """Shows what is in hand and what it is linked to; all the rest recedes.
+        """Emphasise the selected node with its links and dim all else.
 
         Args:
-            chosen: The thing in hand, or None: then everything is shown alike.
-            marked: What the link in hand goes to.
-            kept: What the words that were typed leave.
+            chosen: The selected node; None shows all nodes alike.
+            marked: The node of the selected link.
+            kept: The nodes that match the filter.
         """
         to = self.links.get(chosen or "", ())
         for node, item in self.nodes.items():
@@ -296,7 +297,7 @@ class MapScene(QGraphicsScene):
                 link.hide()
 
     def at(self, place: QPointF) -> str | None:
-        """What stands at a place."""
+        """Return the id of the node at a position in the scene."""
         found = self.items(place)
         return next((item.id for item in found if isinstance(item, NodeItem)), None)
 

@@ -1,4 +1,4 @@
-"""The map: the picture, the list beside it, and one thing in hand that both show."""
+"""The map view: the picture and the lists, with one selected node."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,31 +27,31 @@ from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What the kinds, parts and links of the map are called, in the language now in force.
+# --- Texts
 
 
 _ELSEWHERE = "elsewhere"
-"""The part of practices of countries that were not interviewed."""
+"""The part of practices in countries without interviews."""
 
 
 class MapWords(QObject):
-    """Says what things are called; a QObject so that Qt translates it."""
+    """Texts of the map; a QObject for the sake of `tr`."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
 
     def title(self, node: Node) -> str:
-        """A thing: its name or title, a recommendation with its number."""
+        """Return the title of a node; recommendations have their number in front."""
         said = self._services.say(node.title)
         return f"{node.number}. {said}" if node.number else said
 
     def columns(self) -> list[str]:
-        """The names of the columns."""
+        """Return the names of the columns."""
         return [as_title(PLURALS[kinds[0]]) for kinds in COLUMNS]
 
     def part(self, kind: Kind, key: str) -> str:
-        """A part of a kind: the category of barriers, the country or pack of practices."""
+        """Return the name of a part: the category of barriers, the country or pack of practices."""
         library = self._services.library
         if kind == "barrier":
             return as_title(CATEGORIES[cast("Category", key)])
@@ -62,32 +62,32 @@ class MapWords(QObject):
         return self.tr("Other countries") if key == _ELSEWHERE else as_title(PLURALS[kind])
 
     def heading(self, part: MapPart) -> str:
-        """The heading of a part on the picture; empty where it would repeat the name of the column."""
+        """Return the heading of a part in the picture; empty if it equals the name of a column."""
         said = self.part(part.kind, part.key)
         return "" if said in self.columns() else said
 
     def whose(self, node: Node) -> str:
-        """What sort of thing it is: its kind and part."""
+        """Return the kind of a node, with its part for barriers and practices."""
         kind = as_title(KINDS[node.kind])
         return f"{kind} · {self.part(node.kind, node.part)}" if node.kind in ("barrier", "practice") else kind
 
     def kinds(self, kind: Kind) -> str:
-        """Several things of a kind."""
+        """Return the plural of a kind."""
         return as_title(PLURALS[kind])
 
     def reason(self, *, ours: bool) -> str:
-        """Who makes a link."""
+        """Return the origin of a link: the report, or us if `ours`."""
         return self.tr("our link") if ours else self.tr("the report makes the link")
 
     def links(self, count: int) -> str:
-        """How many links a thing has."""
+        """Return the text for a number of links."""
         if not count:
             return self.tr("no links")
         return self.tr("1 link") if count == 1 else self.tr("%1 links").replace("%1", str(count))
 
 
 def arranged(graph: Graph, library: Library) -> Graph:
-    """The graph with the practices by country, the five that were interviewed first and those of all others together."""
+    """Return the graph with the practices ordered by country: interviewed countries, other countries as one part, then packs."""
     order = {country.id: place for place, country in enumerate(library.countries.values()) if country.interviewed}
 
     def settled(node: Node) -> Node:
@@ -101,17 +101,17 @@ def arranged(graph: Graph, library: Library) -> Graph:
 
 
 def around(graph: Graph, identifier: str) -> Graph:
-    """One thing of the graph with what it is linked to, and only its own links."""
+    """Return the graph of one node, its links and the linked nodes."""
     edges = tuple(edge for edge in graph.edges if identifier in (edge.one, edge.other))
     kept = {identifier, *(end for edge in edges for end in (edge.one, edge.other))}
     return replace(graph, nodes=tuple(node for node in graph.nodes if node.id in kept), edges=edges)
 
 
-# The names of the columns, above the picture: they stay when it is moved down, and go with it sideways.
+# --- Column names, which scroll with the picture horizontally only
 
 
 class ColumnHeads(QWidget):
-    """Paints a name above each column."""
+    """Paints the name above each column of the picture."""
 
     def __init__(self, picture: MapPicture, theme: Theme) -> None:
         super().__init__()
@@ -121,21 +121,21 @@ class ColumnHeads(QWidget):
         picture.moved.connect(self.update)
 
     def show_names(self, names: Sequence[str], spans: Sequence[tuple[float, float]]) -> None:
-        """Shows these names; `spans` are left and right of the columns, in the lengths of the picture."""
+        """Show the names of columns; `spans` are their left and right edges in scene coordinates."""
         self._names, self._spans = names, spans
         self.setAccessibleName(", ".join(names))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as a name."""
+        """Return the height of a name; the width is free."""
         return QSize(0, self._theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints each name at the left edge of its column, cut where the column ends."""
+        """Paint each name at the left edge of its column, elided at its right edge."""
         painter, picture = QPainter(self), self._picture
         painter.setFont(self._theme.letters(TYPE.small, strong=True))
         painter.setPen(QColor(self._theme.tokens.ink))
@@ -150,17 +150,17 @@ class ColumnHeads(QWidget):
 
 
 _LEAST = 420
-"""The least width at which it can be used, in pixels at 100 %."""
+"""Minimum width in pixels at 100 %."""
 
 _NARROWEST, _WIDE, _WIDEST = 240, 260, 370
-"""Pixels: how narrow the list may become; how wide it is at first at 100 %, and at most at any text size."""
+"""Width of the lists in pixels: minimum, initial at 100 %, and maximum at every text size."""
 
 
 class MapView(TranslatedWidget, QWidget):
     """Barriers, drives, practices and recommendations with their links.
 
     Attributes:
-        hand: The thing in hand, or None.
+        hand: The id of the selected node, or None.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -233,22 +233,22 @@ class MapView(TranslatedWidget, QWidget):
         self._services.packs.changed.connect(self._load)
 
     def _share_room(self) -> None:
-        """Gives the list more room when the text gets larger."""
+        """Adapt the width of the lists to the text size."""
         wide = min(self._services.theme.px(_WIDE), _WIDEST)
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
     def minimumSizeHint(self) -> QSize:
-        # At twice the text size the title is cut before the window grows past a small screen.
+        # At twice the text size, the title is cut so that the window still fits a small screen.
         return QSize(self._services.theme.px(_LEAST), self._services.theme.px(_LEAST // 2))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Gives the keyboard to the list; a focus proxy would keep Tab from what stands before it."""
+        """Pass the focus to the list; with a focus proxy, Tab would skip the widgets before it."""
         self.aside.things.setFocus(event.reason())
 
-    # ── what there is ───────────────────────────────────────────────────────────────────────────
+    # --- Content
 
     def _load(self) -> None:
-        """Reads what the knowledge holds now."""
+        """Load the graph from the library."""
         self._graph = arranged(self._services.library.graph(), self._services.library)
         self._nodes = {node.id: node for node in self._graph.nodes}
         self._links = self._graph.links()
@@ -262,7 +262,7 @@ class MapView(TranslatedWidget, QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        """Draws everything in the language, colours and sizes now in force; a map that nobody sees is drawn when it is shown."""
+        """Draw the map if the graph, language, theme or text size changed."""
         theme = self._services.theme
         alone = self.hand if self.alone.isChecked() else None
         now = (self._graph, alone, self._services.language, theme.tokens, theme.scale)
@@ -283,10 +283,10 @@ class MapView(TranslatedWidget, QWidget):
         if self.hand is not None:
             self.picture.reveal(self.hand, middle=True)
 
-    # ── what is in hand ─────────────────────────────────────────────────────────────────────────
+    # --- Selection
 
     def choose(self, identifier: str | None) -> None:
-        """Takes a thing in hand, or nothing: the picture and the list both show it."""
+        """Select a node, or none, in the picture and the list."""
         if identifier == self.hand:
             return
         self.hand, self._marked = identifier, None
@@ -300,13 +300,13 @@ class MapView(TranslatedWidget, QWidget):
                 self._announce()
 
     def take(self, identifier: str) -> None:
-        """Takes in hand what somebody was reading of; of what is not on the map all of it is shown."""
+        """Show everything and select the node that the user was reading about, if it is on the map."""
         self.show_everything()
         if identifier in self._nodes:
             self.choose(identifier)
 
     def show_everything(self) -> None:
-        """Takes nothing in hand, and no words either."""
+        """Clear the selection and the filter."""
         self.aside.box.clear()
         self.choose(None)
 
@@ -323,7 +323,7 @@ class MapView(TranslatedWidget, QWidget):
         self.aside.show_hand(node.id, words.title(node), f"{words.whose(node)} · {words.links(len(to))}", rows)
 
     def _narrow(self) -> None:
-        """Keeps what has the words that were typed."""
+        """Apply the filter text."""
         words, wanted = self._words, fold(self.aside.box.text()).split()
         whole = ((node, fold(f"{words.title(node)} {words.whose(node)}")) for node in self._graph.nodes)
         self._kept = [node for node, text in whole if all(word in text for word in wanted)]
@@ -353,11 +353,11 @@ class MapView(TranslatedWidget, QWidget):
             self._services.navigator.open_page(found)
 
     def _announce(self) -> None:
-        """Says through a screen reader what the arrow keys came to: the picture itself tells it nothing."""
+        """Announce the selected node to screen readers, because the picture is not accessible."""
         said = f"{self.aside.title.text()}. {self.aside.whose.text()}"
         announce(self.picture, said)
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # --- Texts
 
     def _set_texts(self) -> None:
         theme = self._services.theme

@@ -1,1 +1,1 @@
-"""The knowledge packs of the user in the window: what is installed; looking at one, adding it, removing it."""
+"""The packs view: inspect, add and remove knowledge packs."""

@@ -1,4 +1,4 @@
-"""A pack that was looked at and not added yet: what it would bring, what it replaces, or why it is refused."""
+"""The panel of an inspected pack: its content and the version it replaces, or the reasons for its refusal."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.inspection import Inspection
 
 
-# How packs, and what they bring, are called on screen, in the language now in force.
+# --- Texts
 
 
 class PackWords(QObject):
-    """Says it; a QObject so that Qt translates it."""
+    """Texts about packs; a QObject for the sake of `tr`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
 
     def several(self, kind: str) -> str:
-        """Several things of a kind that a pack can bring: the heading of a group."""
+        """Return the plural of a kind that a pack can contain, for headings."""
         others = {
             "section": as_title(PACK_TABLES["section"]),
             "work": self.tr("Publications"),
@@ -41,7 +41,7 @@ class PackWords(QObject):
         return others[kind] if kind in others else as_title(PLURALS[_known(kind)])
 
     def counted(self, counts: Mapping[str, int]) -> str:
-        """What a pack brings, in a line: `2 addresses, 1 finding`."""
+        """Return the content of a pack in one line: `2 addresses, 1 finding`."""
         return ", ".join(f"{QLocale().toString(count)} {self._counted(kind, count)}" for kind, count in counts.items())
 
     def _counted(self, kind: str, count: int) -> str:
@@ -55,12 +55,12 @@ class PackWords(QObject):
         return one[kind] if kind in one else in_sentence(KINDS[_known(kind)])
 
     def made(self, pack: Pack) -> str:
-        """Who made a pack, and when, in a line."""
+        """Return the publisher and the date of a pack in one line."""
         day = QDate.fromString(pack.date, Qt.DateFormat.ISODate)
         return f"{pack.publisher} · {QLocale().toString(day, 'd MMMM yyyy')}"
 
     def contact(self, pack: Pack) -> str:
-        """Under which licence a pack comes, and whom to tell of a mistake, in a line."""
+        """Return the licence and the contact for mistakes of a pack in one line."""
         text = self.tr("Licence: %1 · Report mistakes: %2")
         return text.replace("%1", pack.licence).replace("%2", pack.contact)
 
@@ -69,18 +69,18 @@ def _known(kind: str) -> Kind:
     return next(known for known in get_args(Kind) if known == kind)
 
 
-# What a pack would bring: each kind with its titles, of which the first are shown until all are asked for.
+# --- Titles of the content
 
 
 FIRST: Final = 5
-"""How many titles of a kind are shown at first."""
+"""Number of titles of a kind shown at first."""
 
 MOST: Final = 300
-"""How many are shown at all: the rest is counted."""
+"""Maximum number of titles of a kind shown after unfolding; the others are counted."""
 
 
 class Titles(TranslatedWidget, QWidget):
-    """One kind."""
+    """The titles of one kind."""
 
     def __init__(self, kind: str, titles: Sequence[Text], services: Services) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class Titles(TranslatedWidget, QWidget):
 
     @property
     def text(self) -> str:
-        """What it says, heading and titles."""
+        """The heading and the shown titles."""
         return f"{self._heading.text()}\n{self._list.text()}"
 
     def _unfold(self) -> None:
@@ -117,23 +117,23 @@ class Titles(TranslatedWidget, QWidget):
 
 
 def titles(brought: Mapping[str, Sequence[Text]], services: Services) -> list[Titles]:
-    """A widget for each kind."""
+    """Return a widget for each kind."""
     return [Titles(kind, found, services) for kind, found in brought.items()]
 
 
 _SHOWN: Final = 1000
-"""How many problems are shown; all of them are copied."""
+"""Maximum number of problems shown; the copy button copies all."""
 
 _LINES: Final = 9
-"""Lines of problems that are seen without scrolling."""
+"""Maximum number of problem lines visible without scrolling."""
 
 
 class PackOffer(TranslatedWidget, QFrame):
-    """The pack that is looked at; hidden while there is none.
+    """The panel of an inspected pack; hidden if there is none.
 
     Signals:
-        accepted: It is to be added.
-        put_away_chosen: It is not to be added.
+        accepted: The user asked to add the pack.
+        put_away_chosen: The user closed the panel without adding the pack.
     """
 
     accepted = Signal()
@@ -142,7 +142,7 @@ class PackOffer(TranslatedWidget, QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setProperty("active", "true")  # the style sheet compares words
+        self.setProperty("active", "true")  # a string, because the style sheet compares strings
         self._services, self._words = services, PackWords(self)
         self._inspection: Inspection | None = None
         self._name, self._made = label(role="heading"), label(role="caption")
@@ -184,10 +184,10 @@ class PackOffer(TranslatedWidget, QFrame):
         choices.addStretch(1)
         add_layout(whole, choices)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     def show_inspection(self, inspection: "Inspection") -> None:
-        """Shows a pack, with the keyboard where the next thing is done."""
+        """Show an inspected pack; focus the add button, or the problems if it is refused."""
         self._inspection = inspection
         clear(self._titles)
         if not inspection.problems:
@@ -198,12 +198,12 @@ class PackOffer(TranslatedWidget, QFrame):
         (self.problems if inspection.problems else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Shows why the pack was refused after all: it changed since it was looked at."""
+        """Show problems found while adding, because the pack changed since its inspection."""
         if self._inspection is not None:
             self.show_inspection(replace(self._inspection, problems=tuple(problems)))
 
     def put_away(self) -> None:
-        """Shows nothing any more."""
+        """Close the panel."""
         self._inspection = None
         clear(self._titles)
         self.problems.clear()
@@ -211,7 +211,7 @@ class PackOffer(TranslatedWidget, QFrame):
 
     @property
     def refusal(self) -> str:
-        """The reasons why the pack is refused, one a line."""
+        """The reasons for the refusal, one per line."""
         problems = self._inspection.problems if self._inspection else ()
         return "\n".join(problem.say(self._services.language) for problem in problems)
 
@@ -270,7 +270,7 @@ class PackOffer(TranslatedWidget, QFrame):
         self._size_problems()
 
     def _size_problems(self) -> None:
-        """As high as there are problems to see, within bounds."""
+        """Set the height to the number of problems, within limits."""
         lines = min(max(self.problems.blockCount() + 1, 3), _LINES)
         self.problems.setFixedHeight(lines * self.problems.fontMetrics().lineSpacing() + self._services.theme.px(24))
 

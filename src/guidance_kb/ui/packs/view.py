@@ -1,4 +1,4 @@
-"""The page of the knowledge packs: add one after looking at it, see what is installed, remove."""
+"""The packs view: add a pack after inspection, list the installed packs, remove a pack."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.manager import Installed, PacksChanged
 
 
-# A pack that is installed: what it says of itself, what it brings, and the button that removes it.
+# --- Card of an installed pack
 
 
 class InstalledCard(TranslatedWidget, QFrame):
-    """One pack.
+    """An installed pack with its description, content and remove button.
 
     Args:
         installed: The pack.
-        brings: How many of each kind are found of it now.
-        services: The window's.
-        on_remove: Called when it is to be removed.
+        brings: The number of things that the library has from the pack, by kind.
+        services: The services of the window.
+        on_remove: Called when the user presses the remove button.
     """
 
     def __init__(
@@ -97,14 +97,14 @@ class InstalledCard(TranslatedWidget, QFrame):
 
 
 _WIDEST = 900
-"""Pixels at 100 %: longer lines are hard to read."""
+"""Maximum width in pixels at 100 %; longer lines are hard to read."""
 
 
 class PacksView(TranslatedWidget, QWidget):
-    """Everything that can be done with packs; a folder or a zip can be dropped on it too.
+    """The packs view; a folder or zip file can also be dropped on it.
 
     Signals:
-        listed: What is installed was listed anew.
+        listed: The list of installed packs was rebuilt.
     """
 
     listed = Signal()
@@ -154,7 +154,7 @@ class PacksView(TranslatedWidget, QWidget):
         self.offer.put_away_chosen.connect(self._leave)
         self._services.theme.changed.connect(self._resize)
 
-    # ── choosing and looking ────────────────────────────────────────────────────────────────────
+    # --- Choosing and inspecting
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a knowledge pack"), _documents())
@@ -168,9 +168,9 @@ class PacksView(TranslatedWidget, QWidget):
             self.inspect(Path(chosen))
 
     def inspect(self, path: Path) -> None:
-        """Looks at the pack in a folder or a zip, and shows what it would bring."""
+        """Inspect the pack in a folder or zip file and show its panel."""
         if self._desk.busy is None:
-            if self._desk.removed is None:  # the way back stays
+            if self._desk.removed is None:  # keep the undo of a removal
                 self.notice.hide()
             self.offer.put_away()
             self._path = path
@@ -184,7 +184,7 @@ class PacksView(TranslatedWidget, QWidget):
         self.offer.put_away()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── changing ────────────────────────────────────────────────────────────────────────────────
+    # --- Adding and removing
 
     def _add(self) -> None:
         self._desk.add(self._path, self._added, self._not_added)
@@ -224,7 +224,7 @@ class PacksView(TranslatedWidget, QWidget):
         return f"{self._services.say(change.pack.name)} {change.pack.version}"
 
     def _tell(self, said: Callable[[], str]) -> None:
-        """Says what was done; `said` says it again in another language."""
+        """Show a confirmation; `said` returns its text in the current language, also after a change of language."""
         self._said = said
         self._show_notice()
 
@@ -232,7 +232,7 @@ class PacksView(TranslatedWidget, QWidget):
         undo = self.tr("Put it back") if self._desk.removed else ""
         self.notice.say(self._said(), undo)
 
-    # ── what is installed ───────────────────────────────────────────────────────────────────────
+    # --- Installed packs
 
     def _ask(self) -> None:
         self._desk.ask_installed(self._show_installed)
@@ -246,13 +246,13 @@ class PacksView(TranslatedWidget, QWidget):
         ]
         for made in self.cards:
             self._list.addWidget(made)
-            made.show()  # at once: Qt would show it one frame later
+            made.show()  # Qt would show it one frame later
         self.none.setVisible(not installed)
         self._show_task()
         self.listed.emit()
 
     def _show_task(self) -> None:
-        """Says what is under way; meanwhile nothing else can be begun, and the keyboard waits where it is said."""
+        """Show the running task; disable all actions and move the focus to the indicator meanwhile."""
         task = self._desk.busy
         words = {
             Task.LOOKING: self.tr("Looking at the pack…"),
@@ -270,9 +270,9 @@ class PacksView(TranslatedWidget, QWidget):
         for way in (*ways, *(made.remove for made in self.cards)):
             way.setEnabled(task is None)
         if task is None:
-            self._working.say("")  # last: the keyboard leaves it for what can be done again
+            self._working.say("")  # last: hiding moves the focus on, to a button that is enabled by now
 
-    # ── words, sizes, keys ──────────────────────────────────────────────────────────────────────
+    # --- Texts, layout and keys
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Knowledge packs"))
@@ -309,7 +309,7 @@ class PacksView(TranslatedWidget, QWidget):
         self._scroller.ensureWidgetVisible(widget)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # cards come and go
+        follow_layout(self)  # cards are added and removed
         return super().focusNextPrevChild(following)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

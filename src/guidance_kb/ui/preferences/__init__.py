@@ -1,1 +1,1 @@
-"""The page with all settings."""
+"""The settings view."""

@@ -1,4 +1,4 @@
-"""What one chooses with: a switch, buttons of which one is on, a line of text, a list that unfolds. All answer to the same calls."""
+"""Controls to edit a setting, with a common interface: switch, radio buttons, line of text, path, and drop-down list."""
 
 from collections.abc import Sequence
 
@@ -18,14 +18,14 @@ from guidance_kb.ui.widgets.switch import Switch
 
 
 class Control(QWidget):
-    """Something to choose with.
+    """A control for one setting.
 
     Attributes:
-        beside: Whether it is so small that it stands beside the words.
-        inner: What the keyboard goes to.
+        beside: Whether the control is small enough to be placed beside the title.
+        inner: The widget that gets the focus.
 
     Signals:
-        chosen (Value): Somebody chose.
+        chosen (Value): The user chose a value.
     """
 
     chosen = Signal(object)
@@ -33,23 +33,23 @@ class Control(QWidget):
     inner: QWidget
 
     def say(self, title: str, explanation: str, names: Sequence[str]) -> None:
-        """Says what is chosen here, and what the choices are called."""
+        """Set the accessible texts, and the names of the choices."""
         raise NotImplementedError
 
     def show_value(self, value: Value) -> None:
-        """Shows what is in force, and tells nobody."""
+        """Show a value without emitting `chosen`."""
         raise NotImplementedError
 
     def _choose(self, value: Value) -> None:
         self.chosen.emit(value)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the one thing in it. No focus proxy: Qt would lose its way with the Tab key."""
+        """Focus the inner widget. There is no focus proxy, because it would break Qt's tab order."""
         self.inner.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Toggle(Control):
-    """Yes or no."""
+    """A switch for a boolean."""
 
     beside = True
 
@@ -70,7 +70,7 @@ class Toggle(Control):
 
 
 class Segments(Control):
-    """One of a few, all of them in sight."""
+    """Radio buttons for a few values."""
 
     def __init__(self, values: Sequence[Value]) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class Segments(Control):
         self._group.idToggled.connect(self._toggled)
 
     def _toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if on:  # by a click, and by the arrow keys
+        if on:  # on a click or an arrow key
             self.chosen.emit(self._values[place])
 
     def say(self, title: str, explanation: str, names: Sequence[str]) -> None:
@@ -104,12 +104,12 @@ class Segments(Control):
             self.buttons[self._values.index(value)].setChecked(True)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the one that is on."""
+        """Focus the checked button."""
         self.buttons[self._group.checkedId()].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class OptionLine(Control):
-    """A line of text, kept as it is typed."""
+    """A line of text; every edit is a choice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,13 +123,13 @@ class OptionLine(Control):
         self.field.setAccessibleDescription(explanation)
 
     def show_value(self, value: Value) -> None:
-        """Shows it, unless it is what is being typed: the cursor stays where it is."""
+        """Show a value; keep the text, and with it the cursor, if it differs in white space only."""
         if " ".join(self.field.text().split()) != value:
             self.field.setText(str(value))
 
 
 class PathField(Control):
-    """A path, to read and to take along; nothing is chosen with it."""
+    """A read-only path that can be selected and copied."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,13 +142,13 @@ class PathField(Control):
         self.field.setAccessibleDescription(explanation)
 
     def show_value(self, value: Value) -> None:
-        """Shows it from its beginning."""
+        """Show a path, scrolled to its beginning."""
         self.field.setText(str(value))
         self.field.setCursorPosition(0)
 
 
 class OptionControl(Control):
-    """One of many numbers, in a list that unfolds; one that is in force is always among them."""
+    """A drop-down list of numbers."""
 
     beside = True
 
@@ -171,12 +171,12 @@ class OptionControl(Control):
             self.combo.setCurrentIndex(self.values.index(int(value)))
 
     def offer(self, value: int) -> None:
-        """Offers a number that is in force although nobody would choose it; names have to be said again."""
+        """Add a value in force that is not among the offered ones; call `say` afterwards with the names of `values`."""
         self.values = tuple(sorted({*self._offered, value}))
 
 
 def control_of(option: Option, theme: Theme) -> Control:
-    """What the setting is chosen with."""
+    """Return the control for an option."""
     if option.choices:
         return Segments([value for value, _ in option.choices])
     if isinstance(option.default, bool):

@@ -1,4 +1,4 @@
-"""A row of the page: what a setting is called, what it does, what it is chosen with, and the way back to its default."""
+"""A row of the settings view: title, explanation, control, and the button to reset it."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -14,11 +14,11 @@ from guidance_kb.ui.preferences.controls import Control
 from guidance_kb.ui.widgets.basics import button, column, label, line, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
-# A pill: a state in a word or two, always with an icon, never a colour alone.
+# --- Pill: a short status with an icon, so that it does not depend on colour
 
 
 class Pill(QFrame):
-    """Says how something stands; `now` is what asks for attention, everything else is for information."""
+    """A short status with an icon; `now` emphasises it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,18 +33,18 @@ class Pill(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text."""
         return self._text.text()
 
     def say(self, text: str, icon: str, *, now: bool = False) -> None:
-        """Shows `text` after the icon of that name."""
+        """Show `text` and the icon with this name."""
         self._text.setText(text)
         if (icon, now) != (self._name, self._now):
             self._name, self._now = icon, now
             self.draw()
 
     def draw(self) -> None:
-        """Draws the icon in the colours and size now in force."""
+        """Update icon and style to the current theme."""
         tokens = self._theme.tokens
         colour = tokens.accent if self._now else tokens.soft_ink
         self._icon.setPixmap(pixmap(self._name, colour, self._theme.px(SIZE.icon_small)))
@@ -54,22 +54,22 @@ class Pill(QFrame):
                 restyle(part)
 
 
-# Which rows fit the words that are typed, and where in a text the words stand. Case and accents make no difference. No Qt.
+# --- Search in rows, ignoring case and accents
 
 
 def words_of(typed: str) -> tuple[str, ...]:
-    """The words that are looked for."""
+    """Return the folded words of the search text."""
     return tuple(fold(typed).split())
 
 
 def fits(texts: Iterable[str], words: Sequence[str]) -> bool:
-    """Whether each of the words stands somewhere in the texts, also in the middle of another word."""
+    """Return whether the texts contain all words; a word may be part of another."""
     within = "\n".join(fold(text) for text in texts)
     return all(word in within for word in words)
 
 
 def places(text: str, words: Sequence[str]) -> list[Range]:
-    """Where the words stand in a text, from left to right; what overlaps is one place."""
+    """Return the ranges of the words in a text, in order; overlapping and adjacent ranges are merged."""
     if not words:
         return []
     origin = [at for at, letter in enumerate(text) for _ in fold(letter)]
@@ -90,21 +90,21 @@ def places(text: str, words: Sequence[str]) -> list[Range]:
 
 
 class SettingRow(QFrame):
-    """One setting.
+    """A row for one setting.
 
     Attributes:
-        key: Its name.
-        control: What it is chosen with; None for a row that only says something.
-        reset: The button that goes back to the default; hidden while that is in force.
+        key: The key of the setting.
+        control: The control; None for a row that only explains.
+        reset: The button that restores the default; hidden while the default applies.
 
     Args:
-        theme: Of the window.
-        key: Its name.
-        control: What it is chosen with.
-        buttons: What else can be done about it.
+        theme: The current look.
+        key: The key of the setting.
+        control: The control.
+        buttons: Buttons for further actions.
 
     Signals:
-        reset_wanted: The default is wanted.
+        reset_wanted: The user asked for the default.
     """
 
     reset_wanted = Signal()
@@ -131,7 +131,7 @@ class SettingRow(QFrame):
         head.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignVCenter)
         for each in (self._changed, self.reset):
             keeping = each.sizePolicy()
-            keeping.setRetainSizeWhenHidden(True)  # so that nothing moves when something is chosen
+            keeping.setRetainSizeWhenHidden(True)  # the layout does not move when the value changes
             each.setSizePolicy(keeping)
         if self.control is not None and self.control.beside:
             head.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -153,11 +153,11 @@ class SettingRow(QFrame):
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """The title of the setting."""
         return self._texts[0]
 
     def say(self, title: str, explanation: str, names: Sequence[str] = (), also: str = "") -> None:
-        """Says what it is and does; `names` are those of its choices, and it is found by `also` too."""
+        """Set the texts; `names` are those of the choices, and the search also looks in `also`."""
         self._texts = (title, explanation, also)
         self._changed.say(self.tr("Changed"), "pencil-line")
         self.reset.setText(self.tr("Reset"))
@@ -167,12 +167,12 @@ class SettingRow(QFrame):
         self._mark()
 
     def show_changed(self, *, changed: bool) -> None:
-        """Shows whether something else was chosen than the default, and then the way back."""
+        """Show or hide the status “changed” and the reset button."""
         self._changed.setVisible(changed)
         self.reset.setVisible(changed)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to what is chosen with here, or to the first thing that can be done."""
+        """Focus the control, or the first visible button if there is none."""
         if self.control is not None:
             self.control.take_focus()
         else:
@@ -181,10 +181,10 @@ class SettingRow(QFrame):
 
     def _reset(self) -> None:
         self.reset_wanted.emit()
-        self.take_focus()  # the button went
+        self.take_focus()  # the focused button was hidden
 
     def look_for(self, words: Sequence[str]) -> bool:
-        """Marks these words and is shown when all of them are in it; returns whether they are."""
+        """Highlight the words and show the row if it contains all of them; return whether it does."""
         self._words = words
         found = fits(self._texts, words)
         self.setVisible(found)
@@ -196,11 +196,11 @@ class SettingRow(QFrame):
         show_marked(self._title, title, self._words, self._theme)
         show_marked(self._explanation, explanation, self._words, self._theme)
         self._explanation.setVisible(bool(explanation))
-        self._changed.updateGeometry()  # hidden, it does not say by itself that it needs more room than is kept for it
+        self._changed.updateGeometry()  # a hidden widget does not report by itself that its reserved size changed
 
 
 def show_marked(shown: QLabel, text: str, words: Sequence[str], theme: Theme) -> None:
-    """Shows `text` with `words` marked in it. Only our own marks are markup: the text stays text."""
+    """Show `text` with `words` highlighted; the text is escaped."""
     found = places(text, words)
     shown.setAccessibleName(text if found else "")
     if not found:
@@ -217,10 +217,10 @@ def show_marked(shown: QLabel, text: str, words: Sequence[str], theme: Theme) ->
 
 
 class SettingSection(QWidget):
-    """Rows under a heading, in one card with hairlines between; without any row that fits it is not there.
+    """Rows under a heading, in one card with separators; hidden if no row fits.
 
     Attributes:
-        rows: Its rows, from top to bottom.
+        rows: The rows, from top to bottom.
     """
 
     def __init__(self, rows: Sequence[SettingRow]) -> None:
@@ -240,11 +240,11 @@ class SettingSection(QWidget):
         whole.addWidget(box)
 
     def say(self, heading: str) -> None:
-        """What the rows have in common."""
+        """Set the heading."""
         self._heading.setText(heading)
 
     def look_for(self, words: Sequence[str], absent: Sequence[SettingRow]) -> int:
-        """Shows the rows that fit, of those that are not `absent` now; returns how many."""
+        """Show the rows that contain the words and are not in `absent`; return their number."""
         fitting = [each for each in self.rows if each.look_for(words) and each not in absent]
         for above, each in zip(self._lines, self.rows, strict=True):
             each.setVisible(each in fitting)

@@ -1,4 +1,4 @@
-"""The page with all settings: in groups, searched while one types, each explained, in force at once, and with a way back."""
+"""The settings view: settings in groups, with search and reset; changes apply at once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -31,16 +31,16 @@ from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Where the data live: paths to copy and folders to open, and whether they travel with the program.
+# --- Folders and files
 
 
 def open_folder(folder: Path) -> None:
-    """Shows a folder in the file manager of the system."""
+    """Open a folder in the file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class PlaceRow(SettingRow):
-    """A path, with a way to see the folder and one to copy the path."""
+    """A row with a path and buttons to open the folder and to copy the path."""
 
     def __init__(self, theme: Theme, key: str, path: Path, opener: Callable[[Path], object]) -> None:
         self.path = path
@@ -51,7 +51,7 @@ class PlaceRow(SettingRow):
         super().__init__(theme, key, shown, [self.open, self.copy])
 
     def say_place(self, title: str, explanation: str, also: str) -> None:
-        """Says what lies there; it is found by its path too."""
+        """Set the texts; the search also looks in `also` and in the path."""
         self.say(title, explanation, (), f"{also} {self.path}")
         self.open.setText(self.tr("Open folder"))
         self.copy.setText(self.tr("Copy path"))
@@ -60,7 +60,7 @@ class PlaceRow(SettingRow):
 
     def _open(self) -> None:
         folder = self.path if self.path.is_dir() else self.path.parent
-        self._opener(next(each for each in (folder, *folder.parents) if each.is_dir()))  # it may not be made yet
+        self._opener(next(each for each in (folder, *folder.parents) if each.is_dir()))  # the folder may not exist yet
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self.path))
@@ -68,10 +68,10 @@ class PlaceRow(SettingRow):
 
 
 class PlaceRows(QObject):
-    """The rows.
+    """The rows of folders and files.
 
     Attributes:
-        rows: From top to bottom.
+        rows: The rows, from top to bottom.
     """
 
     def __init__(self, services: Services, opener: Callable[[Path], object], parent: QObject) -> None:
@@ -85,7 +85,7 @@ class PlaceRows(QObject):
         self.rows = [self._data, self._settings, self._defaults]
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set all texts in the current language."""
         say, settings = self._services.say, self._services.settings
         portable = (
             self.tr("The program is portable: they stand beside it and travel with its folder.")
@@ -112,18 +112,19 @@ class PlaceRows(QObject):
         return [there, *(self._services.say(problem) for problem in defaults.problems)]
 
 
-# The settings of the table on the page: a row each, which follows what is in force wherever that was chosen.
+# --- Settings of the program
 
 
 class ChosenRows(QObject):
-    """The rows of the table.
+    """The rows of `OPTIONS`; they follow the values in force.
 
     Attributes:
-        by_key: Each of them.
+        by_key: The rows by key.
 
     Args:
-        services: Of the window.
-        forget: The button that forgets the recent searches.
+        services: The services of the window.
+        forget: The button that erases the recent searches.
+        parent: The Qt parent.
     """
 
     def __init__(self, services: Services, forget: QPushButton, parent: QObject) -> None:
@@ -141,12 +142,12 @@ class ChosenRows(QObject):
         return made
 
     def of(self, group: OptionGroup) -> list[SettingRow]:
-        """The rows of a group, in the order of the table."""
+        """Return the rows of a group, in the order of `OPTIONS`."""
         return [self.by_key[option.key] for option in OPTIONS if option.group is group]
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Which are other than their default, but for the language: nobody wants to come back to a page that they cannot read."""
+        """The keys of changed settings, without the language: a reset must not lead to a language that the user cannot read."""
         now, unchosen = asdict(self._services.settings.read()), asdict(self._services.settings.unchosen)
         return tuple(name for name in now if name != "language" and now[name] != unchosen[name])
 
@@ -159,7 +160,7 @@ class ChosenRows(QObject):
             each.show_changed(changed=now[name] != unchosen[name])
 
     def retranslate(self) -> None:
-        """Set every text in the language now in force."""
+        """Set all texts in the current language."""
         say, later = self._services.say, self.tr("Takes effect at the next start.")
         for option in OPTIONS:
             explanation = say(option.explanation)
@@ -173,15 +174,15 @@ class ChosenRows(QObject):
 
 
 class RecordsRows(QObject):
-    """The rows that the casebook keeps, while it is open, and one that says where they are while it is not.
+    """The rows of settings stored in the casebook; while it is not open, a single row that says so.
 
     Attributes:
-        by_key: Each of the rows of the table.
-        closed: The row that says where they are.
-        rows: All of them.
+        by_key: The rows by key.
+        closed: The row shown while the casebook is not open.
+        rows: All rows.
 
     Signals:
-        records_wanted: The records are to be opened.
+        records_wanted: The user asked to open the records.
     """
 
     records_wanted = Signal()
@@ -207,7 +208,7 @@ class RecordsRows(QObject):
 
     @property
     def shown(self) -> list[SettingRow]:
-        """The rows that there are now."""
+        """The rows that apply in the current state of the casebook."""
         return list(self.by_key.values()) if self._desk.state is CasebookState.OPEN else [self.closed]
 
     def refresh(self) -> None:
@@ -222,7 +223,7 @@ class RecordsRows(QObject):
             self.by_key[option.key].show_changed(changed=now[option.key] != option.default)
 
     def retranslate(self) -> None:
-        """Set every text in the language now in force."""
+        """Set all texts in the current language."""
         say = self._services.say
         for option in RECORDS_OPTIONS:
             names = [say(option.name_of(number)) for number in self._controls[option.key].values]
@@ -240,17 +241,17 @@ class RecordsRows(QObject):
 
 
 _WIDEST = 820
-"""Pixels at 100 %: longer lines are hard to read."""
+"""Maximum width in pixels at 100 %; longer lines are hard to read."""
 
 
 class PreferencesView(TranslatedWidget, QWidget):
-    """All settings.
+    """The settings view.
 
     Attributes:
-        field: What one looks for is typed here.
-        reset_all: Goes back to all defaults; the banner then takes that back.
-        open_folder: Shows a folder in the file manager.
-        nothing: Shown when no setting fits what is typed.
+        field: The search box.
+        reset_all: The button that restores all defaults; the banner offers to undo that.
+        open_folder: Opens a folder in the file manager.
+        nothing: The placeholder if no setting matches.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -303,9 +304,8 @@ class PreferencesView(TranslatedWidget, QWidget):
         for section in (*self._sections.values(), self._where):
             self._scroller.content.addWidget(section)
         self._scroller.content.addWidget(self.nothing)
-        self._scroller.body.setMinimumHeight(
-            1
-        )  # as high as its width makes it: Qt's own hint takes the labels to be narrow
+        # otherwise Qt uses a size hint computed for narrow labels, which is too high
+        self._scroller.body.setMinimumHeight(1)
         whole = column(self, spacing=0)
         whole.addWidget(top)
         whole.addWidget(line())
@@ -320,11 +320,11 @@ class PreferencesView(TranslatedWidget, QWidget):
         self._services.settings.changed.connect(self._follow)
         self._services.theme.changed.connect(self._resize)
 
-    # ── looking ─────────────────────────────────────────────────────────────────────────────────
+    # --- Search
 
     @property
     def shown(self) -> list[SettingRow]:
-        """The rows that fit what is typed."""
+        """The visible rows."""
         sections = (*self._sections.values(), self._where)
         return [each for section in sections if not section.isHidden() for each in section.rows if not each.isHidden()]
 
@@ -346,7 +346,7 @@ class PreferencesView(TranslatedWidget, QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, key: str) -> None:
-        """Shows one setting, with the keyboard in it; one of locked records, where those are opened."""
+        """Scroll to a setting and focus it; if the records are closed, to the row that opens them."""
         self.field.clear()
         rows = {each.key: each for each in self.shown}
         found = rows.get(key, self.kept.closed if self.kept.closed in self.shown else None)
@@ -355,7 +355,7 @@ class PreferencesView(TranslatedWidget, QWidget):
             self._scroller.ensureWidgetVisible(found)
             found.take_focus()
 
-    # ── choosing ────────────────────────────────────────────────────────────────────────────────
+    # --- Changes
 
     def _follow(self, _before: Settings, _now: Settings) -> None:
         self._show_standing()
@@ -363,8 +363,8 @@ class PreferencesView(TranslatedWidget, QWidget):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        """What has the keyboard stays in sight, however large the text became."""
-        settle()  # nothing half laid out is painted
+        """Keep the focused widget visible after a change of the text size."""
+        settle()  # finish the layout, so that no intermediate state is painted
         at = QApplication.focusWidget()
         if at is not None and self._scroller.body.isAncestorOf(at):
             self._scroller.ensureWidgetVisible(at)
@@ -375,7 +375,7 @@ class PreferencesView(TranslatedWidget, QWidget):
     def _reset_all(self) -> None:
         self._before = self._services.settings.read()
         self._tell_reset()
-        self.banner.action.setFocus(Qt.FocusReason.OtherFocusReason)  # before its own button has nothing to do any more
+        self.banner.action.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button that has the focus is disabled
         self._services.settings.reset(*self.rows.changed)
 
     def _tell_reset(self) -> None:
@@ -403,7 +403,7 @@ class PreferencesView(TranslatedWidget, QWidget):
             self.kept.retranslate()
             self._look()
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # --- Texts
 
     def _set_texts(self) -> None:
         self.setAccessibleName(self.tr("Settings"))
@@ -459,14 +459,14 @@ class PreferencesView(TranslatedWidget, QWidget):
         self.kept.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empties the field at Escape, wherever the keyboard is."""
+        """Clear the search box with Escape, wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and self.field.text():
             self._show_all()
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # rows come and go
+        follow_layout(self)  # the visible rows change
         return super().focusNextPrevChild(following)
 
     def retranslate(self) -> None:

@@ -1,1 +1,1 @@
-"""The reading pane: one page for anything that can be opened, with its source, its links and the hits marked."""
+"""The reading pane: one page for each thing that can be opened, with its source, links and highlights."""

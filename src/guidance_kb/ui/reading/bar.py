@@ -1,4 +1,4 @@
-"""The small bar above a page: the steps through its hits at the left, what one can do with the page at the right."""
+"""The toolbar above a page: navigation between hits on the left, actions on the right."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,16 +13,16 @@ from guidance_kb.ui.widgets.layouts import add_layout
 
 
 class Bar(QWidget):
-    """Has a button for each thing that can be done.
+    """Toolbar of a page.
 
     Attributes:
-        star: Marks the page, or takes its bookmark away; checked while it is marked.
+        star: The button that adds or removes the bookmark; checked if there is one.
 
     Signals:
-        stepped (int): To the next hit (1) or the previous (-1).
-        star_pressed: The page is to be marked, or not any more.
-        other_wanted: The page is wanted in the other language.
-        copy_wanted: The page is to be copied, with its source.
+        stepped (int): The user asked for the next hit (1) or the previous (-1).
+        star_pressed: The user asked to add or remove the bookmark.
+        other_wanted: The user asked for the page in the other language.
+        copy_wanted: The user asked to copy the page with its source.
     """
 
     stepped = Signal(int)
@@ -56,13 +56,13 @@ class Bar(QWidget):
 
     @property
     def place(self) -> str:
-        """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
+        """The position among the hits, as its accessible name; the visible text is shorter if the bar is narrow."""
         return self._place.accessibleName()
 
     def show_hits(self, at: int, count: int, elsewhere: Language | None = None) -> None:
-        """Says which of how many hits is the present one, counted from 0; none takes no room.
+        """Show the position among the hits, counted from 0; hide it if there are none.
 
-        Without any, it says in the text of which other language the words stand (`elsewhere`), if they do.
+        Without hits, show that the words were found in the text of the language `elsewhere`, if given.
         """
         self._at, self._count = at, count
         if count == 0 and elsewhere is not None:
@@ -77,7 +77,7 @@ class Bar(QWidget):
         self._share_room()
 
     def show_actions(self, *, page: bool, marked: bool, markable: bool) -> None:
-        """Offers what can be done: all of it with a `page`; of one that is gone only to take its bookmark away."""
+        """Show the actions that apply; `page` is false for a removed entry, of which only the bookmark can be removed."""
         for action in (self._copy, self._other):
             action.setVisible(page)
         self.star.setVisible(markable)
@@ -86,7 +86,7 @@ class Bar(QWidget):
         self._share_room()
 
     def say(self, text: str = "") -> None:
-        """Says in a few words what was done, or nothing any more."""
+        """Show a short confirmation, or clear it."""
         self._done.setText(text)
         self._share_room()
 
@@ -97,7 +97,7 @@ class Bar(QWidget):
         icon_only(self.star, icon("star-filled" if marked else "star", theme.tokens.accent, size), size, name)
 
     def retranslate(self, language: Language) -> None:
-        """Says everything in the language now in force, for a page in `language`."""
+        """Update all texts to the current language, for a page in `language`."""
         accent, size = self._services.theme.tokens.accent, self._services.theme.px(SIZE.icon)
         self._other_name = self.tr("Read in English") if language is Language.NL else self.tr("Read in Dutch")
         icon_only(self._other, icon("languages", accent, size), size, self._other_name)
@@ -113,7 +113,7 @@ class Bar(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Says less where there is little room: the place shorter, then icons without words; only then are there two lines."""
+        """Fit the width: shorten the position, then show icons without text, and finally use two rows."""
         for ways in (
             (),
             ("place",),
@@ -138,7 +138,7 @@ class Bar(QWidget):
         self._done.setVisible(self._done.sizeHint().width() + SPACE.xl <= self._room_left(stacked))
 
     def _room_left(self, stacked: bool) -> int:  # noqa: FBT001
-        """The pixels that nothing needs; what was done is said in them, if it fits."""
+        """Return the unused width in pixels; the confirmation is shown there if it fits."""
         margins = self._whole.contentsMargins()
         room = self.width() - margins.left() - margins.right() - SPACE.xl
         needed = [

@@ -1,4 +1,4 @@
-"""A text browser that shows our own pages and nothing else: no files, no network, no images."""
+"""A text browser for generated pages; it loads no files, network resources or images."""
 
 from collections.abc import Sequence
 
@@ -23,18 +23,18 @@ _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class Browser(QTextBrowser):
-    """Shows a page and marks in it what was searched for, or what is found in the page itself.
+    """Shows a page and highlights the search hits, or the text found on the page.
 
-    The arrow keys scroll; with the reading cursor they go from letter to letter and line to line, with Shift they select. F7 switches it,
-    as in web browsers, and it is on where assistive technology is: a screen reader says the line that it comes to.
+    The arrow keys scroll; with the reading cursor they move by character and line, and select with Shift. F7 toggles the cursor, as in web
+    browsers; it is on by default if assistive technology is active, because a screen reader reads the line of the cursor.
 
     Signals:
-        link_opened (str): The id of a link that was clicked.
-        query_opened (str): The query of a link that was clicked.
-        search_requested (str): The selected words are to be searched for.
-        links_wanted (str): The thing with this id is to be seen among its links.
-        find_wanted: Something is to be found on the page; offered by the menu where `can_find` is set.
-        stepped: The reader went to another mark.
+        link_opened (str): The user clicked a link to this id.
+        query_opened (str): The user clicked a link with this query.
+        search_requested (str): The user asked to search for the selected text.
+        links_wanted (str): The user asked to show this id on the map.
+        find_wanted: The user chose to find text on the page, a menu action if `can_find` is set.
+        stepped: The user moved to another highlight.
     """
 
     link_opened = Signal(str)
@@ -53,13 +53,13 @@ class Browser(QTextBrowser):
         self._marks: list[QTextCursor] = []
         self._at = -1
         self._pointed = False
-        self._wants_cursor: bool | None = None  # what the reader said; None follows assistive technology
+        self._wants_cursor: bool | None = None  # the user's choice; None follows assistive technology
         self.can_find = False
         self._html = self._sheet = ""
         self._tokens: Tokens | None = None
 
     def show_html(self, html: str, sheet: str) -> None:
-        """Shows a page from its top; one that is shown already is not read again, which takes long while one types."""
+        """Show a page from its top; a page that is already shown is not parsed again, which would be slow while the user types."""
         if (html, sheet) != (self._html, self._sheet):
             self._html, self._sheet = html, sheet
             self.document().setDefaultStyleSheet(sheet)
@@ -67,15 +67,15 @@ class Browser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
 
     def setHtml(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Shows any HTML; the page that `show_html` showed is not there any more, and is read again when it is wanted."""
+        """Show any HTML and forget the page of `show_html`, so that it is parsed again when requested."""
         self._html = self._sheet = ""
         super().setHtml(text)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> QImage:
-        """Loads nothing: an empty image stops Qt from looking for files by itself."""
+        """Return an empty image, so that Qt does not look for files."""
         return QImage(1, 1, QImage.Format.Format_Mono)
 
-    # ── the reading cursor ──────────────────────────────────────────────────────────────────────
+    # --- Reading cursor
 
     @property
     def has_cursor(self) -> bool:
@@ -87,7 +87,7 @@ class Browser(QTextBrowser):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F7 switches the reading cursor."""
+        """Toggle the reading cursor with F7."""
         if is_pressed(event, "reading-cursor"):
             self._wants_cursor = not self.has_cursor
             self._set_cursor(on=self._wants_cursor)
@@ -96,7 +96,7 @@ class Browser(QTextBrowser):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's argument
-        """The Tab key goes from link to link before it leaves the page; the link that it comes to is said."""
+        """Move between links with Tab before leaving the page, and announce the focused link."""
         goes_on = super().focusNextPrevChild(following)
         if self.hasFocus() and (words := self.selected()):
             announce(self, self.tr("%1, link").replace("%1", words))
@@ -115,20 +115,20 @@ class Browser(QTextBrowser):
         elif url.scheme() == "find":
             self.query_opened.emit(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
 
-    # ── marks ───────────────────────────────────────────────────────────────────────────────────
+    # --- Highlights
 
     @property
     def at(self) -> int:
-        """The number of the present mark, from 0; -1 when there is none."""
+        """The number of the current highlight, from 0; -1 if there is none."""
         return self._at
 
     def mark(self, ranges: Sequence[tuple[int, int]], tokens: Tokens, *, pointed: bool = False) -> None:
-        """Marks the character ranges of the page's plain text and goes to the first.
+        """Highlight character ranges of the plain text and go to the first.
 
         Args:
-            ranges: Starts and ends.
+            ranges: Start and end of each range.
             tokens: The colours.
-            pointed: Whether the first is pointed at; otherwise none is before the reader goes to another.
+            pointed: Whether to emphasise the first range at once; otherwise none is emphasised before the user moves to another.
         """
         self._tokens, self._pointed = tokens, pointed
         self._marks, self._at = [self._cursor(start, end) for start, end in ranges], -1
@@ -141,7 +141,7 @@ class Browser(QTextBrowser):
         return cursor
 
     def _paint_marks(self) -> None:
-        """Paints the marks, and the one that is pointed at in the accent colour."""
+        """Paint the highlights, with the emphasised one in the accent colour."""
         tokens = self._tokens
         if tokens is None:
             return
@@ -157,15 +157,15 @@ class Browser(QTextBrowser):
         self.setExtraSelections(selections)
 
     def marked(self) -> list[str]:
-        """The marked pieces of text, in order."""
+        """Return the highlighted texts, in order."""
         return [cursor.selectedText() for cursor in self._marks]
 
     def go_to_mark(self, step: int) -> None:
-        """Scrolls to the next (1) or previous (-1) mark, round and round."""
+        """Scroll to the next (1) or previous (-1) highlight, wrapping around."""
         if self._marks:
             self._pointed = True
             self._step(step)
-            if self.has_cursor:  # one reads on from there
+            if self.has_cursor:  # so that reading continues from there
                 place = QTextCursor(self._marks[self._at])
                 place.clearSelection()
                 self.setTextCursor(place)
@@ -173,7 +173,7 @@ class Browser(QTextBrowser):
 
     @property
     def around(self) -> str:
-        """The paragraph of the present mark."""
+        """The paragraph of the current highlight."""
         return self._marks[self._at].block().text() if self._marks else ""
 
     def _step(self, step: int) -> None:
@@ -182,18 +182,18 @@ class Browser(QTextBrowser):
             place = QTextCursor(self._marks[self._at])
             place.clearSelection()
             top, height = self.cursorRect(place).top() + self.verticalScrollBar().value(), self.viewport().height()
-            on_first_screen = top < height * 2 // 3  # then the page is best read from its beginning
+            on_first_screen = top < height * 2 // 3  # then the page is shown from its top
             self.verticalScrollBar().setValue(0 if on_first_screen else top - height // 3)
         self._paint_marks()
 
-    # ── the selection ───────────────────────────────────────────────────────────────────────────
+    # --- Selection
 
     def selected(self) -> str:
-        """The selected words, on one line."""
+        """Return the selected text, on one line."""
         return " ".join(self.textCursor().selectedText().split())
 
     def search_selected(self) -> None:
-        """Wants the selected words searched for, when there are any."""
+        """Emit `search_requested` if text is selected."""
         if words := self.selected():
             self.search_requested.emit(words)
 
@@ -203,7 +203,7 @@ class Browser(QTextBrowser):
         menu.deleteLater()
 
     def menu(self) -> QMenu:
-        """Qt's own menu of the page, with the search for what is selected, and the way to find in it, above it."""
+        """Return Qt's context menu, with actions to search for the selection and to find on the page at its top."""
         menu = self.createStandardContextMenu()
         first = menu.actions()[0] if menu.actions() else None
         ours = []
@@ -220,12 +220,12 @@ class Browser(QTextBrowser):
 
 
 def part_above(page: QTextBrowser) -> float:
-    """How far a page is scrolled, as a part of how far it can be."""
+    """Return the scroll position of a page as a share of its maximum, from 0 to 1."""
     bar = page.verticalScrollBar()
     return bar.value() / max(bar.maximum(), 1)
 
 
 def scroll_to_part(page: QTextBrowser, part: float) -> None:
-    """Scrolls a page as far down as `part_above` said, also where its text is of another length now."""
+    """Scroll a page to a position returned by `part_above`; it also applies to a text of another length."""
     bar = page.verticalScrollBar()
     bar.setValue(round(part * bar.maximum()))

@@ -1,4 +1,4 @@
-"""The small bar that finds words in the page that is read."""
+"""The bar to find text on the shown page."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 def found(text: str, wanted: str) -> list[Range]:
-    """Where `wanted` stands in `text`, with case and accents levelled: ranges of characters, none within another."""
+    """Return the ranges of `text` that match `wanted`, ignoring case and accents; they do not overlap."""
     sought = fold(wanted.strip())
     if not sought.strip():
         return []
@@ -29,12 +29,12 @@ def found(text: str, wanted: str) -> list[Range]:
 
 
 class FindBar(TranslatedWidget, QFrame):
-    """A box, how many were found, to the next and the previous, and away.
+    """A text box with the number of matches and buttons for the next match, the previous match, and closing.
 
     Signals:
-        typed (str): Other words are to be found.
-        stepped (int): To the next (1) or the previous (-1).
-        closed: The bar is not wanted any more.
+        typed (str): The text to find changed.
+        stepped (int): The user asked for the next match (1) or the previous (-1).
+        closed: The user asked to close the bar.
     """
 
     typed = Signal(str)
@@ -70,12 +70,12 @@ class FindBar(TranslatedWidget, QFrame):
         self.box.selectAll()
 
     def show_place(self, at: int, count: int) -> None:
-        """Says which of how many is the present one, counted from 0."""
+        """Show the position among the matches, counted from 0."""
         self._at, self._count = at, count
         self._say_place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Shift+Enter back, Escape away."""
+        """Handle Enter (next), Shift+Enter (previous) and Escape (close)."""
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.stepped.emit(-1 if back else 1)

@@ -1,4 +1,4 @@
-"""Small pieces of the HTML that Qt's text browser understands; everything from outside is escaped here."""
+"""Helpers for HTML in the subset that Qt's text browser supports. Plain text is escaped here; arguments that are HTML are not."""
 
 from collections.abc import Iterable
 from html import escape
@@ -7,47 +7,47 @@ from urllib.parse import quote
 from guidance_kb.ui.look.tokens import EDGE, SPACE, STRONG, TYPE, Tokens
 
 _LEADING = 130
-"""Percent of the letters' own line, which is 1.2 of their size: lines of running text stand 1.6 apart."""
+"""Line height as a percentage of the font's line height, which is 1.2 times its size: together 1.6 times the size."""
 
 
 def paragraph(text: str, style: str = "") -> str:
-    """A paragraph of plain text; its line breaks are kept."""
+    """Return a paragraph of plain text; line breaks are kept."""
     return f'<p class="{style}">{escape(text).replace(chr(10), "<br>")}</p>'
 
 
 def title(text: str) -> str:
-    """The title of the page; no `h1`, of which Qt does not let the style sheet say the size."""
+    """Return the page title; no `h1`, because Qt does not let a style sheet set its size."""
     return f'<p class="title">{escape(text)}</p>'
 
 
 def heading(text: str) -> str:
-    """The heading of a part of the page."""
+    """Return a heading within the page."""
     return f'<p class="heading">{escape(text)}</p>'
 
 
 def link(identifier: str, text: str) -> str:
-    """A link that opens another page of the program."""
+    """Return a link to another page of the program."""
     return f'<a href="open:{escape(identifier, quote=True)}">{escape(text)}</a>'
 
 
 def drawn(identifier: str, text: str) -> str:
-    """A paragraph with a link that shows a thing among its links."""
+    """Return a paragraph with a link that shows a node on the map."""
     return f'<p class="path"><a href="links:{escape(identifier, quote=True)}">{escape(text)}</a></p>'
 
 
 def query(text: str) -> str:
-    """A link that runs a query: beside `link` and `drawn` the only links there are."""
+    """Return a link that runs a query; `link`, `drawn` and `query` are the only kinds of link."""
     return f'<a href="find:{quote(text)}">{escape(text)}</a>'
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list of pieces of HTML."""
+    """Return a list of pieces of HTML."""
     made = "".join(f"<li>{item}</li>" for item in items)
     return f"<ul>{made}</ul>" if made else ""
 
 
 def block(title: str, text: str, colour: str, edge: str) -> str:
-    """A coloured block with an edge and a small title, for what is ours and not the report's (a table: Qt paints no other box)."""
+    """Return a coloured block with a title, for text that is ours and not the report's; a table, because Qt paints no other box."""
     inner = f'<p class="part"><span class="part">{escape(title)}</span></p>{paragraph(text, "last")}'
     attributes = f'class="block" width="100%" cellpadding="10" cellspacing="0" border="{EDGE}"'
     lines = f"border-style: solid; border-color: {edge}; border-collapse: collapse"
@@ -55,18 +55,18 @@ def block(title: str, text: str, colour: str, edge: str) -> str:
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
-    """A two-column table: a name and a piece of HTML."""
+    """Return a two-column table of names (plain text) and values (HTML)."""
     return table((f'<span class="soft">{escape(name)}</span>', value) for name, value in rows)
 
 
 def table(rows: Iterable[tuple[str, str]]) -> str:
-    """A two-column table of pieces of HTML."""
+    """Return a two-column table of pieces of HTML."""
     made = "".join(f'<tr><td class="name">{name}&nbsp;&nbsp;</td><td>{value}</td></tr>' for name, value in rows)
     return f'<table cellpadding="2" cellspacing="0">{made}</table>' if made else ""
 
 
 def style_sheet(tokens: Tokens, scale: float) -> str:
-    """The style of a page, in pixels at the chosen text size."""
+    """Return the style sheet of a page, with sizes in pixels at this text scale."""
 
     def px(size: float) -> str:
         return f"{round(size * scale)}px"

@@ -1,4 +1,4 @@
-"""The note of a bookmark, below the page that it is of: changed in place, written as one types."""
+"""The note of a bookmark, edited below its page and saved while the user types."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
 
 _PAUSE = 500
-"""Milliseconds without a key after which what stands there is written."""
+"""Milliseconds without input after which the note is saved."""
 
 _MOST_LINES = 5
 
 
 class BookmarkNoteEdit(QPlainTextEdit):
-    """A box that grows with what is typed, from one line on, as far as there is room; Tab goes on to the next thing.
+    """A text box that grows with its text from one line to `_MOST_LINES`, if there is room; Tab moves the focus.
 
     Signals:
-        left: Escape was pressed.
+        left: The user pressed Escape.
     """
 
     left = Signal()
@@ -41,21 +41,21 @@ class BookmarkNoteEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def sizeHint(self) -> QSize:
-        """As high as the text, up to `_MOST_LINES`."""
+        """Return the height of the text, up to `_MOST_LINES`."""
         return self._high(min(max(self._lines(), 1), _MOST_LINES))
 
     def minimumSizeHint(self) -> QSize:
         return self._high(1)
 
     def _lines(self) -> int:
-        return round(self.document().size().height())  # of plain text Qt counts lines
+        return round(self.document().size().height())  # for plain text the height of the document is in lines
 
     def _high(self, lines: int) -> QSize:
         around = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin())
         return QSize(160, lines * self.fontMetrics().lineSpacing() + around)
 
     def _fit(self) -> None:
-        """Asks for as much room as the text takes, and lets it scroll where there is less."""
+        """Update the size hint after a change of the text, and show a scroll bar if the box is too low for it."""
         policy = Qt.ScrollBarPolicy
         is_cut = self.viewport().height() < self._lines() * self.fontMetrics().lineSpacing()
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_cut else policy.ScrollBarAlwaysOff)
@@ -78,16 +78,16 @@ class BookmarkNoteEdit(QPlainTextEdit):
 
 
 class NoteStrip(TranslatedWidget, QFrame):
-    """The note of one bookmark; hidden while there is none.
+    """The note of a bookmark; hidden if there is none.
 
     Attributes:
-        pen: What one types in.
-        saved: Whether it is on the disk, in words.
-        all: The way to all bookmarks.
+        pen: The text box.
+        saved: The label with the save status.
+        all: The button that opens all bookmarks.
 
     Signals:
-        left: The keyboard goes back to the page.
-        all_wanted: All bookmarks are wanted.
+        left: The user pressed Escape; the page should get the focus.
+        all_wanted: The user asked for all bookmarks.
     """
 
     left = Signal()
@@ -98,8 +98,8 @@ class NoteStrip(TranslatedWidget, QFrame):
         self.setProperty("role", "pane")
         self._services, self._desk = services, services.bookmarks
         self._bookmark: Bookmark | None = None
-        self._known = ""  # what the desk has
-        self._typing = False  # since this note is shown
+        self._known = ""  # the note as passed to the desk
+        self._typing = False  # whether the user typed since this note is shown
         self.pen = BookmarkNoteEdit()
         self.pen.left.connect(self.left)
         self.pen.textChanged.connect(self._typed)
@@ -123,11 +123,11 @@ class NoteStrip(TranslatedWidget, QFrame):
 
     @property
     def unwritten(self) -> bool:
-        """Whether something stands there that the desk does not have."""
+        """Whether the text differs from the note that the desk has."""
         return self._bookmark is not None and self.pen.toPlainText() != self._known
 
     def show_of(self, bookmark: "Bookmark | None") -> None:
-        """Shows the note of a bookmark; what was typed before is written, and what is being typed stays."""
+        """Show the note of a bookmark; save the previous note first. Unsaved text of the same bookmark is kept."""
         same = bookmark is not None and self._bookmark is not None and bookmark.id == self._bookmark.id
         if not same:
             self.flush()
@@ -141,13 +141,13 @@ class NoteStrip(TranslatedWidget, QFrame):
         self._bookmark, self._known = bookmark, bookmark.note
         if self.pen.toPlainText() != bookmark.note:
             self.pen.setPlainText(bookmark.note)
-        self._pause.stop()  # nothing was typed
+        self._pause.stop()  # setPlainText started the timer, but the user did not type
         if not same:
             self._typing = False
             self.saved.clear()
 
     def flush(self) -> None:
-        """Writes what stands there, if it is not written yet."""
+        """Save the note if it changed."""
         self._pause.stop()
         if self._bookmark is not None and self.unwritten:
             self._known = self.pen.toPlainText()

@@ -1,4 +1,4 @@
-"""Writes the page of anything that can be opened, as HTML for the reading pane."""
+"""Content of the reading pane: HTML pages, and the widgets around a page (bookmark, note, place in the report)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge.bookmarks import Bookmark
 
 
-# What stands around a page and goes with it: the star, the note, the place in the report; and that it was read.
-
-
-# Where in the report the page stands, below it: its section, which of how many, and the ways to what comes before and after.
+# --- Footer: place in the report, with navigation
 
 
 _COUNTED: Mapping[Sort, Text] = {
@@ -46,18 +43,18 @@ _COUNTED: Mapping[Sort, Text] = {
     "need": PLURALS["need"],
     "item": PLURALS["item"],
 }
-"""What has no place in a section: which of its like it is."""
+"""Kinds without a place within a section; their position among all of their kind is shown instead."""
 
 
 class Footer(TranslatedWidget, QFrame):
-    """Shows a place; hidden while nothing is read.
+    """Footer with the place of the page in the report; hidden if there is none.
 
     Attributes:
         here: The section, as a button that opens it.
-        previous, following: The ways on.
+        previous, following: The buttons to the neighbouring pages.
 
     Signals:
-        opened (str): The id of what is wanted.
+        opened (str): The user asked for the page of this id.
     """
 
     opened = Signal(str)
@@ -71,7 +68,7 @@ class Footer(TranslatedWidget, QFrame):
         self.previous = button("", "quiet", lambda: self.go(-1))
         self.following = button("", "quiet", lambda: self.go(1))
         self.here = button("", "more", self._open_section)
-        self._itself = label(role="caption", wrap=False)  # of a section, which needs no way to itself
+        self._itself = label(role="caption", wrap=False)  # for the page of a section, which needs no link to itself
         across = row(self, spacing=SPACE.xs, margins=(SPACE.xl, SPACE.xs, SPACE.xl, SPACE.xs))
         across.addWidget(self.previous)
         across.addWidget(self.here, 1, Qt.AlignmentFlag.AlignCenter)
@@ -81,13 +78,13 @@ class Footer(TranslatedWidget, QFrame):
         self.hide()
 
     def show_place(self, place: OutlinePlace | None) -> None:
-        """Shows where something stands; None when there is nothing to say."""
+        """Show a place; None hides the footer."""
         self._place = place
         self.setVisible(place is not None)
         self.retranslate()
 
     def go(self, step: int) -> None:
-        """Opens what comes before (-1) or after (1), if there is anything."""
+        """Open the previous (-1) or next (1) page, if there is one."""
         place = self._place
         other = None if place is None else place.following if step > 0 else place.previous
         if other is not None:
@@ -97,7 +94,7 @@ class Footer(TranslatedWidget, QFrame):
         if self._place is not None:
             self.opened.emit(self._place.section)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # --- Texts
 
     def retranslate(self) -> None:
         place = self._place
@@ -127,7 +124,7 @@ class Footer(TranslatedWidget, QFrame):
         made.setEnabled(other is not None)
 
     def _where(self, place: OutlinePlace) -> str:
-        """`§2.1.2 Situational barriers · 3 of 10`; of what has no place in a section, which of its like it is."""
+        """Return `§2.1.2 Situational barriers · 3 of 10`; for the kinds in `_COUNTED` the position is that among their kind."""
         section = self._services.library.sections[place.section]
         number = "" if section.pack else f"§{section.name} "
         parts = [f"{number}{self._services.say(section.title)}"]
@@ -146,25 +143,25 @@ class Footer(TranslatedWidget, QFrame):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Says the place shorter where there is little room."""
+        """Elide the text to the new width."""
         super().resizeEvent(event)
         self._share_room()
 
 
 _READ = 6000
-"""Milliseconds after which a page that stands counts as read."""
+"""Milliseconds after which a shown page counts as read."""
 
 
 class PageExtras(QObject):
-    """Belongs to a reading pane.
+    """Bookmark, note, footer and reading history of the page in a reading pane.
 
     Attributes:
-        note, footer: Below the page.
-        shown: The id of what is read.
-        place: Where it stands; None when nothing is read, or something that is not in the content any more.
+        note, footer: The widgets below the page.
+        shown: The id of the page.
+        place: Its place in the report; None if nothing is shown, or an entry that was removed from the content.
 
     Signals:
-        stale: Something is back in the content, or is gone from it: its page has to be written again.
+        stale: The shown page depends on a removed entry and must be written again.
     """
 
     stale = Signal()
@@ -184,7 +181,7 @@ class PageExtras(QObject):
         services.bookmarks.load()
 
     def show(self, identifier: str | None) -> None:
-        """Shows what goes with a page; None when nothing is read."""
+        """Update the note, the footer and the actions to a page; None if nothing is shown."""
         if identifier != self.shown:
             self.shown = identifier
             self._bar.say()
@@ -198,33 +195,31 @@ class PageExtras(QObject):
         self._bar.show_actions(page=self.place is not None, marked=kept is not None, markable=bool(kept or self.place))
 
     def _follow(self) -> None:
-        """Shows what became of the bookmarks; of what is not in the content any more, there is no page without one."""
+        """Follow a change of the bookmarks; the page of a removed entry consists of its bookmark, so it is written again."""
         if self.shown is not None and self.place is None:
             self.stale.emit()
         else:
             self.show(self.shown)
 
-    # ── what one does ───────────────────────────────────────────────────────────────────────────
+    # --- Commands
 
     def toggle_bookmark(self) -> None:
-        """Marks what is shown, or takes its bookmark away; marked again, it has its note as it was."""
-        if self.shown is None or self._services.is_help(
-            self.shown
-        ):  # which is no knowledge, and has no place in the report
+        """Add or remove the bookmark of the page; adding it again restores its note."""
+        if self.shown is None or self._services.is_help(self.shown):  # help is not part of the report
             return
         self.note.flush()
         marked = self._services.bookmarks.toggle(self.shown, self.place)
         self.say(self.tr("Bookmarked") if marked else self.tr("Removed; Ctrl+D brings it back"))
 
     def write_note(self) -> None:
-        """Puts the keyboard in the note of what is shown, which is marked for it if it is not."""
+        """Focus the note of the page; add a bookmark first if there is none."""
         if self.shown is not None and self.shown not in self._services.bookmarks.kept:
             self.toggle_bookmark()
         if not self.note.isHidden():
             self.note.pen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def say(self, text: str) -> None:
-        """Says what was done, beside the buttons and to screen readers."""
+        """Show a confirmation in the bar and announce it to screen readers."""
         self._bar.say(text)
         announce(self._view, text)
 
@@ -233,14 +228,14 @@ class PageExtras(QObject):
             self._last_read.add(self.place.id)
 
 
-# Parts of a page that say where in the report it stands, the page of a section as a whole, and of what is not there any more.
+# --- Places in the report, pages of sections, and removed entries
 
 
 _BETWEEN = " › "
 
 
 class PlaceWriter(QObject):
-    """Writes them from the library."""
+    """Writes HTML about places in the report."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -248,7 +243,7 @@ class PlaceWriter(QObject):
 
     @property
     def heading(self) -> str:
-        """The heading above where an entry stands."""
+        """The heading above the place of an entry."""
         return self.tr("Where in the report")
 
     @staticmethod
@@ -256,7 +251,7 @@ class PlaceWriter(QObject):
         return sort_name(kind).title(language)
 
     def of_entry(self, identifier: str, section: str, language: Language) -> str:
-        """The headings above an entry, and what else comes from its section."""
+        """Return the path of an entry in the report, and the other entries of its section."""
         found = self._library.sections[section]
         return (
             html.heading(self.heading)
@@ -265,7 +260,7 @@ class PlaceWriter(QObject):
         )
 
     def of_section(self, section: Section, language: Language) -> str:
-        """The page of a section: the headings above it, and all that comes from it."""
+        """Return the page of a section: its path, and its entries."""
         pack = self._library.packs.get(section.pack or "")
         over = (
             self.tr("From the pack %1").replace("%1", pack.name.say(language))
@@ -283,7 +278,7 @@ class PlaceWriter(QObject):
         )
 
     def gone(self, bookmark: "Bookmark | None", language: Language) -> str:
-        """The page of what is not in the content any more: what its bookmark kept of it."""
+        """Return the page of an entry that was removed from the content, from the data of its bookmark."""
         if bookmark is None:
             return html.paragraph(self.tr("This is no longer in the content."), "over")
         why = self.tr(
@@ -296,14 +291,14 @@ class PlaceWriter(QObject):
         )
 
     def _path(self, section: Section, language: Language, *, link: bool) -> str:
-        """`2 Research framework › 2.1 Learning through the life course › Curiosity and growth`."""
+        """Return `2 Research framework › 2.1 Learning through the life course › Curiosity and growth` as HTML."""
         steps = [escape(f"{number} {heading.say(language)}") for number, heading in above(section.name)]
         if link:
             steps.append(html.link(section.name, section.title.say(language)))
         return f'<p class="path">{escape(_BETWEEN).join(steps)}</p>' if steps else ""
 
     def _within(self, section: Section, language: Language, here: str = "") -> str:
-        """The entries of a section; the one that is read is no link. One alone needs no list."""
+        """Return the list of the entries of a section; `here` is not a link. If `here` is the only entry, return nothing."""
         entries = self._library.entries_of_section(section.name)
         if here and len(entries) == 1:
             return ""
@@ -317,11 +312,11 @@ class PlaceWriter(QObject):
 
 
 _REASONS = 2
-"""Reasons of a related entry that are told."""
+"""Maximum number of reasons shown for a related entry."""
 
 
 _DRAWN = ("barrier", "drive", "need", "practice", "recommendation")
-"""What stands among the links (`knowledge.graph`)."""
+"""The kinds that are nodes on the map (`knowledge.graph`)."""
 
 
 class PageWriter(QObject):
@@ -333,7 +328,7 @@ class PageWriter(QObject):
         self._places = PlaceWriter(library, self)
 
     def write(self, identifier: str, language: Language, tokens: Tokens) -> str | None:
-        """The page of `identifier` in `language`, or None if there is nothing of this id."""
+        """Return the page of `identifier` in `language`, or None if there is no such id."""
         kind = self._library.kind(identifier)
         match kind:
             case None:
@@ -349,7 +344,7 @@ class PageWriter(QObject):
                 entry = self._library.entry(identifier)
                 return self._entry(entry, language, tokens) if entry else None
 
-    # ── the kinds of pages ──────────────────────────────────────────────────────────────────────
+    # --- Kinds of pages
 
     def _entry(self, entry: Entry, language: Language, tokens: Tokens) -> str:
         text = entry.text(language)
@@ -455,13 +450,13 @@ class PageWriter(QObject):
         )
 
     def gone(self, bookmark: "Bookmark | None", language: Language) -> str:
-        """The page of what is not in the content any more."""
+        """Return the page of an entry that was removed from the content."""
         return self._places.gone(bookmark, language)
 
-    # ── parts that pages share ──────────────────────────────────────────────────────────────────
+    # --- Shared parts
 
     def _source(self, sections: Iterable[str], language: Language) -> str:
-        """Where in the report this stands, or which pack it is from and where in the pack's own source it stands."""
+        """Return the source: the sections of the report, or the pack with the sections of its own source."""
         sections = tuple(sections)
         pack = self._library.packs.get(self._library.sections[sections[0]].pack or "")
         if pack:
@@ -473,7 +468,7 @@ class PageWriter(QObject):
         return html.paragraph(self.tr("Source: %1").replace("%1", " · ".join(places)), "source")
 
     def _works(self, entry: Entry, language: Language) -> str:
-        """The works cited, with the work they are cited through, the report's spelling and our notes."""
+        """Return the cited works, with the work through which they are cited, the report's spelling, and our notes."""
         lines = []
         for identifier in entry.works:
             work = self._library.works[identifier]
@@ -492,13 +487,13 @@ class PageWriter(QObject):
         return html.heading(self.tr("Cited there")) + html.bullets(lines) if lines else ""
 
     def own_text(self, text: str) -> str:
-        """The plain text of a page up to the texts that it is related to, or that stand beside it in the report."""
+        """Return the plain text of a page without its related entries and its place in the report."""
         for heading in (self.tr("Related"), self._places.heading):
             text = text.split(f"\n{heading}\n", 1)[0]
         return text
 
     def _nearest(self, entry: str, language: Language) -> tuple[str, str]:
-        """What an entry is linked to, with the entries nearest to it first of all, each with its reason."""
+        """Return the nearest entries with their reasons, and the other links of an entry."""
         nearest = self._library.related(entry)
         told = [
             self._title_link(one.id, language)
@@ -509,7 +504,7 @@ class PageWriter(QObject):
         return first, self._links(entry, language, told={one.id for one in nearest})
 
     def _links(self, identifier: str, language: Language, told: Collection[str] = ()) -> str:
-        """What this is linked to, but for what was told, grouped by what it is; a link that only we make is marked as ours."""
+        """Return the links of an id except those in `told`, grouped by kind; links made only by us are marked as ours."""
         ours: dict[str, bool] = {}
         for link in self._library.links(identifier):
             ours[link.id] = link.ours and ours.get(link.id, True)
@@ -542,7 +537,7 @@ class PageWriter(QObject):
         return self._title_link(identifier, language) + (f' <span class="soft">{mark}</span>' if ours else "")
 
     def _title_link(self, identifier: str, language: Language) -> str:
-        """A link with the title of what it leads to, and the pack that brings it, if one does."""
+        """Return a link with the title of its target, and the name of the pack that contains it, if any."""
         title = self._library.title(identifier)
         pack = self._library.origin(identifier)
         mark = escape(self.tr("from the pack %1").replace("%1", pack.name.say(language))) if pack else ""

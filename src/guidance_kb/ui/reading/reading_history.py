@@ -1,6 +1,6 @@
-"""What was read last on this computer, to go on with: ids of knowledge in a small file beside the settings, and nothing else.
+"""The pages read last on this computer: ids of knowledge in a small file next to the settings.
 
-Kept as long as recent searches are; who switches those off, or forgets them, has this forgotten too.
+The setting for recent searches also applies to this file: turning it off, or clearing it, clears the history.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import Final
 from guidance_kb.ui.core.settings import SettingsFile
 
 MOST: Final = 12
-"""How many are kept."""
+"""Maximum number of ids."""
 
 _ID: Final = re.compile(r"[\w./-]{1,100}")
 
 
 class LastRead:
-    """The file, read and written anew each time: two windows may share it."""
+    """Access to the file; it is read for every call, because two windows may share it."""
 
     def __init__(self, settings: SettingsFile) -> None:
         self._settings = settings
@@ -25,7 +25,7 @@ class LastRead:
 
     @property
     def ids(self) -> Sequence[str]:
-        """What was read, the last first; nothing while it is switched off."""
+        """The ids, latest first; empty if the setting is off."""
         if not self._settings.read().recent:
             return ()
         try:
@@ -35,7 +35,7 @@ class LastRead:
         return tuple(line for line in lines if _ID.fullmatch(line))[:MOST]
 
     def add(self, identifier: str) -> None:
-        """Keeps what is read; a folder that cannot be written keeps nothing."""
+        """Add an id if the setting is on; a file that cannot be written is ignored."""
         known = self.ids
         if self._settings.read().recent and known[:1] != (identifier,):
             now = [identifier, *(other for other in known if other != identifier)][:MOST]
@@ -44,6 +44,6 @@ class LastRead:
                 self._path.write_text("".join(f"{each}\n" for each in now), "utf-8")
 
     def forget(self) -> None:
-        """Forgets all of it."""
+        """Remove the file."""
         with suppress(OSError):
             self._path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The reading pane: a page, what can be done with it above, its note and its place in the report below; and to find in it."""
+"""The reading pane: toolbar, find bar, page, note, and place in the report."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from guidance_kb.ui.help.writer import HelpWriter
 
 Marker = Callable[[str, Language], Sequence[tuple[int, int]]]
-"""Finds the hits in a text: character ranges."""
+"""Returns the character ranges of the hits in a text."""
 
 _WIDEST = 570
-"""The widest a line of text may be, in pixels at 100 %: about 70 characters."""
+"""Maximum line width in pixels at 100 %: about 70 characters."""
 
 _INDENT = 22
-"""How far a list stands in, in pixels at 100 %."""
+"""Indent of a list in pixels at 100 %."""
 
 
 class PagePosition(NamedTuple):
-    """How a page stands: the language that the reader chose for it, if they did, and which part of it is above what is seen."""
+    """The state of a page: the language chosen for it, if any, and the scroll position as a share of its maximum."""
 
     language: Language | None
     above: float
 
 
 class ReadingView(TranslatedWidget, QFrame):
-    """Shows one thing at a time.
+    """Shows the page of one id.
 
     Attributes:
-        bar, findbar: Above the page.
-        around, note, footer: What goes with it: star, note, place in the report.
+        bar, findbar: The bars above the page.
+        around, note, footer: Bookmark, note and place in the report.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class ReadingView(TranslatedWidget, QFrame):
         self._services = services
         self._writer = PageWriter(services.library, self)
         self._shown: str | None = None
-        self._language: Language | None = None  # the reader's choice for this page; None follows the program
+        self._language: Language | None = None  # the user's choice for this page; None follows the program
         self._marker: Marker | None = None
         self._found_in: Language | None = None
         self._help_writer: HelpWriter | None = None
@@ -124,80 +124,80 @@ class ReadingView(TranslatedWidget, QFrame):
         return self._language or self._services.language
 
     def show_page(self, identifier: str, marker: Marker | None = None, found_in: Language | None = None) -> None:
-        """Shows the page of `identifier` in the program's language, with the hits that `marker` finds.
+        """Show the page of `identifier` in the program's language, with the hits that `marker` finds.
 
-        Where it finds none, because it is the text in another language that matched (`found_in`), the bar says so.
+        If it finds none because the text in another language matched (`found_in`), the bar shows that.
         """
         self._shown, self._marker, self._found_in, self._language = identifier, marker, found_in, None
         self._put_findbar_away()
         self._refresh()
 
     def mark_again(self, marker: Marker, found_in: Language | None, language: Language | None = None) -> None:
-        """Marks the page that is shown by a new answer to the same question; the reader stays where they are, also in the find bar.
+        """Highlight the shown page by a new answer to the same query, keeping the scroll position and the find bar.
 
-        It is shown in `language`; None stands for that of the program.
+        The page is shown in `language`; None is the language of the program.
         """
         self._marker, self._found_in, self._language = marker, found_in, language
         self._refresh_in_place()
 
     @property
     def chosen_language(self) -> Language | None:
-        """The language in which the page is read, where it is not that of the program."""
+        """The language chosen for this page; None is the language of the program."""
         return self._language
 
     @property
     def position(self) -> PagePosition:
-        """How the page stands, to come back to."""
+        """The current state of the page, for the history."""
         return PagePosition(self._language, part_above(self._browser))
 
     def restore(self, position: PagePosition) -> None:
-        """Shows the page that is shown as it stood then."""
+        """Restore a state of the shown page."""
         if position.language is not self._language:
             self._language = position.language
             self._refresh()
         scroll_to_part(self._browser, position.above)
 
     def clear(self) -> None:
-        """Shows what this pane is for."""
+        """Show the placeholder."""
         self._shown = self._marker = self._found_in = None
         self._put_findbar_away()
         self._refresh()
 
     @property
     def shown(self) -> str | None:
-        """The id of what is shown."""
+        """The id of the shown page."""
         return self._shown
 
     @property
     def holds_focus(self) -> bool:
-        """Whether the keyboard is in this pane."""
+        """Whether the focus is in this pane."""
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     @property
     def place(self) -> str:
-        """Which of the hits is the present one, as it is said to a screen reader; where room is short, fewer words are shown."""
+        """The position among the hits, as its accessible name; the visible text is shorter if the bar is narrow."""
         return self.bar.place
 
     @property
     def marked(self) -> list[str]:
-        """The words that are marked on the page, in order."""
+        """The highlighted texts of the page, in order."""
         return self._browser.marked()
 
     def text(self) -> str:
-        """The page as plain text."""
+        """Return the page as plain text."""
         return self._browser.toPlainText()
 
     def copy(self) -> None:
-        """Copies what is shown, with where it comes from, to the clipboard (S17)."""
+        """Copy the text of the page with its source to the clipboard (S17)."""
         if self._shown is not None and self.around.place is not None:
             QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
             self.around.say(self.tr("Copied with its source"))
 
-    # ── finding ─────────────────────────────────────────────────────────────────────────────────
+    # --- Finding
 
     def find_beside(self, view: QWidget) -> bool:
-        """Open the bar that finds on this page, if one is shown and the keyboard is in `view`; return whether it did."""
+        """Open the find bar if a page is shown and the focus is in `view`; return whether it was opened."""
         focused = QApplication.focusWidget()
         if self._shown is None or focused is None or not view.isAncestorOf(focused):
             return False
@@ -205,7 +205,7 @@ class ReadingView(TranslatedWidget, QFrame):
         return True
 
     def open_findbar(self) -> None:
-        """Opens the bar that finds on this page; with words selected, for those."""
+        """Open the find bar and search for the selected text, if any."""
         if self._shown is None:
             return
         self.findbar.open(self._browser.selected())
@@ -216,7 +216,7 @@ class ReadingView(TranslatedWidget, QFrame):
         self._mark()
 
     def _put_findbar_away(self) -> None:
-        """Hides the bar; the keyboard goes from it to the page."""
+        """Hide the find bar; if it had the focus, the page gets it."""
         if self.findbar.isAncestorOf(QApplication.focusWidget() or self):
             self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
         self.findbar.hide()
@@ -235,13 +235,13 @@ class ReadingView(TranslatedWidget, QFrame):
         self._mark()
 
     def _refresh_in_place(self) -> None:
-        """Refreshes it, and goes back to where the reader was: as far down as before, in a text of another length."""
+        """Refresh the page, keeping the relative scroll position, because the new text may have another length."""
         above = part_above(self._browser)
         self._refresh()
         scroll_to_part(self._browser, above)
 
     def _html(self) -> str:
-        """The page, or why there is none."""
+        """Return the page, or a text why there is none."""
         if self._shown is None:
             return html.paragraph(self.tr("What you choose is read here."), "over")
         if self._services.is_help(self._shown):
@@ -250,34 +250,34 @@ class ReadingView(TranslatedWidget, QFrame):
         return page or self._writer.gone(self._services.bookmarks.last(self._shown), self.language)
 
     def _helped(self) -> "HelpWriter":
-        """Writes what was found in the help."""
+        """Return the writer of help pages, created at first use."""
         if self._help_writer is None:
-            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - few look for help
+            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - rarely needed
 
             self._help_writer = HelpWriter(self._services, self)
         return self._help_writer
 
     def _mark(self) -> None:
-        """Marks what the find bar asks for while it is open, else the hits of the search."""
+        """Highlight the matches of the find bar while it is open, and the hits of the search otherwise."""
         text = self._browser.toPlainText()
         finding = not self.findbar.isHidden()
         if finding:
             ranges: Sequence[tuple[int, int]] = found(text, self.findbar.box.text())
         else:
-            own = self._writer.own_text(text)  # the titles of related texts are no hits of this one
+            own = self._writer.own_text(text)  # titles of related entries are not hits of this page
             ranges = self._marker(own, self.language) if self._marker else ()
         self._browser.mark(ranges, self._services.theme.tokens, pointed=finding)
         self._say_place()
 
     def _say_place(self) -> None:
-        """Says which of the marks is the present one, where they belong: on the find bar or beside the hit keys."""
+        """Show the position among the highlights in the find bar or the toolbar."""
         at, count, finding = self._browser.at, len(self._browser.marked()), not self.findbar.isHidden()
         self.findbar.show_place(at, count if finding else 0)
         elsewhere = None if finding or count or self._found_in is self.language else self._found_in
         self.bar.show_hits(at, 0 if finding else count, elsewhere)
 
     def _tell_hit(self) -> None:
-        """Says to a screen reader which mark this is, and what stands around it: nothing else shows it the marks."""
+        """Announce the position and the paragraph of the current hit, because highlights are not accessible."""
         announce(self, f"{self.place}: {self._browser.around}")
 
     def retranslate(self) -> None:
@@ -289,7 +289,7 @@ class ReadingView(TranslatedWidget, QFrame):
         self._keep_lines_short()
 
     def _keep_lines_short(self) -> None:
-        """Keeps the lines of the page short enough to read, however wide the pane is."""
+        """Limit the line width by margins, so that lines stay readable in a wide pane."""
         theme = self._services.theme
         side = max(min(theme.px(28), self.width() // 12), (self.width() - theme.px(_WIDEST)) // 2)
         self._browser.document().setIndentWidth(theme.px(_INDENT))

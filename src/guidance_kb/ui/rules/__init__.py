@@ -1,1 +1,1 @@
-"""All rules: what raises which signal, in words."""
+"""The rules view: which answers raise which signal, in words."""

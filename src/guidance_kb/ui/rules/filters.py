@@ -1,4 +1,4 @@
-"""What narrows the page of rules: words, a kind, and only what shows in the conversation in hand."""
+"""The filters of the rules view: words, kind, and signals of the current conversation."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Which of the rules are shown: by kind, by words, and only what shows in the conversation in hand.
+# --- Filter values
 
 
 class Sort(StrEnum):
-    """Kinds of barriers, drives and needs."""
+    """The kinds of targets: drives, needs, and the categories of barriers."""
 
     DRIVE = "drive"
     NEED = "need"
@@ -33,7 +33,7 @@ class Sort(StrEnum):
 
 
 def sort_of(rule: RuleInWords, library: Library) -> Sort | None:
-    """The kind of what a rule is about; None of a barrier that is not there any more."""
+    """Return the kind of a rule's target; None for a barrier that was removed from the knowledge."""
     barrier = library.barriers.get(rule.target)
     if barrier is not None:
         return Sort(barrier.category)
@@ -42,12 +42,12 @@ def sort_of(rule: RuleInWords, library: Library) -> Sort | None:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the reader wants to see.
+    """The current filters.
 
     Attributes:
-        sort: Of this kind only.
-        words: With all of these words, or their beginnings or ends, in any order.
-        only: About these targets only.
+        sort: The kind; None for all.
+        words: Words that a rule must contain, possibly as parts of words, in any order.
+        only: The targets to show; None for all.
     """
 
     sort: Sort | None = None
@@ -55,7 +55,7 @@ class Chosen:
     only: Collection[str] | None = None
 
     def of(self, rules: Iterable[RuleInWords], library: Library, language: Language) -> list[RuleInWords]:
-        """The rules that are shown, in their order."""
+        """Return the rules that match, in order."""
         wanted = fold(self.words).split()
         return [
             rule
@@ -71,10 +71,10 @@ def _has_all(text: str, wanted: Iterable[str]) -> bool:
 
 
 class Filters(TranslatedWidget, QWidget):
-    """A box for words, a button a kind, and how much is left.
+    """A search box, a button for each kind, and the number of matching rules.
 
     Signals:
-        chosen: Something else is to be shown.
+        chosen: The user changed a filter.
     """
 
     chosen = Signal()
@@ -106,19 +106,19 @@ class Filters(TranslatedWidget, QWidget):
         self.retranslate()
 
     def choice(self, showing: Collection[str]) -> Chosen:
-        """Which rules are shown; `showing` are the targets that show in the conversation in hand."""
+        """Return the current filters; `showing` are the targets with a signal in the current conversation."""
         sort = next(sort for sort, made in self.sorts.items() if made.isChecked())
         return Chosen(sort, self.box.text(), showing if self.only.isChecked() else None)
 
     def show_showing(self, count: int) -> None:
-        """Says how many rules show in the conversation in hand; with none of them there is nothing to choose."""
+        """Show the number of signals in the current conversation; disable the button if there are none."""
         self.only.setEnabled(count > 0)
         if not count:
             self.only.setChecked(False)
         self.only.setText(self.tr("Shows now: {count}").format(count=count))
 
     def show_count(self, shown: int, every: int) -> None:
-        """Says how many rules are left."""
+        """Show the number of matching rules."""
         self._count.setText(self.tr("{shown} of {all} rules").format(shown=shown, all=every))
 
     def retranslate(self) -> None:

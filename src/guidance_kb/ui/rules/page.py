@@ -1,4 +1,4 @@
-"""Writes the rules as a page for the browser of the program, and shows it."""
+"""Conversion of rules to a page, and the browser that shows it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -21,14 +21,14 @@ from guidance_kb.ui.reading.browser import Browser
 
 
 class RulesWriter(QObject):
-    """Writes rules with links to what they are about and to the items that they rest on."""
+    """Writes rules with links to their targets and items."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
 
     def head(self, principles: Iterable[Text], language: Language) -> str:
-        """What holds for every rule, under its own heading: without one, the page seems to begin in the middle."""
+        """Return the principles of all rules under a heading; without it, the page would seem to begin in the middle."""
         heading = self.tr("What holds for every rule")
         lead = f'<p class="rule">{escape(heading)}</p>'
         return lead + html.bullets(escape(each.say(language)) for each in principles)
@@ -40,12 +40,12 @@ class RulesWriter(QObject):
         levels: Mapping[str, SignalLevel],
         answers: Mapping[str, Answer],
     ) -> str:
-        """The rules, one after the other.
+        """Return the rules as HTML.
 
         Args:
-            rules: In the order in which they are shown.
-            language: Of everything.
-            levels: How far what shows in the conversation in hand does, by target.
+            rules: The rules, in order.
+            language: The language of the page.
+            levels: The levels of the signals in the current conversation, by target.
             answers: The answers of that conversation, by item.
         """
         if not rules:
@@ -74,7 +74,7 @@ class RulesWriter(QObject):
         return f'<p class="line">{said}</p>{html.bullets(items)}'
 
     def _item(self, item: str, label: str, answers: Mapping[str, Answer]) -> str:
-        """An item, with a link while it is there, and how it stands in the conversation in hand."""
+        """Return an item with its answer in the current conversation; it is a link if the library has the item."""
         made = html.link(item, label) if item in self._library.items else escape(label)
         answer = answers.get(item, GAP)
         if answer.state is State.NOT_DISCUSSED:
@@ -83,7 +83,7 @@ class RulesWriter(QObject):
 
 
 class RulesBrowser(Browser):
-    """Shows the page. It is one stop of the Tab key, for it has more than a hundred links: Right and Left go from one to the next."""
+    """Browser with one tab stop, because the page has over a hundred links: Right and Left move between them."""
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         return QTextEdit.focusNextPrevChild(self, following)
@@ -96,7 +96,7 @@ class RulesBrowser(Browser):
 
 
 def style_sheet(tokens: Tokens, scale: float) -> str:
-    """The style of the page: that of the reading pane, with the rules close together."""
+    """Return the style sheet: that of the reading pane, with less space between rules."""
 
     def px(size: float) -> str:
         return f"{round(size * scale)}px"

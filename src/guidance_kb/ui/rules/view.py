@@ -1,4 +1,4 @@
-"""The page with all rules: what raises which signal, in words made from the rules themselves."""
+"""The rules view: which answers raise which signal, in words generated from the rules."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -33,22 +33,22 @@ if TYPE_CHECKING:
     from guidance_kb.ui.conversation.view import ConversationView
 
 
-# The conversation in hand, as far as the rules go: how its answers and signals stand, and by which rules.
+# --- Current conversation
 
 
 _NONE: Final[Mapping[str, Answer]] = MappingProxyType({})
 
 
 class InHand(QObject):
-    """Follows the conversation view; without one there are no answers, and the rules are those of today.
+    """Answers, signals and rules of the current conversation; without one there are no answers, and the rules are today's.
 
-    While the client may look along, nothing is known of the conversation here either. Nothing stays of one that was put down or locked.
+    In display mode, answers and signals are withheld here too. Nothing is kept of a conversation that was closed or locked.
 
     Attributes:
-        then: The checklist that a finished conversation was held by, as the casebook keeps it; None where today's is the same.
+        then: The checklist document of a finished conversation, from the casebook; None if today's applies.
 
     Signals:
-        changed: Something of this is other than it was.
+        changed: The answers, signals or rules changed.
     """
 
     changed = Signal()
@@ -61,7 +61,7 @@ class InHand(QObject):
         self.then: Mapping[str, Any] | None = None
 
     def follow(self, view: "ConversationView") -> None:
-        """Follows this view from now on, and no other."""
+        """Follow this view instead of the previous one."""
         if self._view is view:
             return
         if self._view is not None:
@@ -80,24 +80,24 @@ class InHand(QObject):
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """How its items stand."""
+        """The answers of the conversation, by item."""
         return _NONE if self._view is None or self._view.calm.quiet else self._view.controller.session.answers
 
     @property
     def levels(self) -> Mapping[str, SignalLevel]:
-        """How far each signal goes that shows in it, by target."""
+        """The levels of the signals in the conversation, by target."""
         if self._view is None or self._view.calm.quiet:
             return {}
         return {signal.target: signal.level for signal in self._view.controller.signals}
 
     @property
     def finished(self) -> date | None:
-        """The day on which it was finished, if it is by rules that are no longer those of today."""
+        """The day on which the conversation was finished, if its rules are not today's."""
         moment = self._view.saver.finished if self._view is not None and self.then is not None else None
         return datetime.fromisoformat(moment).astimezone().date() if moment else None
 
     def _look(self) -> None:
-        """Gets the rules of a finished conversation of another version from the casebook."""
+        """Load the rules of a finished conversation with another checklist version from the casebook."""
         saver = self._view.saver if self._view is not None else None
         old = saver.session if saver is not None and saver.finished and saver.checklist else None
         if old == self._session:
@@ -119,16 +119,16 @@ class InHand(QObject):
 
 
 def _happenings(view: "ConversationView") -> tuple[SignalInstance, ...]:
-    """What tells that a conversation stands otherwise."""
+    """Return the signals that report changes of a conversation."""
     return view.controller.changed, view.controller.restarted, view.calm.changed
 
 
 _WIDEST = 860
-"""The widest a line of the page may be, in pixels at 100 %."""
+"""Maximum line width of the page in pixels at 100 %."""
 
 
 class RulesView(TranslatedWidget, QWidget):
-    """All rules of today, or of the day of the finished conversation in hand; to look through, and to print."""
+    """Today's rules, or those of the finished conversation, with filters and printing."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,10 +172,10 @@ class RulesView(TranslatedWidget, QWidget):
         self.in_hand.changed.connect(self.refresh)
         self._services.theme.changed.connect(self.retranslate)
 
-    # ── whose rules ─────────────────────────────────────────────────────────────────────────────
+    # --- Source of the rules
 
     def attend(self, conversation: "ConversationView", room: ViewId) -> None:
-        """Shows from now on how a conversation stands, and the rules of its day; it is held in `room`."""
+        """Follow a conversation: show its answers, signals and rules; links to items open the view `room`."""
 
         def go_to(item: str) -> None:
             self._services.navigator.go_to_room(room)
@@ -190,23 +190,23 @@ class RulesView(TranslatedWidget, QWidget):
 
     @property
     def document(self) -> Mapping[str, Any]:
-        """The checklist whose rules are shown."""
+        """The checklist document whose rules are shown."""
         then = None if self.today.isChecked() else self.in_hand.then
         return self._now if then is None else then
 
     @property
     def rules(self) -> tuple[RuleInWords, ...]:
-        """All its rules, also those that the choice leaves out."""
+        """All rules of the document, regardless of the filters."""
         return rules(self._services.library, self.document)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the rules as they are chosen and as the conversation stands; while hidden, nothing of the conversation is kept."""
+        """Show the rules for the current filters and conversation; while hidden, clear the page, so that it keeps no client data."""
         if not self.isVisible():
             self._show_page("", "")
             return
@@ -219,7 +219,7 @@ class RulesView(TranslatedWidget, QWidget):
         self._show_page(head + page, style_sheet(services.theme.tokens, services.theme.scale))
 
     def _show_page(self, page: str, sheet: str) -> None:
-        """Shows a page, and marks the words that were typed; the same page stays where it is."""
+        """Show a page and highlight the filter words; an unchanged page keeps its scroll position."""
         words = self.filters.box.text().split()
         if (page, sheet, words) == self._shown:
             return
@@ -231,7 +231,7 @@ class RulesView(TranslatedWidget, QWidget):
         self.page.verticalScrollBar().setValue(0)
 
     def _show_standing(self) -> None:
-        """Says whose rules these are, and how many show in the conversation in hand."""
+        """Show the version of the rules and the number of signals in the current conversation."""
         then, day = self.in_hand.then, self.in_hand.finished
         self.banner.setVisible(then is not None)
         if then is not None and day is not None:
@@ -255,14 +255,14 @@ class RulesView(TranslatedWidget, QWidget):
         else:
             self._services.navigator.open_page(identifier)
 
-    # ── on paper ────────────────────────────────────────────────────────────────────────────────
+    # --- Printing
 
     def html(self) -> str:
-        """All rules as a page to print or keep."""
+        """Return all rules as a page to print or save."""
         return rules_page(self._services.library, self.document, self._services.language)
 
     def _print(self) -> None:
-        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - rarely needed
 
         printing.print_page(self, self.html)
 
@@ -278,10 +278,10 @@ class RulesView(TranslatedWidget, QWidget):
             if saved is not None:
                 tell_saved(self, saved)
 
-    # ── words, sizes ────────────────────────────────────────────────────────────────────────────
+    # --- Texts and layout
 
     def retranslate(self) -> None:
-        """Says everything in the language, colours and size now in force."""
+        """Set all texts and icons in the current language and theme."""
         self.setAccessibleName(self.tr("All rules"))
         self._title.setText(self.tr("All rules"))
         self.page.setAccessibleName(self.tr("Rules"))
@@ -294,7 +294,7 @@ class RulesView(TranslatedWidget, QWidget):
         self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Passes the keyboard on. No focus proxy: Tab would pass by what stands before it."""
+        """Pass the focus to the filters; with a focus proxy, Tab would skip the widgets before them."""
         super().focusInEvent(event)
         self.filters.setFocus(event.reason())
 
@@ -303,6 +303,6 @@ class RulesView(TranslatedWidget, QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Keeps the lines of the page short enough to read."""
+        """Limit the line width of the page."""
         right = max(36, self.width() - self._services.theme.px(_WIDEST) - 36)
         self.page.setViewportMargins(36, 12, right, 8)

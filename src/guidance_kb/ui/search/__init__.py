@@ -1,1 +1,1 @@
-"""Search: the results at the left, grouped by kind, and what was found at the right."""
+"""The search view: results grouped by kind on the left, the reading pane on the right."""

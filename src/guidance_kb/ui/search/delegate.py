@@ -1,4 +1,4 @@
-"""Paints a result: title, excerpt and source, with the hits marked; and the heading of a group."""
+"""Delegate that paints hits (title, excerpt, source, with highlights) and group headings."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,7 +18,7 @@ Marks = Sequence[tuple[int, int]]
 
 
 class ResultLook(NamedTuple):
-    """How a part of a hit looks: letters of `size` pixels at 100 %, at most `most` lines."""
+    """The look of a part of a hit: text of `size` pixels at 100 %, at most `most` lines."""
 
     size: int
     bold: bool
@@ -26,7 +26,7 @@ class ResultLook(NamedTuple):
 
 
 class TextPart(NamedTuple):
-    """A part of a hit, with the ranges to mark in it."""
+    """A part of a hit, with the ranges to highlight."""
 
     text: str
     marks: Marks
@@ -36,11 +36,11 @@ class TextPart(NamedTuple):
 _TITLE = ResultLook(TYPE.body, bold=True, most=3)
 _EXCERPT, _SOURCE = ResultLook(TYPE.small, bold=False, most=3), ResultLook(TYPE.caption, bold=False, most=1)
 _REMEMBERED = 4000
-"""Heights kept in memory before starting afresh."""
+"""Maximum number of cached heights; a full cache is cleared."""
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints rows of a `ResultModel`, as wide as the list is."""
+    """Delegate for the rows of a `ResultModel`; a row is as wide as the list."""
 
     def __init__(self, model: ResultModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -53,8 +53,8 @@ class ResultDelegate(QStyledItemDelegate):
         theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's arguments
-        """As wide as the list, and as high as the text of the row is then."""
-        width = self._list.viewport().width()  # what `paint` gets too, with or without a scroll bar
+        """Return the width of the list and the height of the row at that width."""
+        width = self._list.viewport().width()  # the width that `paint` gets, with or without a scroll bar
         row = self._model.row(index)
         if not isinstance(row, Hit):
             return QSize(width, self._theme.px(38))
@@ -62,7 +62,7 @@ class ResultDelegate(QStyledItemDelegate):
         return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints a heading or a hit."""
+        """Paint a heading or a hit."""
         painter.save()
         rect: QRect = option.rect
         row = self._model.row(index)
@@ -110,7 +110,7 @@ class ResultDelegate(QStyledItemDelegate):
         )
 
     def _height(self, part: TextPart, width: int) -> int:
-        """How high a part is. The list asks it of every row at every key, and most texts come back at the next."""
+        """Return the height of a part; cached, because the list asks for every row at every keystroke and most texts recur."""
         key = part.text, part.look, width
         if (known := self._heights.get(key)) is not None:
             return known
@@ -120,7 +120,7 @@ class ResultDelegate(QStyledItemDelegate):
         return height
 
     def _lay_out(self, part: TextPart, width: int) -> QTextLayout:
-        """Lays a part out in lines of `width` pixels, with its marks, which change no height."""
+        """Break a part into lines of `width` pixels, with its highlights; these do not affect the height."""
         layout = QTextLayout(part.text, self._theme.letters(part.look.size, strong=part.look.bold))
         layout.setTextOption(self._wrapping)
         if part.marks:

@@ -1,4 +1,4 @@
-"""What stands in the place of results when there are none: why, and a way on."""
+"""The placeholder shown instead of results: the reason, and queries to try."""
 
 from functools import partial
 
@@ -15,11 +15,11 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class EmptyResults(TranslatedWidget, QWidget):
-    """Says why there are no results, and offers topics to search for; before the first search, what can be searched for.
+    """Shows why there are no results and offers queries; before the first search, shows examples of queries.
 
     Signals:
-        suggested (str): A topic or an example was chosen.
-        chosen (Choice): The results without filters are wanted.
+        suggested (str): The user chose a topic or an example.
+        chosen (SearchChoice): The user asked for the results without filters.
     """
 
     suggested = Signal(str)
@@ -37,29 +37,28 @@ class EmptyResults(TranslatedWidget, QWidget):
         self._flow = FlowLayout(self.topics)
         self._offered: list[QPushButton] = []
         self._keys = Roving(self)
-        scroller = ScrollColumn(
-            spacing=10, margins=(18, 14, 18, 14)
-        )  # large text, and an error above, leave little room
+        # scrolls, because large text and an error message above leave little space
+        scroller = ScrollColumn(spacing=10, margins=(18, 14, 18, 14))
         for part in (self._heading, self._why, self._unfiltered, self._hint, self.topics):
             scroller.content.addWidget(part)
         column(self).addWidget(scroller)
 
     @property
     def offers(self) -> list[str]:
-        """The queries on offer."""
+        """The offered queries."""
         return [made.text() for made in self._offered]
 
     @property
     def unfiltered(self) -> QPushButton:
-        """The button that shows what there is without filters."""
+        """The button that shows the results without filters."""
         return self._unfiltered
 
     def text(self) -> str:
-        """What is said, without the offers."""
+        """Return the shown text, without the offered queries."""
         return "\n".join(part.text() for part in (self._heading, self._why, self._hint) if not part.isHidden())
 
     def show_answer(self, answer: SearchAnswer | None) -> None:
-        """Says it of an answer without hits, or, without an answer, what can be searched for."""
+        """Show the reason for an answer without hits, or examples if there is no answer; hide if there are hits."""
         self._answer = answer
         self.setVisible(answer is None or not answer.hits)
         if answer is None or not answer.hits:

@@ -1,4 +1,4 @@
-"""Below what was searched: how many were found, the filters that are on, the way to more of them, and the order."""
+"""The bar below the query summary: number of results, active filters, the filter panel, and the order."""
 
 from dataclasses import replace
 from functools import partial
@@ -23,10 +23,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class FilterBar(TranslatedWidget, QWidget):
-    """Filters and order.
+    """Filters and order of the results.
 
     Signals:
-        chosen (Choice): A filter was put on or off, or another order chosen.
+        chosen (SearchChoice): The user changed a filter or the order.
     """
 
     chosen = Signal(object)
@@ -69,25 +69,25 @@ class FilterBar(TranslatedWidget, QWidget):
 
     @property
     def opener(self) -> QPushButton:
-        """The button that opens and closes the filters."""
+        """The button that opens and closes the filter panel."""
         return self._open
 
     @property
     def chips(self) -> list[Chip]:
-        """The filters that are on, in order."""
+        """The chips of the active filters, in order."""
         return self._chips.used
 
     @property
     def clear(self) -> QPushButton:
-        """The button that puts all filters off."""
+        """The button that removes all filters."""
         return self._clear
 
     def order_button(self, order: SortOrder) -> QPushButton:
-        """The button of an order."""
+        """Return the button of an order."""
         return self._orders[order]
 
     def show_answer(self, answer: SearchAnswer | None) -> None:
-        """Says it of an answer; without one there is nothing to narrow."""
+        """Show the filters of an answer; hide if there is nothing to filter."""
         self._answer = answer
         there = answer is not None and bool(answer.facets) and bool(answer.unfiltered or answer.choice.facets)
         if not there:
@@ -96,7 +96,7 @@ class FilterBar(TranslatedWidget, QWidget):
         if there:
             self._refresh()
 
-    # ── what is chosen ──────────────────────────────────────────────────────────────────────────
+    # --- Commands
 
     @property
     def _choice(self) -> SearchChoice:
@@ -107,7 +107,7 @@ class FilterBar(TranslatedWidget, QWidget):
         self._refresh()
 
     def _close(self) -> None:
-        """Closes the filters; the keyboard goes back to the button when it was among them."""
+        """Close the filter panel; move the focus to its button if it was in the panel."""
         if self.panel.isAncestorOf(QApplication.focusWidget() or self):
             self._open.setFocus()
         self._open.setChecked(False)
@@ -123,7 +123,7 @@ class FilterBar(TranslatedWidget, QWidget):
         if order is not self._choice.order:
             self.chosen.emit(replace(self._choice, order=order))
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     def _make_chip(self, number: int) -> Chip:
         made = Chip(self._services.theme, "filter")
@@ -155,7 +155,7 @@ class FilterBar(TranslatedWidget, QWidget):
             self.panel.show_facets(answer.facets)
 
     def how_many(self, answer: SearchAnswer) -> str:
-        """How many were found, and of how many without the filters."""
+        """Return the text for the number of results, and their number without filters if that differs."""
         if answer.total == answer.unfiltered:
             return self.tr("%1 found").replace("%1", QLocale().toString(answer.total))
         text = self.tr("%1 of %2 found")

@@ -1,4 +1,4 @@
-"""The panel of filters: every value of every filter, with how many it would leave."""
+"""The filter panel: all values of all filters, with the number of results for each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, cast
@@ -22,22 +22,22 @@ from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.switch import PaintedBox
 
-# A check box with a count behind its words, in the colours of the program.
+# --- Check box with a count
 
 
 _FEWEST = 2
-"""Digits: as much room is kept for any count, so that nothing moves while one types."""
+"""Minimum number of digits for which a check box reserves width, so that the layout is stable while the user types."""
 
 
 class CountCheckBox(PaintedBox):
-    """A check box: words and a count; without a count to give it cannot be chosen, but it can be put off."""
+    """A check box with a label and a count."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._count = 0
 
     def say(self, text: str, count: int, name: str) -> None:
-        """Shows `text` with its count; `name` says both to screen readers."""
+        """Show `text` and `count`; `name` is the accessible name, which contains both."""
         if text != self.text():
             self.setText(text)
         if count != self._count:
@@ -50,14 +50,14 @@ class CountCheckBox(PaintedBox):
             self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
-        """As wide as the box, the words and the count."""
+        """Return the size of the box, the label and the count."""
         px, metrics = self._theme.px, self.fontMetrics()
         words = f"{self.text()}{_figure(self._count):0>{_FEWEST}}"
         width = SPACE.xs + px(SIZE.box + 2 * SPACE.sm) + metrics.horizontalAdvance(words) + SPACE.xs
         return QSize(width, max(px(SIZE.box), metrics.height()) + px(SPACE.md))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the box, the words and the count."""
+        """Paint the box, the label and the count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
@@ -92,36 +92,36 @@ class CountCheckBox(PaintedBox):
 
 
 def _figure(count: int) -> str:
-    """The count as it is written in the language now in force: `1.200`, `1,200`."""
+    """Return the count in the format of the current locale: `1.200`, `1,200`."""
     return QLocale().toString(count)
 
 
 _BLOCKS: Final = ((Field.KIND,), (Field.COUNTRY,), (Field.CATEGORY, Field.DRIVE), (Field.THEME,))
-"""The filters that stand below each other."""
+"""The filters of each block of the panel, from top to bottom."""
 
 _LONG = 12
-"""Values from which on a filter stands in two columns."""
+"""Number of values from which a filter is shown in two columns."""
 
 _SHARE = 0.45
-"""How much of the window's height the panel may take at 100 %; less where letters are larger, for results need room too."""
+"""Maximum share of the window height at 100 %; it is divided by the text scale, because the results need room too."""
 
 _LEAST = 120
-"""Pixels at 100 % that it may take wherever there is room: a heading and three lines."""
+"""Lower bound for the maximum height, in pixels at 100 %: a heading and three lines."""
 
 _SQUEEZED = 52
-"""Pixels at 100 % that it takes where there is no room: a heading and a line. With more, opening it would make the window grow."""
+"""Minimum height in pixels at 100 %: a heading and a line. With a larger minimum, opening the panel would enlarge the window."""
 
 _AROUND = 14
-"""Pixels around what stands in the panel."""
+"""Margin of the panel in pixels."""
 
 
 def value_name(field: Field, value: Value) -> str:
-    """Return the short name of a value in the language in force."""
+    """Return the short name of a value in the current language."""
     return as_title(PLURALS[cast("Kind", value.id)] if field is Field.KIND else value.name)
 
 
 def _meaning(field: Field, value: Value) -> str:
-    """Return what a value means, where its name does not say it: the categories of barriers."""
+    """Return the full name of a category of barriers; empty for values of other filters, whose names need no explanation."""
     return in_sentence(IN_FULL[cast("Category", value.id)]) if field is Field.CATEGORY else ""
 
 
@@ -129,7 +129,7 @@ class FilterGroup(QWidget):
     """The values of one filter.
 
     Signals:
-        toggled (Field, str): This value was put on or off.
+        toggled (Field, str): The user toggled this value.
     """
 
     toggled = Signal(object, str)
@@ -149,7 +149,7 @@ class FilterGroup(QWidget):
         whole.addStretch(1)
 
     def show_counts(self, counts: Sequence[Count]) -> None:
-        """Shows the counts; the check boxes are made once."""
+        """Show the counts; the check boxes are created only if the values changed."""
         if list(self.ticks) != [count.value.id for count in counts]:
             self._make(counts)
         self._heading.setText(as_title(FIELD_NAMES[self._field]))
@@ -160,7 +160,8 @@ class FilterGroup(QWidget):
             tick.say(text, count.count, name)
             tick.setToolTip(_meaning(self._field, count.value))
             tick.setChecked(count.chosen)
-            tick.setEnabled(count.chosen or count.count > 0 or tick.hasFocus())  # the keyboard stays where it is
+            # a focused check box stays enabled: disabling it would move the focus
+            tick.setEnabled(count.chosen or count.count > 0 or tick.hasFocus())
         self._keys.refresh()
 
     def _make(self, counts: Sequence[Count]) -> None:
@@ -174,16 +175,16 @@ class FilterGroup(QWidget):
                 lambda _on=False, identifier=count.value.id: self.toggled.emit(self._field, identifier)
             )
             self._grid.addWidget(made, number % rows, number // rows)
-            made.show()  # at once: Qt would show it one frame later, and the panel would be measured without it
+            made.show()  # Qt would show it one frame later, and the panel would be measured without it
         self._keys.set_widgets(list(self.ticks.values()))
 
 
 class FilterPanel(QFrame):
-    """All filters, side by side where there is room, and never so high that no results are seen.
+    """All filters, side by side if they fit; the height is limited so that results remain visible.
 
     Signals:
-        toggled (Field, str): A value was put on or off.
-        left: The Escape key was pressed: the panel is to be closed.
+        toggled (Field, str): The user toggled a value.
+        left: The user pressed Escape; the panel should be closed.
     """
 
     toggled = Signal(object, str)
@@ -212,13 +213,13 @@ class FilterPanel(QFrame):
         services.theme.changed.connect(self._fit)
 
     def show_facets(self, facets: Mapping[Field, Sequence[Count]]) -> None:
-        """Shows the counts of an answer."""
+        """Show the counts of an answer."""
         for field, group in self.groups.items():
             group.show_counts(facets.get(field, ()))
         self._fit()
 
     def _fit(self) -> None:
-        """As high as what stands in it, up to a share of the window; the rest is scrolled to."""
+        """Set the height to that of the content, up to a share of the window height; the content scrolls beyond that."""
         around = 2 * _AROUND + 2
         needed = self._flow.heightForWidth(self.width() - around) + around + 2
         most = max(round(self.window().height() * _SHARE / self._theme.scale), self._theme.px(_LEAST))

@@ -1,4 +1,4 @@
-"""The rows of the result list: under each heading, a kind or a section of the report, its hits."""
+"""The rows of the result list: headings (kinds, or sections of the report) with their hits."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ResultGroup:
-    """The heading of a kind: how many were found in all, and whether the rest is still folded."""
+    """The heading of a kind, with the number of results and whether some of them are folded."""
 
     kind: Kind
     count: int
@@ -29,14 +29,14 @@ class ResultGroup:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The heading of a section of the report, by its name."""
+    """The heading of a section of the report; `section` is its number."""
 
     section: str
 
 
 @dataclass(frozen=True, slots=True)
 class MoreResults:
-    """What was found and is not shown yet, in the order of the report: `shown` of `count`."""
+    """A row for the results that are not loaded, in report order: `shown` of `count` are shown."""
 
     shown: int
     count: int
@@ -46,18 +46,18 @@ Heading = ResultGroup | Chapter | MoreResults
 Row = Heading | Hit
 
 FIRST = 5
-"""How many hits of a kind are shown before it is unfolded."""
+"""Number of hits shown of a kind that is not unfolded."""
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 def rows(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
-    """The rows of an answer: by kind, or by section when it is in the order of the report."""
+    """Return the rows of an answer: by section if it is in report order, by kind otherwise."""
     return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
 
 
 def _by_section(answer: SearchAnswer) -> list[Row]:
-    """Each section that something was found in, in the order of the report; what is not in the answer can be asked for."""
+    """Return the hits by section in report order, with a `MoreResults` row at the end if not all hits are loaded."""
     found: list[Row] = []
     for section, hits in groupby(answer.hits, key=lambda hit: hit.section):
         found.append(Chapter(section))
@@ -68,9 +68,9 @@ def _by_section(answer: SearchAnswer) -> list[Row]:
 
 
 def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
-    """The kind with the best hit first; a kind that is not in `unfolded` shows its first few.
+    """Return the hits by kind, the kind of the best hit first; a kind that is not in `unfolded` shows at most `FIRST` hits.
 
-    An answer counts all that was found and holds the best of it: a kind of which it holds nothing still has its heading.
+    An answer counts all results but contains only the best: a kind without hits in the answer still has a heading.
     """
     groups: dict[Kind, list[Hit]] = {}
     for hit in answer.hits:
@@ -88,7 +88,7 @@ def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
 
 
 class ResultModel(QAbstractListModel):
-    """The rows, read by the delegate through `row`; screen readers get them as text."""
+    """The rows; the delegate reads them with `row`, screen readers get them as text."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,30 +97,30 @@ class ResultModel(QAbstractListModel):
         self._language = Language.NL
 
     def show(self, rows: Sequence[Row], language: Language) -> None:
-        """Shows other rows; `language` is the one in force, so that a hit in the other can say so."""
+        """Replace the rows; `language` is the current language, so that `source` can mark hits found in the other."""
         self.beginResetModel()
         self._rows = rows
         self._language = language
         self.endResetModel()
 
     def row(self, index: Index) -> Row:
-        """The row at `index`."""
+        """Return the row at `index`."""
         return self._rows[index.row()]
 
     def first_hit(self) -> int:
-        """The row number of the first hit, or -1."""
+        """Return the row number of the first hit, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit)), -1)
 
     def number_of(self, identifier: str) -> int:
-        """The row number of the hit with this id, or -1."""
+        """Return the row number of the hit with this id, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit) and row.id == identifier), -1)
 
     def folded(self, names: Container[str]) -> list[Heading]:
-        """The headings with these names that have more behind them than is shown."""
+        """Return the folded headings whose `name_of` is in `names`."""
         return [row for row in self._rows if not isinstance(row, Hit) and folded(row) and name_of(row) in names]
 
     def heading(self, heading: Heading) -> str:
-        """A heading, as text."""
+        """Return the text of a heading."""
         match heading:
             case ResultGroup(kind, count):
                 return f"{as_title(PLURALS[kind])} · {figure(count, self._language)}"
@@ -135,10 +135,9 @@ class ResultModel(QAbstractListModel):
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
 
     def source(self, hit: Hit) -> str:
-        """Where a hit comes from, in one line: section or pack, country.
+        """Return the origin of a hit in one line: section or pack, country, and the reason if no highlight shows it.
 
-        And why it is there, where no mark shows it: found in the text of the other language, so said by who looks for it, or
-        linked to another hit.
+        The reason is that the hit was found in the text of the other language, or that it is linked to another hit.
         """
         if hit.kind == "help":
             return as_title(KINDS["help"])
@@ -153,7 +152,7 @@ class ResultModel(QAbstractListModel):
         return " · ".join(parts)
 
     def _origin(self, section: str) -> str:
-        """The pack that brings what stands in a section; empty for the report."""
+        """Return the name of the pack that contains a section; empty for sections of the report."""
         pack = self._library.packs.get(self._library.sections[section].pack or "")
         return self.tr("from the pack %1").replace("%1", pack.name.say(self._language)) if pack else ""
 
@@ -161,7 +160,7 @@ class ResultModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a row; for a screen reader with its kind, excerpt and source, which the eye has from around it."""
+        """Return the text of a row; the accessible text includes kind, excerpt and source."""
         row = self._rows[index.row()]
         if not isinstance(row, Hit):
             if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, ResultGroup) and row.folded:
@@ -178,25 +177,25 @@ class ResultModel(QAbstractListModel):
         return None
 
     def _marked(self, hit: Hit) -> str:
-        """The words that are marked in a hit, each once, for who cannot see the marks."""
+        """Return the highlighted words of a hit, each once, for users who cannot see the highlights."""
         found = [hit.title[start:end] for start, end in hit.title_marks]
         found += [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks]
         return self.tr("Marked: %1").replace("%1", ", ".join(dict.fromkeys(found))) if found else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Hits and folded headings can be chosen; the keys step over an open heading, which has nothing to choose."""
+        """Make hits and folded headings selectable; the arrow keys skip headings without folded hits."""
         row = self._rows[index.row()]
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return chosen if isinstance(row, Hit) or folded(row) else Qt.ItemFlag.NoItemFlags
 
 
 def folded(heading: Heading) -> bool:
-    """Whether there is more behind a heading than is shown."""
+    """Return whether more results belong to a heading than are shown."""
     return isinstance(heading, MoreResults) or (isinstance(heading, ResultGroup) and heading.folded)
 
 
 def name_of(heading: Heading) -> str:
-    """What tells a heading from the others, in any language."""
+    """Return an identifier of a heading that does not depend on the language."""
     match heading:
         case ResultGroup(kind):
             return kind

@@ -1,4 +1,4 @@
-"""What was searched, in pieces to show side by side: words, and chips for what can be taken away."""
+"""The interpreted query as a line of words and removable chips."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.roving import Roving
 
 FIRST: Final = 4
-"""How many additions to a term are shown before they are unfolded."""
+"""Number of expansions shown of a term that is not unfolded."""
 
 _MOST_TERMS, _LONGEST = 8, 40
-"""Terms of a query, and characters of a term, that are shown."""
+"""Maximum number of clauses of a query, and of characters of a word, that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """Words; `strong` for what was typed, softer for what we say about it."""
+    """Text of the line; `strong` for the user's words, not for the words between them."""
 
     text: str
     strong: bool = False
@@ -33,14 +33,14 @@ class QueryWord:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An addition that can be taken away."""
+    """An expansion that the user can remove."""
 
     addition: Addition
 
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """The `count` additions to a term that are not shown, or, with 0, the wish to see fewer again."""
+    """A button: `count` hidden expansions of a term; 0 if all are shown and the button folds them."""
 
     term: str
     count: int
@@ -50,10 +50,10 @@ Piece = QueryWord | Added | More
 
 
 class QueryChips(QObject):
-    """Takes a plan apart; a QObject so that Qt translates the words between."""
+    """Converts a plan to pieces; a QObject for the sake of `tr`."""
 
     def of(self, plan: Plan, language: Language, unfolded: frozenset[str]) -> list[Piece]:
-        """The pieces of a plan; a term in `unfolded` shows all its additions, also those in the other language."""
+        """Return the pieces of a plan; terms in `unfolded` show all expansions, including those in the other language."""
         pieces: list[Piece] = [QueryWord(self.tr("any of"))] if plan.mode is Mode.ANY else []
         between = self.tr("or") if plan.mode is Mode.ANY else self.tr("and")
         for number, clause in enumerate(plan.clauses[:_MOST_TERMS]):
@@ -134,24 +134,25 @@ def _quoted(term: Term) -> str:
 
 
 def _short(text: str) -> str:
-    """A word as it is shown: on one line, and cut when it is longer than any word."""
+    """Return a text on one line, truncated to `_LONGEST` characters."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-# The line that says what was searched: words, chips that can be taken away, and buttons that unfold the rest of them.
+# --- The row of widgets
 
 
 class QueryChipRow(QWidget):
-    """Shows pieces in the widgets that are there already; only what is different from the last time changes.
+    """A row of labels, chips and buttons; it reuses its widgets and updates only those that differ.
 
     Args:
-        theme: The look.
-        ends: What may follow the pieces, in this order.
+        theme: The current look.
+        ends: Widgets that can follow the pieces, in this order.
+        parent: The Qt parent.
 
     Signals:
-        taken_away (Addition): An addition is not wanted.
-        toggled (str): The additions to this term are to be unfolded, or folded.
+        taken_away (Addition): The user removed an expansion.
+        toggled (str): The user unfolded or folded the expansions of this term.
     """
 
     taken_away = Signal(object)
@@ -175,21 +176,21 @@ class QueryChipRow(QWidget):
 
     @property
     def chips(self) -> list[Chip]:
-        """The additions that can be taken away, in order."""
+        """The chips of the shown expansions, in order."""
         return self._chips.used
 
     @property
     def mores(self) -> list[QPushButton]:
-        """The buttons that unfold the additions to a term, or fold them again."""
+        """The buttons that unfold or fold the expansions of a term."""
         return self._mores.used
 
     def text(self) -> str:
-        """All that is said, in a row."""
+        """Return the visible text of the row."""
         widgets = [widget for widget in [*self._order, *self._ends] if not widget.isHidden()]
         return " ".join(widget.text() for widget in widgets if isinstance(widget, QLabel | QPushButton))
 
     def show_pieces(self, pieces: Sequence[Piece], ends: Collection[QWidget] = ()) -> None:
-        """Shows `pieces` and then `ends`; the keyboard on something that goes is handed to what takes its place."""
+        """Show `pieces`, then `ends`; if the focused widget disappears, the widget in its place gets the focus."""
         focused = next((number for number, chip in enumerate(self.chips) if chip.hasFocus()), 0)
         held = any(widget.hasFocus() for widget in [*self.chips, *self.mores, *self._ends])
         pools = (self._terms, self._between, self._chips, self._mores)

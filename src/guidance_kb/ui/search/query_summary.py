@@ -1,4 +1,4 @@
-"""What stands above the results: what was searched, what can be taken away from it, and what else could be meant."""
+"""The summary above the results: the interpreted query with its expansions, corrections and suggestions."""
 
 from collections.abc import Sequence
 
@@ -15,11 +15,11 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class QuerySummary(TranslatedWidget, QWidget):
-    """Says how a query was taken.
+    """Shows how a query was interpreted.
 
     Signals:
-        suggested (str): Another query was chosen: exactly what was typed, or a correction.
-        chosen (Choice): An addition was taken away, or all were put back.
+        suggested (str): The user chose another query: the exact text typed, or a suggestion.
+        chosen (SearchChoice): The user removed an expansion, or restored all.
     """
 
     suggested = Signal(str)
@@ -47,46 +47,46 @@ class QuerySummary(TranslatedWidget, QWidget):
 
     @property
     def says_fallback(self) -> bool:
-        """Whether the reader is told that not all words were found together."""
+        """Whether the message that no text has all words is visible."""
         return self._banner.isVisible()
 
     @property
     def banner(self) -> str:
-        """What the reader is told then."""
+        """The text of that message."""
         return self._told.text()
 
     @property
     def offers(self) -> list[str]:
-        """The other queries on offer, as their buttons say them."""
+        """The labels of the visible buttons that offer another query."""
         return [offer.text() for offer in (self._exactly, self._meant) if offer.isVisible()]
 
     @property
     def chips(self) -> list[Chip]:
-        """The additions that can be taken away, in order."""
+        """The chips of the shown expansions, in order."""
         return self._line.chips
 
     @property
     def mores(self) -> list[QPushButton]:
-        """The buttons that unfold the additions to a term, or fold them again."""
+        """The buttons that unfold or fold the expansions of a term."""
         return self._line.mores
 
     @property
     def restore(self) -> QPushButton:
-        """The button that puts back all that was taken away."""
+        """The button that restores the removed expansions."""
         return self._restore
 
     def text(self) -> str:
-        """All that is said, in a row."""
+        """Return the visible text of the line."""
         return self._line.text()
 
     def show_answer(self, answer: SearchAnswer | None) -> None:
-        """Says it of an answer; without one there is nothing to say."""
+        """Show how the query of an answer was interpreted; hide if there is no answer."""
         if answer is None or self._answer is None or answer.plan.query != self._answer.plan.query:
             self._unfolded = frozenset()
         self._answer = answer
         self.retranslate()
 
-    # ── what is chosen ──────────────────────────────────────────────────────────────────────────
+    # --- Commands
 
     def _choose_exactly(self) -> None:
         if self._answer is not None:
@@ -108,7 +108,7 @@ class QuerySummary(TranslatedWidget, QWidget):
         self._unfolded ^= {term}
         self.retranslate()
 
-    # ── what is said ────────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     def retranslate(self) -> None:
         answer = self._answer

@@ -1,4 +1,4 @@
-"""The search box, with the recent searches while it is empty and completions while one types."""
+"""The search box, with recent searches while it is empty and completions while the user types."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from guidance_kb.search.results.completion import Completion
 
 
-# The list below the search box: recent searches, or how the word that is typed can be completed.
+# --- The list below the search box
 
 
 _MOST = 8
-"""Rows that are shown at once; the others are scrolled to."""
+"""Maximum number of visible rows; the list scrolls beyond that."""
 
 _WIDEST = 460
-"""Pixels at 100 %."""
+"""Maximum width in pixels at 100 %."""
 
 
 class Suggestions(QFrame):
-    """A list that lies over the window, below a box that keeps the keyboard.
+    """A list over the window, below a box that keeps the focus.
 
     Signals:
-        taken (int): The row with this number was chosen.
+        taken (int): The user chose the row with this number.
     """
 
     taken = Signal(int)
@@ -58,15 +58,15 @@ class Suggestions(QFrame):
 
     @property
     def current(self) -> int:
-        """The number of the row that is pointed at, or -1."""
+        """The number of the current row, or -1."""
         return self._list.currentIndex().row()
 
     def texts(self) -> list[str]:
-        """What the rows offer, without what is said about it."""
+        """Return the offered texts, without their meanings."""
         return list(self._texts)
 
     def offer(self, heading: str, texts: Sequence[str], current: int = -1, meanings: Sequence[str] = ()) -> None:
-        """Shows `texts` below the box, each with its meaning if there are any, and one of them pointed at; without texts the list goes."""
+        """Show `texts` below the box, with their meanings if given, and make a row current; hide the list if there are none."""
         if not texts:
             self.hide()
             return
@@ -85,7 +85,7 @@ class Suggestions(QFrame):
         self._tell()
 
     def move_by(self, step: int) -> None:
-        """Points at the next row (1) or the one before (-1), round and round."""
+        """Move the current row by 1 or -1, wrapping around."""
         rows = self._model.rowCount()
         at = self.current
         to = (at + step) % rows if at >= 0 else (0 if step > 0 else rows - 1)
@@ -93,7 +93,7 @@ class Suggestions(QFrame):
         self._tell()
 
     def _tell(self) -> None:
-        """Tells a screen reader which row is pointed at, though the keyboard stays in the box."""
+        """Announce the current row to screen readers, although the focus is in the box."""
         if self.current >= 0:
             event = QAccessibleEvent(self._list, QAccessible.Event.Focus)
             event.setChild(self.current)
@@ -118,7 +118,7 @@ class Suggestions(QFrame):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Goes when the window is resized or left, or clicked where nothing else takes the click."""
+        """Hide the list when the window is clicked, resized or deactivated."""
         if event.type() in (
             QEvent.Type.MouseButtonPress,
             QEvent.Type.Resize,
@@ -132,19 +132,19 @@ _LONGEST_QUERY = 5000
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Completing = Callable[[str, int], "Sequence[Completion]"]
-"""Completes a text at a place."""
+"""Returns the completions of a text at a cursor position."""
 
 
 class SearchBox(TranslatedWidget, QLineEdit):
     """The search box.
 
     Attributes:
-        completing: Gives the completions of what is typed; the window sets it once the search is ready.
-        recent: Gives the recent searches.
+        completing: Returns the completions of the text; the window sets it once the search is ready.
+        recent: Returns the recent searches.
 
     Signals:
-        left_downwards: The down key was pressed: the keyboard goes to the results.
-        left: Escape was pressed: the keyboard goes to what is shown, and what stands in the box stays.
+        left_downwards: The user pressed Down; the results should get the focus.
+        left: The user pressed Escape; the page should get the focus. The text is kept.
     """
 
     left_downwards = Signal()
@@ -163,28 +163,29 @@ class SearchBox(TranslatedWidget, QLineEdit):
 
     @cached_property
     def suggestions(self) -> "Suggestions":
-        """The list below the box, made when it is first needed."""
+        """The list below the box, created at first use."""
         made = Suggestions(self, self._theme)
         made.taken.connect(self._take)
         return made
 
-    # ── what is offered ─────────────────────────────────────────────────────────────────────────
+    # --- Completions and recent searches
 
     def _complete(self, text: str) -> None:
         self._completions = self.completing(text, self.cursorPosition()) if text else ()
-        ready = bool(self._completions) and self._completions[0].whole  # a value is meant; a word may become anything
+        # for values of a filter the first is preselected; a plain word may become anything
+        ready = bool(self._completions) and self._completions[0].whole
         shown = [completion.shown for completion in self._completions]
         meanings = [self._meaning(each.partition(":")[0]) for each in shown]
         heading = self.tr("Filters")
-        if ready:  # all are values of one filter: what it keeps is said once, above them
+        if ready:  # all completions are values of one filter: its meaning is shown once, in the heading
             self.suggestions.offer(f"{heading} · {meanings[0]}", shown, 0)
         else:
             self.suggestions.offer(heading, shown, meanings=meanings)
 
     def _meaning(self, name: str) -> str:
-        """What a filter keeps, for who does not know the word with a colon."""
-        from guidance_kb.search.query.parser import FIELDS  # noqa: PLC0415 - it brings Whoosh, which is there by now
-        from guidance_kb.search.query.plan import Field  # noqa: PLC0415 - not for the first paint
+        """Return the meaning of a filter, for users who do not know its prefix."""
+        from guidance_kb.search.query.parser import FIELDS  # noqa: PLC0415 - imports Whoosh, which is loaded by now
+        from guidance_kb.search.query.plan import Field  # noqa: PLC0415 - not needed for the first paint
 
         return {
             Field.KIND: self.tr("one kind of text"),
@@ -206,7 +207,7 @@ class SearchBox(TranslatedWidget, QLineEdit):
             self.suggestions.hide()
 
     def _take(self, number: int) -> None:
-        """Puts the completion, or the recent search, with this number in the box."""
+        """Put the completion or recent search with this number into the box."""
         texts, completions = self.suggestions.texts(), self._completions
         self.suggestions.hide()
         if completions:
@@ -217,10 +218,10 @@ class SearchBox(TranslatedWidget, QLineEdit):
         self.setFocus()
         self.textEdited.emit(self.text())
 
-    # ── keys and clicks ─────────────────────────────────────────────────────────────────────────
+    # --- Keys and clicks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Goes through what is offered, else to the results; Escape puts away what is offered, then leaves the box with what is in it."""
+        """Navigate the list, or move to the results; Escape hides the list, then leaves the box without changing its text."""
         offered, key = self.suggestions.isVisible(), event.key()
         if offered and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.suggestions.move_by(1 if key == Qt.Key.Key_Down else -1)
@@ -241,7 +242,7 @@ class SearchBox(TranslatedWidget, QLineEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's argument
-        """The Tab key takes a completion before it goes on."""
+        """Accept a completion with Tab before moving the focus."""
         if following and self._completions and self.suggestions.isVisible():
             self._take(max(self.suggestions.current, 0))
             return True
@@ -249,7 +250,7 @@ class SearchBox(TranslatedWidget, QLineEdit):
         return super().focusNextPrevChild(following)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click in the empty box offers the recent searches."""
+        """Offer the recent searches if the box is empty."""
         super().mousePressEvent(event)
         if not self.text():
             self._offer_recent()

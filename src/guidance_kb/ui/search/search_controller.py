@@ -1,4 +1,4 @@
-"""Asks the searcher what stands in the box, shows the newest answer only, and remembers the searches that counted."""
+"""Runs searches in the background, shows only the latest answer, and records the recent searches."""
 
 import re
 from collections.abc import Sequence
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from guidance_kb.ui.search.view import SearchView
 
 
-# The recent searches: the newest first, in a small file of their own beside the settings. Never anything of a client.
+# --- Recent searches: a small file next to the settings, latest first; never data about clients
 
 
 MOST: Final = 12
-"""How many searches are kept."""
+"""Maximum number of recent searches."""
 
 _LONGEST: Final = 200
-"""A longer query is a text, and no search to come back to."""
+"""Maximum number of characters of a recent search; a longer query is a pasted text."""
 
 _MONTH: Final = r"(?:jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 _PERSONAL: Final = (
@@ -37,16 +37,16 @@ _PERSONAL: Final = (
 
 
 def looks_personal(text: str) -> bool:
-    """Whether `text` may hold an e-mail address, a citizen service number (BSN), a telephone number or a date of birth."""
+    """Return whether `text` may contain an e-mail address, a citizen service number (BSN), a telephone number or a date of birth."""
     return any(pattern.search(text) for pattern in _PERSONAL)
 
 
 class Recent:
-    """The recent searches of one reader.
+    """The recent searches.
 
     Args:
-        path: The file, one search a line; it need not be there.
-        on: Whether searches are kept.
+        path: The file, one search per line; it may be missing.
+        on: Whether searches are recorded.
     """
 
     def __init__(self, path: Path, *, on: bool = True) -> None:
@@ -56,25 +56,25 @@ class Recent:
 
     @property
     def queries(self) -> Sequence[str]:
-        """The searches, the newest first."""
+        """The searches, latest first."""
         return tuple(self._queries)
 
     def add(self, query: str) -> None:
-        """Keeps a search; the same one, or the beginning of it that was the last, is not kept twice."""
+        """Add a search; duplicates are moved to the front, and the previous search is replaced if this one continues it."""
         line = " ".join(query.split())
         if not self._on or not line or len(line) > _LONGEST or looks_personal(line):
             return
         known = [other for other in self._queries if other.casefold() != line.casefold()]
         if known and line.casefold().startswith(known[0].casefold()):
-            known = known[1:]  # it was typed on
+            known = known[1:]  # the user typed on after the previous search
         self._write([line, *known][:MOST])
 
     def forget(self) -> None:
-        """Forgets all searches."""
+        """Remove all searches."""
         self._write([])
 
     def switch(self, *, on: bool) -> None:
-        """Keeps searches from now on, or keeps none and forgets those that were."""
+        """Start or stop recording; stopping removes the recorded searches."""
         self._on = on
         if not on:
             self.forget()
@@ -87,7 +87,7 @@ class Recent:
         return [line for line in lines if line.strip() and not looks_personal(line)][:MOST]
 
     def _write(self, queries: list[str]) -> None:
-        """Writes them; a folder that cannot be written leaves them for this run only."""
+        """Replace the searches; if the file cannot be written, they are kept in memory only."""
         if queries == self._queries:
             return
         self._queries = queries
@@ -102,17 +102,17 @@ class Recent:
 
 
 _HITS = 60
-"""How many hits are asked for at every key: more than the list shows before a kind is unfolded, which asks for the rest of it."""
+"""Number of hits requested at every keystroke: more than are shown of folded kinds. Unfolding requests the remaining hits."""
 
 _STOOD = 3000
-"""Milliseconds after which a search that stands is one that counts."""
+"""A query left unchanged this long (ms) is added to the recent searches."""
 
 
 class SearchController(QObject):
-    """The way from a place to its answer in the search view.
+    """Shows the answer to the query of a location in the search view.
 
     Attributes:
-        recent: The searches that counted.
+        recent: The recent searches.
     """
 
     def __init__(self, services: Services, recent: Recent, parent: QObject | None = None) -> None:
@@ -129,12 +129,12 @@ class SearchController(QObject):
         self._view: SearchView | None = None
 
     def show_in(self, view: "SearchView") -> None:
-        """Show all answers in `view` from now on."""
+        """Show answers in `view` from now on."""
         self._view = view
 
     @property
     def ready(self) -> bool:
-        """Whether the search has been made ready, and words can be completed."""
+        """Whether the search is warmed up, so that completions are available."""
         return self._names is not None
 
     @property
@@ -143,10 +143,10 @@ class SearchController(QObject):
         return self._shown[0].query if self._shown else None
 
     def show(self, place: Location, position: object = None) -> None:
-        """Show the answer to a place's query and then its page, as it stood when it was left."""
+        """Show the answer to the query of a location, then its page, at `position` if given."""
         asked, language = Location(place.room, place.query, choice=place.choice), self._services.language
         if self._shown == (asked, language):
-            # A key may have been pressed and taken back at once; its answer would come after this one.
+            # the user may have typed a letter and removed it at once; drop the search for it
             self._services.jobs.drop("search")
             if self._view is not None:
                 self._view.show_page(place.page, position)
@@ -154,7 +154,7 @@ class SearchController(QObject):
         self._standing.stop()
 
         def done(answer: "SearchAnswer") -> None:
-            """Show the answer; without anything asked there is none."""
+            """Show the answer; None if there is neither a query nor a filter."""
             self._shown = asked, language
             searched = bool(asked.query.strip() or asked.choice.facets)
             self._answer = answer if searched else None
@@ -169,7 +169,7 @@ class SearchController(QObject):
         )
 
     def warm_up(self) -> None:
-        """Makes the search ready in the background, so that the first key is as quick as the others."""
+        """Initialise the search in the background, so that the first keystroke is as fast as the next."""
 
         def ready() -> "FilterNames":
             searcher = self._services.searcher()
@@ -179,7 +179,7 @@ class SearchController(QObject):
         self._services.jobs.run("warm-up", ready, self._know)
 
     def forget(self) -> None:
-        """Let go of all answers: the knowledge is another, and they may name what is not there any more."""
+        """Drop all answers because the knowledge changed and they may refer to removed entries."""
         self._services.jobs.drop("search")
         self._standing.stop()
         self._shown = self._answer = None
@@ -191,15 +191,15 @@ class SearchController(QObject):
         self._names = names
 
     def completions(self, text: str, cursor: int) -> "Sequence[Completion]":
-        """How the word before the cursor can be completed; not at all until the search is ready."""
+        """Return the completions of the word before the cursor; none until the search is ready."""
         if self._names is None:
             return ()
-        from guidance_kb.search.results.completion import completions  # noqa: PLC0415 - it brings Whoosh, which is there by now
+        from guidance_kb.search.results.completion import completions  # noqa: PLC0415 - imports Whoosh, which is loaded by now
 
         return completions(text, cursor, self._names, self._services.language)
 
     def remember(self) -> None:
-        """Keeps the search that is shown: one whose words all stand in the knowledge, so that no name of a person is kept."""
+        """Add the shown query to the recent searches if all its words occur in the knowledge, so that names of persons are not stored."""
         answer = self._answer
         if answer is not None and answer.hits and not answer.missing and not answer.plan.corrections:
             self.recent.add(answer.plan.query)

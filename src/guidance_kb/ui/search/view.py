@@ -1,4 +1,4 @@
-"""The search view: what was searched, how to narrow it, the results, and the reading pane beside them."""
+"""The search view: query summary, filters, results, and the reading pane."""
 
 from dataclasses import dataclass, replace
 
@@ -24,15 +24,15 @@ from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The list of results.
+# --- Result list
 
 
 class ResultList(QListView):
-    """The list of results: as wide as its column, one choice, by keyboard and mouse.
+    """The list of results with single selection; its rows adapt to its width.
 
     Signals:
-        left_upwards: The up key was pressed on the first row: back to the search box.
-        entered: Enter was pressed on a hit: to its page.
+        left_upwards: The user pressed Up on the first row; the search box should get the focus.
+        entered: The user pressed Enter on a hit.
     """
 
     left_upwards = Signal()
@@ -59,26 +59,29 @@ class ResultList(QListView):
 
     @property
     def on_hit(self) -> bool:
-        """Whether a hit is pointed at, and not a heading."""
+        """Whether the current row is a hit."""
         return self.currentIndex().isValid() and isinstance(self._model.row(self.currentIndex()), Hit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():  # the rows are as high as their width makes them
+        if event.size().width() != event.oldSize().width():  # the height of a row depends on its width
             self.scheduleDelayedItemsLayout()
 
 
-# Has a screen reader say what a search found, once nobody types any more: the keyboard stays in the box meanwhile.
+# --- Announcements to screen readers
 
 _STILL = 600
-"""Milliseconds without another answer: somebody who types is not told of every letter."""
+"""Milliseconds without a new answer before the announcement, so that typing is not interrupted."""
 
 
 class ResultsAnnouncer:
-    """Says of each answer what stands above the results, in the order in which it stands there.
+    """Announces the text above the results to screen readers, in visual order; the focus stays in the box.
 
     Args:
-        view: What it is said about.
+        view: The widget that makes the announcement.
+        searched: The query summary.
+        narrowing: The filter bar, for the number of results.
+        nothing: The placeholder if there are no results.
     """
 
     def __init__(self, view: QWidget, searched: QuerySummary, narrowing: FilterBar, nothing: EmptyResults) -> None:
@@ -88,7 +91,7 @@ class ResultsAnnouncer:
         self._soon.timeout.connect(self._tell)
 
     def show_answer(self, answer: SearchAnswer | None) -> None:
-        """Will say it of an answer that was not said before; without one there is nothing to say."""
+        """Schedule the announcement of an answer if its plan or choice is new; cancel it if there is no answer."""
         before, self._answer = self._answer, answer
         if answer is None:
             self._soon.stop()
@@ -97,7 +100,7 @@ class ResultsAnnouncer:
 
     @property
     def words(self) -> str:
-        """What is said."""
+        """The text of the announcement."""
         answer = self._answer
         if answer is None:
             return ""
@@ -111,12 +114,12 @@ class ResultsAnnouncer:
 
 
 _MOST = 500
-"""How many hits of a kind are shown when it is unfolded."""
+"""Maximum number of hits shown of an unfolded kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How the view stands: what is unfolded, how many pixels the list is scrolled, and how the page stands that is read."""
+    """The state of the view: unfolded headings, scroll offset of the list in pixels, and the page with its position."""
 
     unfolded: frozenset[str]
     scrolled: int
@@ -125,7 +128,7 @@ class Position:
 
 
 class SearchView(TranslatedWidget, PageView, QWidget):
-    """Results and reading pane."""
+    """The results and the reading pane."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,22 +176,22 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         whole.addWidget(self._line)
         whole.addWidget(self.reading.beside(left), 1)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # --- Display
 
     @property
     def position(self) -> Position:
-        """How the view stands, to come back to."""
+        """The current state of the view, for the history."""
         scrolled = self.results.verticalScrollBar().value()
         return Position(self._unfolded, scrolled, self.reading.shown, self.reading.position)
 
     def find_on_page(self) -> bool:
-        """Open the bar that finds on the page that is read."""
+        """Open the bar to find text on the page."""
         return self.reading.find_beside(self)
 
     def show_answer(self, answer: SearchAnswer | None, page: str | None = None, position: object = None) -> None:
-        """Shows an answer and reads `page` (None: the best hit), at a position if there is one to come back to.
+        """Show an answer and `page` (None: the best hit); restore `position` if given.
 
-        Without an answer, shows what can be searched for.
+        If the answer is None, the placeholder with example queries is shown.
         """
         before, self._answer = self._answer, answer
         again = _asks_the_same(before, answer)
@@ -208,16 +211,16 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             self._restore(back)
 
     def _scroll(self, page: str | None) -> None:
-        """Shows a new list from its first heading on; who comes back to a page sees it in the list. To select scrolls nowhere."""
+        """Scroll a new list to the top, or to the row of `page`; `setCurrentIndex` in a blocked selection does not scroll."""
         if page is None:
             self.results.scrollToTop()
         elif (current := self.results.currentIndex()).isValid():
             self.results.scrollTo(current)
 
     def _read_on(self, page: str | None) -> bool:
-        """Lets the reader go on where they are, if that is what is asked for; returns whether it is."""
+        """Keep the shown page if it is the requested one, and return whether it is."""
         shown = self.reading.shown
-        if shown != (page or self._best):  # one step back, from what was chosen to the best hit, is another page
+        if shown != (page or self._best):  # going back from a chosen page to the best hit changes the page
             return False
         number = self._model.number_of(shown) if shown is not None else -1
         if number < 0 or not isinstance(row := self._model.row(self._model.index(number)), Hit):
@@ -228,13 +231,13 @@ class SearchView(TranslatedWidget, PageView, QWidget):
 
     @property
     def answer(self) -> SearchAnswer | None:
-        """The answer that is shown."""
+        """The shown answer."""
         return self._answer
 
     def show_page(self, identifier: str | None, position: object = None) -> None:
-        """Shows a page in the reading pane, and its place in the list if it is one of the results; None is the best hit.
+        """Show a page (None: the best hit) in the reading pane and select its row if it is a result.
 
-        With a position to come back to, it stands as it did then; the page that is shown still is not read again.
+        With a `position`, the state is restored, and a page that is still shown is not loaded again.
         """
         back = position if isinstance(position, Position) else None
         if back is None or self.reading.shown is None or self.reading.shown != (identifier or self._best):
@@ -242,7 +245,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._restore(back)
 
     def _restore(self, position: Position | None) -> None:
-        """Scrolls the list and the page to where they were."""
+        """Restore the scroll positions of the list and the page."""
         if position is None:
             return
         self.results.doItemsLayout()
@@ -263,26 +266,27 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._best = self.reading.shown if identifier is None else None
 
     def focus_results(self) -> None:
-        """Give the list the keyboard: now, or when the answer that is awaited fills it."""
-        # A hidden list must not be asked: Qt would remember it, and take the keyboard from whoever types the next query.
+        """Focus the list now, or when the pending answer fills it."""
+        # setFocus on a hidden list takes effect when it is shown, and would take the focus from a user who types the next query
         self._awaits_focus = self.results.isHidden()
         if not self._awaits_focus:
             self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep_focus_in_box(self) -> None:
-        """Leave the keyboard in the search box, where somebody types on, also when an answer arrives."""
+        """Cancel a pending `focus_results`, because the user is typing in the search box."""
         self._awaits_focus = False
 
     def _show_rows(self) -> None:
         shown = rows(self._answer, self._unfolded) if self._answer else []
         self._model.show(shown, self._services.language)
-        self.results.setVisible(bool(shown))  # what stands there instead has all the room
-        self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)  # nothing to go to
+        self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
+        # an empty list is not a tab stop
+        self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
         if shown and self._awaits_focus:
             self.focus_results()
 
     def _select(self, number: int) -> None:
-        """Selects a row without telling anybody that it was chosen."""
+        """Select a row without emitting selection signals."""
         selection = self.results.selectionModel()
         selection.blockSignals(True)  # noqa: FBT003 - Qt's argument
         self.results.setCurrentIndex(self._model.index(number))
@@ -302,7 +306,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         return marks(text, helped or self._answer.plan, language)
 
     def _enter(self) -> None:
-        """Goes to the page of the hit that is pointed at; of the help, in the help itself."""
+        """Move the focus to the page of the current hit; open help pages in the help view."""
         row = self._model.row(self.results.currentIndex())
         if isinstance(row, Hit) and self._services.is_help(row.id):
             self._services.navigator.open_help(row.id, self._answer.helped if self._answer else None)
@@ -314,7 +318,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             self._choose(row)
 
     def _choose(self, hit: Hit) -> None:
-        self._services.navigator.keep_page(hit.id)  # first: whoever keeps how the view stood asks now
+        self._services.navigator.keep_page(hit.id)  # first: the history reads the position of the view in this call
         self._read(hit)
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -325,7 +329,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             self._unfold(row)
 
     def _show_more_rows(self, position: Position | None) -> None:
-        """Shows the rows with those that were unfolded; what is chosen stays so, and the list where it is, or comes to a position."""
+        """Show the rows after unfolding; keep the selection, and the scroll position unless `position` is given."""
         scrolled = self.results.verticalScrollBar().value()
         self._show_rows()
         shown = self.reading.shown
@@ -339,11 +343,11 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._restore(position)
 
     def _unfold(self, heading: Heading, position: Position | None = None) -> None:
-        """Shows all that is behind a heading; what the answer does not hold is asked for.
+        """Show all results of a heading; hits that the answer lacks are searched for.
 
         Args:
-            heading: Of what is folded.
-            position: To come back to, once it is unfolded.
+            heading: The folded heading.
+            position: The position to restore afterwards.
         """
         answer = self._answer
         if answer is None:
@@ -356,9 +360,9 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         query, choice, language = answer.plan.query, answer.choice, self._services.language
 
         def done(more: SearchAnswer) -> None:
-            """Adds the hits to the answer that is shown, if it is still the same."""
+            """Add the hits to the shown answer, unless another answer is shown by now."""
             now = self._answer
-            if now is None or now.plan is not answer.plan:  # another answer is shown by now
+            if now is None or now.plan is not answer.plan:
                 return
             known = {hit.id for hit in now.hits}
             self._answer = replace(now, hits=(*now.hits, *(hit for hit in more.hits if hit.id not in known)))
@@ -371,7 +375,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         )
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # chips are made, and moved, while answers come
+        follow_layout(self)  # chips are created and reordered as answers arrive
         return super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -385,5 +389,5 @@ class SearchView(TranslatedWidget, PageView, QWidget):
 
 
 def _asks_the_same(before: SearchAnswer | None, now: SearchAnswer | None) -> bool:
-    """Whether two answers are to one question, so that they differ by their language only."""
+    """Return whether two answers have the same query and choice, so that they differ in language only."""
     return before is not None and now is not None and (before.plan.query, before.choice) == (now.plan.query, now.choice)
