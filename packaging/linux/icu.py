@@ -63,7 +63,7 @@ def read(library: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
     items = []
     for index, (name_at, data_at) in enumerate(entries):
         name = library[base + name_at : library.index(b"\0", base + name_at)].decode("ascii")
-        # The size of the last item is not stored: it extends to the padding of the library, which does no harm.
+        # The size of the last item is not stored; to read on into the padding of the library does no harm.
         end = entries[index + 1][1] if index + 1 < count else data_at + 65536
         items.append((name, library[base + data_at : base + end]))
     return library[start:base], items

@@ -33,9 +33,8 @@ class Journey:
         root = Root([self._base], self._work / "fetched")
         shutil.copy("/etc/resolv.conf", root.seen("/etc/resolv.conf"))
         shutil.copy(self._packages.deb, root.seen("/root/guidance-kb.deb"))
-        root.apt(
-            "-o", "Acquire::Check-Valid-Until=false", "update", network=True
-        )  # an old snapshot of the mirror will do
+        # An old snapshot of the mirror will do.
+        root.apt("-o", "Acquire::Check-Valid-Until=false", "update", network=True)
         root.apt("install", "--download-only", "/root/guidance-kb.deb", network=True)
         root.seen("/root/guidance-kb.deb").unlink()
         self._fetched = root.done()

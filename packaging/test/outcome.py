@@ -17,8 +17,9 @@ _HARMLESS: Final = re.compile(
     r"|xkbcommon: ERROR: .*/Compose:.* (unrecognized keysym|failed to parse file)"
     r"|qt\.xkb\.compose: failed to create compose table|QSpiApplication::keyEventError "
 )
-"""What Qt says where the locale is not UTF-8, or none: it takes another by itself. On Wayland, where the system has names for keys that
-are newer than the package's library of keyboards, which passes over those lines. And where the screen reader outside is slow to answer."""
+"""Harmless messages of Qt: it replaces a locale that is not UTF-8; on Wayland the system may have names of keys that are newer than the
+packaged keyboard library, which skips those lines; and the screen reader outside may respond slowly.
+"""
 
 
 @dataclass(frozen=True)

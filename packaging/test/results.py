@@ -13,7 +13,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 PAGE: Final = ROOT / "docs" / "packages.md"
 BARE: Final = 0xFF000000
-"""What a screen shows where there is no window."""
+"""The colour of a bare screen."""
 
 MARKER: Final = "<!-- package-test -->"
 

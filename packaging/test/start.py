@@ -1,7 +1,7 @@
-"""How soon the packaged program has painted its first window, beside the same program from source: `python packaging/test/start.py`.
+"""The time to the first paint of the packaged program, compared with the program from source: `python packaging/test/start.py`.
 
-Both in turn, on one screen of Xvfb, from before the process is made until letters are on the screen, as the X server has it in its memory.
-The archive in dist/ is unpacked for it. Writes build/package-test/start.json.
+Both are started in turn on one Xvfb screen. The time runs from before the process is created until letters are on the screen, in the memory
+of the X server. The archive in dist/ is unpacked for it. Writes build/package-test/start.json.
 """
 
 import json

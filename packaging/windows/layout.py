@@ -61,9 +61,8 @@ def lay_program(program: Path) -> None:
     ours = program / "guidance_kb"
     unwanted = shutil.ignore_patterns("__pycache__", "*.ts")
     shutil.copytree(ROOT / "src" / "guidance_kb", ours, ignore=unwanted)
-    shutil.copytree(
-        ROOT / "tools" / "tour", program / "tools" / "tour", ignore=unwanted
-    )  # the tour, which tests the package
+    # The tour, which tests the package.
+    shutil.copytree(ROOT / "tools" / "tour", program / "tools" / "tour", ignore=unwanted)
     shutil.copy(ROOT / "tools" / "__init__.py", program / "tools")
     shutil.copytree(ROOT / "resources", ours / "resources", ignore=unwanted)
     shutil.copytree(ROOT / "db", ours / "db", ignore=unwanted)

@@ -34,9 +34,8 @@ def create(path: Path, key: DataKey, journal: Journal = Journal.WAL) -> Database
         CannotUse: The disk cannot be written, or the file exists.
     """
     with told():
-        os.close(
-            os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        )  # SQLite gives the WAL and the journal the same permissions
+        # SQLite gives the WAL and the journal the same permissions.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         return _open(path, key, journal)
 
 

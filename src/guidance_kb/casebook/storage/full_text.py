@@ -132,9 +132,8 @@ class FullText:
         if client is None:
             places = self._rows.all(f"{sql} {order}", match, limit)
         else:
-            of_client = (
-                "AND +rowid IN (SELECT place FROM passage WHERE client = ?)"  # +: prevents a lookup for each place
-            )
+            # The + prevents a lookup for each place.
+            of_client = "AND +rowid IN (SELECT place FROM passage WHERE client = ?)"
             places = self._rows.all(f"{sql} {of_client} {order}", match, client, limit)
         texts = self._texts([place for (place,) in places])
         return [_found(_PLACES[place % 8], texts[place], wanted) for (place,) in places]

@@ -72,9 +72,8 @@ class Health:
 def look(folder: Path) -> Health | None:
     """Return the state of the casebook in `folder`; None if there is none."""
     files = (folder / KEY_FILE, *with_companions(folder / DATABASE))
-    if not any(os.path.lexists(file) for file in files) and not _waits(
-        folder
-    ):  # lexists: also true where this user may not look
+    # `lexists` does not raise in a folder that this user may not read.
+    if not any(os.path.lexists(file) for file in files) and not _waits(folder):
         return None
     with _held(folder) as held:
         made = _backups(folder / FOLDER)

@@ -22,9 +22,8 @@ def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
         OSError: The disk cannot be read or written; every file is in one of the two folders.
     """
     aside = _new_folder(folder, now)
-    for file in with_companions(
-        folder / DATABASE
-    ):  # the database first: left without its WAL it would lack the last changes
+    # The database first: left without its WAL it would lack the last changes.
+    for file in with_companions(folder / DATABASE):
         if file.exists():
             file.replace(aside / file.name)
     key = folder / KEY_FILE
