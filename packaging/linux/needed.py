@@ -60,7 +60,7 @@ def wanted(entry: Entry) -> bool:
 
 
 def reached(entries: list[Entry]) -> list[Entry]:
-    """Return the entries that are no library, and the libraries that they need, directly or through others."""
+    """Return the entries that are no library, libpython, and the libraries that these need, directly or through others."""
     libraries: dict[str, list[Entry]] = {}
     roots = []
     for entry in entries:

@@ -73,7 +73,7 @@ def libraries(folder: Path) -> list[Path]:
 
 
 def is_there(part: dict[str, Any], files: list[Path]) -> bool:
-    """Return whether a part of the index is in a package with these libraries; always true for the environment (no libraries given)."""
+    """Return whether a part of the index is in a package with these libraries; true if it is not optional or there are no libraries."""
     held = any(fnmatch(file.name, each) for file in files for each in part["files"])
     return held or not files or not part.get("optional", False)
 
@@ -89,7 +89,7 @@ def fixed(known: dict[str, Any], found: dict[str, str], files: list[Path]) -> It
 
 
 def python(known: dict[str, Any], present: dict[str, Distribution], platform: str) -> Iterator[Part]:
-    """Yield the Python packages of the program, each with its own licence text."""
+    """Yield the Python packages of the program, each with its licence text."""
     for name, by in sorted(runtime.runtime(present, dependencies(), platform).items()):
         if name in runtime.UNSHIPPED:
             continue

@@ -95,7 +95,7 @@ class Circumstances:
     # --- Normal use
 
     def usual(self) -> None:
-        """Test the archive unchanged, in all scenes."""
+        """Test the archive as it is, in the scenes of normal use."""
         with self.stand() as stand:
             pdf = stand.root.seen(f"{HOME}/blad.pdf")
             played = stand.desk.play("morning", stand.program)
