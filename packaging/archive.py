@@ -1,4 +1,4 @@
-"""Packs the one-folder program into dist/, the same bytes for the same folder. Needs `xz`."""
+"""Packs the one-folder program into dist/; the same folder always gives the same bytes. Needs `xz`."""
 
 import platform
 import subprocess
@@ -9,11 +9,11 @@ from pathlib import Path
 from version import epoch, version
 
 COMPRESS = ["xz", "--format=xz", "--check=crc64", "--threads=2", "--x86", "--lzma2=preset=6", "--stdout"]
-"""Always by blocks, so that the number of processors makes no difference; `--x86` makes machine code smaller."""
+"""Blocks, so that the number of processors makes no difference; `--x86` compresses machine code better."""
 
 
 def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Leaves out what differs from machine to machine: owner, time, and what the maker's umask left of the rights."""
+    """Remove the attributes that differ between machines: owner, time, and permissions that depend on the umask."""
     member.uid = member.gid = 0
     member.uname = member.gname = ""
     member.mtime = epoch()
@@ -22,7 +22,7 @@ def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
 
 
 def main() -> None:
-    """Writes the archive of FOLDER in DIST: the same bytes for the same files."""
+    """Write the archive of FOLDER in DIST: the same files always give the same bytes."""
     folder, dist = Path(sys.argv[1]), Path(sys.argv[2])
     dist.mkdir(exist_ok=True)
     name = f"guidance-kb-{version()}-{platform.system().lower()}-{platform.machine()}"

@@ -1,4 +1,4 @@
-"""Where the packaged program begins: the command line, the window without a command, or the tour that tests it as packaged."""
+"""Entry point of the packaged program: the command line, the window without a command, or the tour that tests the package."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ if sys.argv[1:2] == ["--tour"]:
 
     sys.exit(run(sys.argv[2:]))
 
-if Path(sys.argv[0]).name == "guidance-kb-window":  # a link to the program, which the menu starts
+if Path(sys.argv[0]).name == "guidance-kb-window":  # a link to the program, which the menu entry starts
     from guidance_kb.app import main as window
 
     sys.exit(window())

@@ -1,7 +1,8 @@
-"""Runs before the packaged program: stands in for the two network modules that libraries name, and do not use here.
+"""Runs before the packaged program: replaces two network modules that libraries import but do not use here.
 
 Whoosh imports `urlretrieve` for a function that nothing calls, and `cached_property`, which asks `asyncio` whether a function is a
-coroutine. The package holds neither `urllib.request` nor `asyncio`, and what these need: TLS, HTTP and sockets. So there is no way out.
+coroutine. The package has neither `urllib.request` nor `asyncio`, nor the TLS, HTTP and sockets that they need. So it cannot reach a
+network.
 """
 
 import sys
@@ -10,17 +11,17 @@ from typing import NoReturn
 
 
 def urlretrieve(*_: object) -> NoReturn:
-    """Refuses, as there is no network in this program."""
+    """Raise, because the program has no network."""
     raise OSError("there is no network in this program")
 
 
 def iscoroutinefunction(_: object) -> bool:
-    """Says no, as there are no coroutines in this program."""
+    """Return False, because the program has no coroutines."""
     return False
 
 
 def stand_in(name: str, **names: object) -> None:
-    """Puts a module `name` with only `names` where imports look first."""
+    """Register a module `name` that has only `names`."""
     module = ModuleType(name, "Stands in for a module that is not in the package.")
     vars(module).update(names)
     sys.modules[name] = module

@@ -1,6 +1,6 @@
-"""Says what takes the space in a package, as a table in Markdown: sizes.py FOLDER [DIST].
+"""Prints the sizes of the parts of a package, as a table in Markdown: sizes.py FOLDER [DIST].
 
-FOLDER is the unpacked program, DIST the folder with the packages made of it, for the sizes of the downloads.
+FOLDER is the unpacked program, DIST the folder with the packages made from it, for the sizes of the downloads.
 """
 
 import sys
@@ -31,7 +31,7 @@ OTHER: Final = "Libraries of the system (X11, fonts, GLib, C++)"
 
 
 def main() -> None:
-    """Prints the table, and what there is to download."""
+    """Print the table and the sizes of the downloads."""
     lines = table(weigh(Path(sys.argv[1]), GROUPS, OTHER, within="_internal/"))
     if len(sys.argv) > 2:  # noqa: PLR2004
         packages = [path for path in sorted(Path(sys.argv[2]).iterdir()) if path.name.endswith((".tar.xz", ".deb"))]

@@ -1,6 +1,6 @@
-"""What is being packaged, and when it was made: said once, for the archive, the Debian package, AppStream and the manual page.
+"""The version and the date of the package, for the archive, the Debian package, AppStream and the manual page.
 
-As a program it prints the version, or with `--epoch` the moment (SOURCE_DATE_EPOCH): of the last commit, so that one commit always gives
+As a program it prints the version, or with `--epoch` the time (SOURCE_DATE_EPOCH): of the last commit, so that one commit always gives
 the same bytes.
 """
 
@@ -15,11 +15,11 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 _LONG_AGO: Final = 315532800
-"""1980: the first year that a zip file can hold. For a source without a history."""
+"""1980, the first year of the zip format; used for a source without a Git history."""
 
 
 def version() -> str:
-    """The version: that of the program itself, read without importing it."""
+    """Return the version of the program, read without importing it."""
     text = (ROOT / "src" / "guidance_kb" / "__init__.py").read_text("utf-8")
     found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
     if found is None:
@@ -28,7 +28,7 @@ def version() -> str:
 
 
 def epoch() -> int:
-    """Seconds since 1970 that stand in everything that has a date."""
+    """Return the time for all dates in the package, in seconds since 1970."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
@@ -39,12 +39,12 @@ def epoch() -> int:
 
 
 def day() -> datetime:
-    """The same moment, to write out."""
+    """Return the same time as a date."""
     return datetime.fromtimestamp(epoch(), UTC)
 
 
 def news() -> list[str]:
-    """What CHANGELOG.md tells of this version, a line each."""
+    """Return the lines of CHANGELOG.md about this version."""
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     told = text.partition(f"\n## {version()}")[2].partition("\n")[2].partition("\n## ")[0]
     joined = re.sub(r"\n +(?=\S)", " ", told)

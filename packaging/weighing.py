@@ -1,4 +1,4 @@
-"""Weighs a package: what its groups of files take, as a table in Markdown. What the groups are is up to who weighs (`sizes.py`)."""
+"""Measures a package: the size of its groups of files, as a table in Markdown. The caller defines the groups (`sizes.py`)."""
 
 import re
 from collections import Counter
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 Groups = Sequence[tuple[str, str]]
-"""Names with what a file's place in the package has to fit; a file belongs to the first that it fits."""
+"""Names with a pattern for the path of a file in the package; a file belongs to the first group that matches."""
 
 
 def weigh(folder: Path, groups: Groups, other: str, *, within: str = "") -> Counter[str]:
-    """Bytes a group; `other` is the group of what fits none. A place is told without `within` before it, links weigh nothing."""
+    """Return the bytes of each group; `other` is the group of unmatched files. Paths are taken relative to `within`; links count as 0."""
     found: Counter[str] = Counter()
     for path in folder.rglob("*"):
         if path.is_file() and not path.is_symlink():
@@ -20,7 +20,7 @@ def weigh(folder: Path, groups: Groups, other: str, *, within: str = "") -> Coun
 
 
 def table(found: Counter[str]) -> list[str]:
-    """The lines of the table, in MB: the heaviest group first, and all of it last."""
+    """Return the lines of the table, in MB: the largest group first, the total last."""
     lines = ["| what | MB |", "|---|---:|"]
     lines += [f"| {name} | {size / 1e6:.1f} |" for name, size in found.most_common()]
     return [*lines, f"| **installed** | **{found.total() / 1e6:.1f}** |"]

@@ -16,13 +16,13 @@ PLACES: Final = {
     "zsh": "zsh/site-functions/_guidance-kb",
     "fish": "fish/vendor_completions.d/guidance-kb.fish",
 }
-"""Where each shell looks, below /usr/share."""
+"""The path that each shell searches, below /usr/share."""
 
 FILES: Final = {"FILE", "F", "PATH_OR_ID", "PACK", "ANSWERS.json", "QUERIES.tsv"}
 
 
 def with_files(of: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Says of every argument that is a file or folder that the shell is to offer those."""
+    """Mark every argument that is a file or folder, so that the shell completes paths."""
     for action in of._actions:  # noqa: SLF001 - argparse has no other way to ask
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             for command in action.choices.values():
@@ -35,7 +35,7 @@ def with_files(of: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def write(share: Path) -> None:
-    """Writes the completion of each shell to its place below `share`."""
+    """Write the completion of each shell to its path below `share`."""
     for shell, place in PLACES.items():
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Prints a file of the Debian package, filled in: `control FOLDER`, `copyright` or `changelog`."""
+"""Prints a completed file of the Debian package: `control FOLDER`, `copyright` or `changelog`."""
 
 import subprocess
 import sys
@@ -20,7 +20,7 @@ MAINTAINER: Final = next(
 
 
 def control(tree: Path) -> str:
-    """The description of the package, with its size in KiB and what it needs."""
+    """Return the description of the package, with its size in KiB and its dependencies."""
     size = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir())
     depends = subprocess.run(
         [sys.executable, str(ROOT / "packaging" / "linux" / "depends.py"), str(tree)],
@@ -33,7 +33,7 @@ def control(tree: Path) -> str:
 
 
 def copyright_() -> str:
-    """The licences, with our own in full."""
+    """Return the licences, with the full text of our own."""
     licence = (ROOT / "LICENSE").read_text("utf-8").partition("Permission is")
     own = f"{licence[1]}{licence[2]}".partition("\nThe licence covers")[0].strip()
     inside = "\n".join(f" {line}" if line.strip() else " ." for line in own.splitlines())
@@ -41,7 +41,7 @@ def copyright_() -> str:
 
 
 def changelog() -> str:
-    """What is new, as Debian writes it."""
+    """Return the news of the version in Debian's format."""
     lines = [
         textwrap.fill(line, 78, initial_indent="  * ", subsequent_indent="    ", break_long_words=False)
         for line in news()
@@ -51,7 +51,7 @@ def changelog() -> str:
 
 
 def main() -> None:
-    """Prints what is asked for."""
+    """Print the requested file."""
     made = {"control": lambda: control(Path(sys.argv[2])), "copyright": copyright_, "changelog": changelog}
     print(made[sys.argv[1]](), end="")  # noqa: T201
 

@@ -13,13 +13,13 @@ DRAWING: Final = Path(__file__).resolve().parents[2] / "resources" / "program" /
 SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 _SMALL: Final = 24
-"""Pixels: at this size and below the lines on the pages would be grey smear, and are left out."""
+"""Pixels; at this size and below, the lines on the pages would blur, so they are left out."""
 
 _LINES: Final = re.compile(r'<path id="lines"[^>]*/>')
 
 
 def drawn(size: int) -> QImage:
-    """The icon, `size` pixels square."""
+    """Return the icon, `size` pixels square."""
     text = DRAWING.read_text("utf-8")
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
@@ -31,7 +31,7 @@ def drawn(size: int) -> QImage:
 
 
 def write(hicolor: Path) -> None:
-    """Writes the drawing and the pictures of it into an icon theme's folder."""
+    """Write the SVG and its PNG images into the folder of an icon theme."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
     for size in SIZES:

@@ -1,7 +1,7 @@
-"""Makes the small ICU: the same library with the data of Dutch, English and what belongs to no language.
+"""Makes a small ICU: the same library with only the data for Dutch, English and all languages in common.
 
-Qt's own libicudata holds 32 MB: every language of the world. This program speaks two. Nothing is compiled: the items that stay are copied
-as they are into a new package of data, which becomes a library with the same name, symbol and alignment.
+Qt's own libicudata has 32 MB of data for every language. The program has two languages. Nothing is compiled: the items that stay are copied
+unchanged into a new data package, which becomes a library with the same name, symbol and alignment.
 """
 
 import struct
@@ -15,15 +15,15 @@ LANGUAGES: Final = ("root", "nl", "nl_NL", "nl_BE", "en", "en_001", "en_150", "e
 
 _MARK: Final = b"CmnD"
 _MARK_AT: Final = 12
-"""Bytes from the beginning of the data to its mark."""
+"""Offset in bytes of the signature."""
 
 _ALIGNMENT: Final = 16
 
 _BY_LANGUAGE: Final = ("", "coll/", "curr/", "lang/", "region/", "unit/", "zone/", "brkitr/")
-"""The trees of ICU with one file a language."""
+"""The trees of ICU with one file for each language."""
 
 _ALWAYS: Final = ("res_index.res", "pool.res")
-"""The files of a tree that every language of it refers to."""
+"""The files of a tree that all languages refer to."""
 
 _OF_NO_LANGUAGE: Final = (
     "cnvalias.icu", "coll/ucadata.icu", "currencyNumericCodes.res", "dayPeriods.res", "genderList.res", "grammaticalFeatures.res",
@@ -32,13 +32,13 @@ _OF_NO_LANGUAGE: Final = (
     "ulayout.icu", "units.res", "uts46.nrm", "windowsZones.res", "zoneinfo64.res",
     "ibm-5348_P100-1997.cnv", "ibm-954_P101-2007.cnv",
 )  # fmt: skip
-"""The two converters are Windows-1252, for a file that another program wrote, and one that ICU opens to see whether it works."""
+"""The two converters are Windows-1252, for files of other programs, and one that ICU opens to test itself."""
 
 _BREAKS: Final = ("char", "word", "word_POSIX", "line", "line_normal", "line_strict", "line_loose", "sent", "title")
 
 
 def stays(name: str) -> bool:
-    """Whether the item `name` (without the name of the package) is needed for Dutch, English or any language."""
+    """Return whether the item `name` (without the name of the package) is needed for Dutch, English or any language."""
     if name in _OF_NO_LANGUAGE:
         return True
     folder, _, file = name.rpartition("/")
@@ -50,10 +50,10 @@ def stays(name: str) -> bool:
 
 
 def read(library: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
-    """Returns the header of the data in a libicudata, and its items with their names.
+    """Return the header of the data in a libicudata, and its items with their names.
 
     Raises:
-        ValueError: There is no ICU data in it.
+        ValueError: The library has no ICU data.
     """
     start = library.index(_MARK) - _MARK_AT
     header_size = struct.unpack_from("<H", library, start)[0]
@@ -63,14 +63,14 @@ def read(library: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
     items = []
     for index, (name_at, data_at) in enumerate(entries):
         name = library[base + name_at : library.index(b"\0", base + name_at)].decode("ascii")
-        # The size of the last is written nowhere: it ends where the padding of the library begins, and more does no harm.
+        # The size of the last item is not stored; to read on into the padding of the library does no harm.
         end = entries[index + 1][1] if index + 1 < count else data_at + 65536
         items.append((name, library[base + data_at : base + end]))
     return library[start:base], items
 
 
 def pack(header: bytes, items: list[tuple[str, bytes]]) -> bytes:
-    """Returns the data of `items`, sorted by name as ICU looks them up."""
+    """Return the data of `items`, sorted by name as ICU looks them up."""
     names, places, at = bytearray(), [], 4 + 8 * len(items)
     for name, _ in items:
         places.append(at + len(names))
@@ -84,7 +84,7 @@ def pack(header: bytes, items: list[tuple[str, bytes]]) -> bytes:
 
 
 def link(data: bytes, name: str, symbol: str, target: Path) -> None:
-    """Writes the library `target` named `name`, which shows `data` as `symbol`. Needs binutils."""
+    """Write the library `target` named `name`, which exports `data` as `symbol`. Needs binutils."""
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         (folder / "data").write_bytes(data)
@@ -115,7 +115,7 @@ def link(data: bytes, name: str, symbol: str, target: Path) -> None:
 
 
 def shrink(library: Path) -> None:
-    """Replaces a libicudata.so.NN by the small one of the same version."""
+    """Replace a libicudata.so.NN by a small one of the same version."""
     version = library.name.rpartition(".")[2]
     header, items = read(library.read_bytes())
     kept = [(name, data) for name, data in items if stays(name.partition("/")[2])]
@@ -124,7 +124,7 @@ def shrink(library: Path) -> None:
 
 
 def main() -> None:
-    """Shrinks every libicudata in the folder that is named, once: a second run finds nothing to leave out."""
+    """Shrink every libicudata in the given folder; a second run has no effect."""
     for library in Path(sys.argv[1]).rglob("libicudata.so.*"):
         if not library.is_symlink():
             shrink(library)

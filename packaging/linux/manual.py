@@ -1,4 +1,4 @@
-"""Fills in the manual pages: version and day, and in the English one all commands and options as the program itself knows them."""
+"""Completes the manual pages: version and date, and in the English page all commands and options, from the program's own parser."""
 
 import argparse
 import sys
@@ -16,13 +16,13 @@ TEXTS: Final = Path(__file__).parent / "share"
 
 
 def escaped(text: str) -> str:
-    """Text for roff: a dash is a dash, and nothing at the beginning of a line is a command."""
+    """Return text for roff: dashes are escaped, and no line begins with a roff command."""
     text = text.replace("\\", "\\e").replace("-", "\\-")
     return "\\&" + text if text.startswith((".", "'")) else text
 
 
 def option(action: argparse.Action) -> str:
-    """An option or argument with its values and what it does."""
+    """Return an option or argument with its values and description."""
     values = action.metavar or ("|".join(str(choice) for choice in action.choices) if action.choices else "")
     shown = f" \\fI{escaped(str(values))}\\fR" if values and action.nargs != 0 else ""
     if not action.option_strings:
@@ -32,7 +32,7 @@ def option(action: argparse.Action) -> str:
 
 
 def options(of: argparse.ArgumentParser, without: set[str]) -> list[str]:
-    """Every option of a command that the reader may use, but for those whose names are in `without`."""
+    """Return every option of a command that users see, except those in `without`."""
     return [
         option(action)
         for action in of._actions  # noqa: SLF001 - argparse has no other way to ask
@@ -43,14 +43,14 @@ def options(of: argparse.ArgumentParser, without: set[str]) -> list[str]:
 
 
 def commands(of: argparse.ArgumentParser) -> dict[str, tuple[str, argparse.ArgumentParser]]:
-    """The commands with what each does, in the order of the program's own help."""
+    """Return the commands with their descriptions and parsers, in the order of the program's help."""
     group = next(action for action in of._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
     told = {choice.dest: choice.help or "" for choice in group._choices_actions}  # noqa: SLF001
     return {name: (told[name], command) for name, command in group.choices.items() if name in told}
 
 
 def page(text: str) -> str:
-    """One manual page, filled in."""
+    """Return a completed manual page."""
     top = parser()
     everywhere = {name for action in top._actions for name in action.option_strings}  # noqa: SLF001
     told = []
@@ -61,7 +61,7 @@ def page(text: str) -> str:
 
 
 def write(man: Path) -> None:
-    """Writes the pages into the folder `man`, in both languages and under both names of the program."""
+    """Write the pages into the folder `man`, in both languages and under both names of the program."""
     for folder, source in ((man / "man1", "guidance-kb.1"), (man / "nl" / "man1", "guidance-kb.nl.1")):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "guidance-kb.1").write_text(page((TEXTS / source).read_text("utf-8")), "utf-8")

@@ -1,4 +1,4 @@
-"""Which of the files that PyInstaller found go into the Linux package."""
+"""The choice of PyInstaller's files for the Linux package."""
 
 import re
 import subprocess
@@ -13,7 +13,7 @@ PLUGINS: Final = (
     "platforminputcontexts/", "platformthemes/libqxdgdesktopportal", "printsupport/", "wayland-shell-integration/libxdg-shell",
     "wayland-decoration-client/", "accessible",
 )  # fmt: skip
-"""The plugins of Qt that stay: X11, Wayland, no screen, typing accents, the file dialogs of a desktop, printing."""
+"""The plugins of Qt to keep: X11, Wayland, offscreen, typing accents, the file dialogs of a desktop, printing."""
 
 OF_THE_SYSTEM: Final = (
     "libcups.so",
@@ -24,8 +24,9 @@ OF_THE_SYSTEM: Final = (
     "libOpenGL.so",
     "libGLdispatch.so",
 )
-"""Libraries that are never carried along: where there is a printer, a Wayland screen or a graphics card, they are there too. libcups would
-bring TLS, Kerberos and mDNS into a program without a network."""
+"""Libraries that are never included, because a system with a printer, Wayland or a graphics card has them. libcups would bring
+TLS, Kerberos and mDNS into a program without a network.
+"""
 
 NEVER: Final = (
     "libQt6Network",
@@ -39,27 +40,27 @@ NEVER: Final = (
 
 EXTENSIONS: Final = ("_ssl.", "_hashlib.", "readline.", "_codecs_cn.", "_codecs_hk.", "_codecs_jp.", "_codecs_kr.", "_codecs_tw.",
     "_codecs_iso2022.", "_multibytecodec.", "xxsubtype.", "_crypt.", "nis.", "ossaudiodev.", "_testcapi.")  # fmt: skip
-"""Parts of Python without use here. `_hashlib` is a second way to the digests that Python has itself, by 6 MB of OpenSSL."""
+"""Unused parts of Python. `_hashlib` is a second way to digests that Python has itself, and needs 6 MB of OpenSSL."""
 
 _LIBRARY: Final = re.compile(r"(^|/)lib[^/]*\.so[.0-9]*$")
 _NEEDS: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
 
 
 def wanted(entry: Entry) -> bool:
-    """Whether this file has a use in the program, apart from what needs it."""
+    """Return whether the program uses this file itself, apart from files that need it."""
     name = entry[0].replace("\\", "/")
     file = name.rpartition("/")[2]
     if "PySide6/Qt/translations/" in name:
         return file in ("qtbase_nl.qm", "qtbase_en.qm")
     if "PySide6/Qt/plugins/" in name:
         return any(part in name.partition("plugins/")[2] for part in PLUGINS)
-    if name.startswith(("pytz/", "dateutil/")):  # their copies of the time zones: the system has them
+    if name.startswith(("pytz/", "dateutil/")):  # their copies of the time zones; the system has its own
         return False
     return not file.startswith((*OF_THE_SYSTEM, *NEVER)) and not file.startswith(EXTENSIONS)
 
 
 def reached(entries: list[Entry]) -> list[Entry]:
-    """Those of `entries` that are no library, and the libraries that one of them needs, through others or at once."""
+    """Return the entries that are no library, libpython, and the libraries that these need, directly or through others."""
     libraries: dict[str, list[Entry]] = {}
     roots = []
     for entry in entries:
@@ -78,7 +79,7 @@ def reached(entries: list[Entry]) -> list[Entry]:
 
 
 def needs(entry: Entry) -> list[str]:
-    """The libraries that a program file asks for."""
+    """Return the libraries that a program file requires."""
     name, source, kind = entry
     if kind == "SYMLINK" or ".so" not in name:
         return []
@@ -87,5 +88,5 @@ def needs(entry: Entry) -> list[str]:
 
 
 def _is_library(name: str) -> bool:
-    """Whether this is a library that is only loaded because another file needs it; plugins are loaded by themselves."""
+    """Return whether this is a library that is loaded only because another file needs it; plugins are loaded by themselves."""
     return bool(_LIBRARY.search(name)) and "/plugins/" not in name

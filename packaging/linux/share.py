@@ -1,6 +1,6 @@
-"""Puts beside the program, in `share/`, what a desktop and a shell want of it: menu entry, icons, AppStream, manual pages, completion.
+"""Writes the files for desktops and shells to `share/` beside the program: menu entry, icons, AppStream, manual pages, completion.
 
-The Debian package has them in /usr/share; from the archive a user may copy them into ~/.local/share.
+The Debian package has them in /usr/share; users of the archive may copy them into ~/.local/share.
 """
 
 import sys
@@ -18,11 +18,11 @@ from version import day, news, version
 TEXTS: Final = Path(__file__).parent / "share"
 
 _MOST_NEWS: Final = 8
-"""Lines of the list of changes that AppStream shows; the rest is in CHANGELOG.md."""
+"""Maximum number of changes shown by AppStream; the rest is in CHANGELOG.md."""
 
 
 def metainfo() -> str:
-    """The AppStream description, with this version and what is new in it."""
+    """Return the AppStream description, with this version and its changes."""
     told = "\n".join(f"          <li>{escape(line, quote=False)}</li>" for line in news()[:_MOST_NEWS])
     filled = (TEXTS / "guidance-kb.metainfo.xml").read_text("utf-8")
     for name, value in (
@@ -35,7 +35,7 @@ def metainfo() -> str:
 
 
 def main() -> None:
-    """Writes `share/` in the folder that is named."""
+    """Write `share/` in the given folder."""
     share = Path(sys.argv[1]) / "share"
     for folder in ("applications", "metainfo"):
         (share / folder).mkdir(parents=True, exist_ok=True)

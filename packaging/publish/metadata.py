@@ -1,4 +1,4 @@
-"""What Datasette says about the knowledge database: title, source, tables and columns (from docs/knowledge-database.md), questions."""
+"""The metadata of the knowledge database for Datasette: title, source, tables and columns (from docs/knowledge-database.md), queries."""
 
 import re
 import sqlite3
@@ -26,7 +26,7 @@ _FACETS = {
 
 
 def documented(page: str) -> dict[str, dict[str, Any]]:
-    """Returns table → description and columns, as the tables of the page say them."""
+    """Return each table with its description and columns, from the tables of the page."""
     found: dict[str, dict[str, Any]] = {}
     for match in _ROW.finditer(page):
         columns: dict[str, str] = {}
@@ -38,7 +38,7 @@ def documented(page: str) -> dict[str, dict[str, Any]]:
 
 
 def metadata(database: Path) -> dict[str, Any]:
-    """Returns the metadata for a knowledge database; the tables of the index are hidden, not closed."""
+    """Return the metadata for a knowledge database; the tables of the index are hidden, but accessible."""
     connection = sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
     facts: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
     shape = {
@@ -62,7 +62,7 @@ def metadata(database: Path) -> dict[str, Any]:
 
 
 def _meant(names: list[str]) -> list[str]:
-    """Returns which of the columns before a bracket it speaks of: the last one, and its other language."""
+    """Return the columns that a text in brackets describes: the last one before it, and the same in the other language."""
     stem = names[-1].removesuffix("_nl").removesuffix("_en")
     return [name for name in names if name == names[-1] or name in {f"{stem}_nl", f"{stem}_en"}]
 

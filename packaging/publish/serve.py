@@ -25,14 +25,14 @@ SETTINGS = {
 
 
 def command(database: Path, told: Path, host: str, port: int) -> list[str]:
-    """Returns the call of Datasette: the database as a file that never changes, no writing, no cross-site reading."""
+    """Return the command line of Datasette: an immutable database, without writing and without cross-site requests."""
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     place = ["--host", host, "--port", str(port), "--metadata", str(told), "--plugins-dir", str(HERE / "plugins")]
     return [str(TOOLS / "datasette"), "serve", "--immutable", str(database), *place, *settings]
 
 
 def main() -> int:
-    """Writes the metadata and runs Datasette until it is stopped."""
+    """Write the metadata and run Datasette until it is stopped."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--database", type=Path, default=ROOT / "build" / "knowledge.db")
     parser.add_argument("--host", default=LOCAL)

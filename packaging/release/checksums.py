@@ -8,13 +8,13 @@ NAME = "SHA256SUMS"
 
 
 def checksums(folder: Path) -> str:
-    """Returns a line for each file of a folder, by name; not of the list itself and its signature."""
+    """Return a line for each file of a folder, sorted by name, except the list itself and its signature."""
     files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(NAME))
     return "".join(f"{digest(file)}  {file.name}\n" for file in files)
 
 
 def digest(file: Path) -> str:
-    """Returns the SHA-256 of a file in hexadecimal digits."""
+    """Return the SHA-256 of a file in hexadecimal digits."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

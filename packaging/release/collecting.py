@@ -34,7 +34,7 @@ _LICENCE_FILE = ("LICEN[CS]E*", "COPYING*", "NOTICE*")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing of somebody else: what it is, its licence, why it is here, and the text."""
+    """One work of others in the package: its name, licence, purpose and licence text."""
 
     name: str
     version: str
@@ -46,18 +46,18 @@ class Part:
 
 
 def index() -> dict[str, Any]:
-    """Returns `licences.toml`."""
+    """Return `licences.toml`."""
     return tomllib.loads((TEXTS / "licences.toml").read_text("utf-8"))
 
 
 def dependencies() -> list[str]:
-    """Returns what the program asks for in pyproject.toml."""
+    """Return the requirements in pyproject.toml."""
     asked: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     return asked
 
 
 def libraries(folder: Path) -> list[Path]:
-    """Returns the shared libraries below a folder; links to them are not counted twice.
+    """Return the shared libraries below a folder, without links to them.
 
     Raises:
         LookupError: There is none, so this is no package.
@@ -73,13 +73,13 @@ def libraries(folder: Path) -> list[Path]:
 
 
 def is_there(part: dict[str, Any], files: list[Path]) -> bool:
-    """Whether a part of the index is in a package with these libraries; of the environment (no libraries named) all count."""
+    """Return whether a part of the index is in a package with these libraries; true if it is not optional or there are no libraries."""
     held = any(fnmatch(file.name, each) for file in files for each in part["files"])
     return held or not files or not part.get("optional", False)
 
 
 def fixed(known: dict[str, Any], found: dict[str, str], files: list[Path]) -> Iterator[Part]:
-    """Yields the parts whose text we keep. A version in angle brackets is looked up in `found`."""
+    """Yield the parts whose text is in the repository. A version in angle brackets is looked up in `found`."""
     for each in known["part"]:
         if not is_there(each, files):
             continue
@@ -89,7 +89,7 @@ def fixed(known: dict[str, Any], found: dict[str, str], files: list[Path]) -> It
 
 
 def python(known: dict[str, Any], present: dict[str, Distribution], platform: str) -> Iterator[Part]:
-    """Yields the Python packages of the program, with the text that each brings."""
+    """Yield the Python packages of the program, each with its licence text."""
     for name, by in sorted(runtime.runtime(present, dependencies(), platform).items()):
         if name in runtime.UNSHIPPED:
             continue
@@ -105,7 +105,7 @@ def python(known: dict[str, Any], present: dict[str, Distribution], platform: st
 
 
 def own_text(distribution: Distribution) -> str:
-    """Returns the licence files that a Python package brings, one below the other."""
+    """Return the licence files of a Python package, one below the other."""
     files = [
         file for file in distribution.files or [] if any(fnmatch(file.name.upper(), each) for each in _LICENCE_FILE)
     ]
@@ -118,7 +118,7 @@ def own_text(distribution: Distribution) -> str:
 
 
 def system(known: dict[str, Any], files: list[Path]) -> Iterator[Part]:
-    """Yields the libraries of Debian that lie in a package."""
+    """Yield the libraries of Debian in a package."""
     for name, told in sorted(known["debian"].items()):
         mine = sorted({file.name for file in files if any(fnmatch(file.name, each) for each in told["files"])})
         if mine:
@@ -131,7 +131,7 @@ def system(known: dict[str, Any], files: list[Path]) -> Iterator[Part]:
 
 
 def strangers(known: dict[str, Any], files: list[Path], folder: Path) -> list[Path]:
-    """Returns the libraries that are nobody's: neither a part's, nor Debian's, nor inside a Python package of the program."""
+    """Return the libraries of unknown origin: neither a part's, nor Debian's, nor inside a Python package of the program."""
     patterns = [each for part in known["part"] for each in part["files"]]
     patterns += [each for told in known["debian"].values() for each in told["files"]]
     packages = (
@@ -157,12 +157,12 @@ def strangers(known: dict[str, Any], files: list[Path], folder: Path) -> list[Pa
 
 
 def platform_version(package: Path | None) -> str:
-    """Returns the version of the Python that runs this, for a Python whose program holds its library; of a package it is not known."""
+    """Return the version of the running Python if its executable contains its library; the one of a package is unknown."""
     return "" if package else sys.version.split()[0]
 
 
 def collect(package: Path | None, site: Path | None, platform: str) -> list[Part]:
-    """Returns all parts: of a package, or of the environment that runs this."""
+    """Return all parts of a package, or of the running environment."""
     known, present = index(), runtime.installed(site)
     files = libraries(package) if package else []
     said = versions.of_parts(files or versions.of_environment(), RESOURCES)
@@ -174,7 +174,7 @@ def collect(package: Path | None, site: Path | None, platform: str) -> list[Part
 
 
 def write(parts: list[Part], target: Path) -> None:
-    """Writes the index and the texts; two parts with one text share its file."""
+    """Write the index and the texts; parts with the same text share its file."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     names: dict[str, str] = {}
@@ -187,7 +187,7 @@ def write(parts: list[Part], target: Path) -> None:
 
 
 def main() -> int:
-    """Writes the folder; returns 1 if a library is nobody's."""
+    """Write the folder; return 1 if a library is of unknown origin."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("target", type=Path)
     parser.add_argument("--package", type=Path)

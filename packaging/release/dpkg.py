@@ -1,4 +1,4 @@
-"""What the Debian that made a package knows of a shared library: which of its packages brings it, the version, the copyright file."""
+"""Queries Debian, on which a package was made, about a shared library: its Debian package, the version, the copyright file."""
 
 import os
 import shutil
@@ -6,13 +6,13 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(os.environ.get("GUIDANCE_KB_DEBIAN", "/"))
-"""The Debian that the package was made in: this machine, or an older one in a folder (packaging/linux/oldest.sh)."""
+"""The root folder of the Debian that made the package: this machine, or an older one in a folder (packaging/linux/oldest.sh)."""
 
 COPYRIGHT = ROOT / "usr" / "share" / "doc"
 
 
 def package_of(library: str) -> str | None:
-    """Returns the Debian package that installed a library, None if none did or this is no Debian."""
+    """Return the Debian package that installed a library; None if none did or this is no Debian."""
     if shutil.which("dpkg-query") is None:
         return None
     said = subprocess.run(
@@ -23,23 +23,23 @@ def package_of(library: str) -> str | None:
 
 
 def version_of(package: str) -> str:
-    """Returns the installed version of a Debian package."""
+    """Return the installed version of a Debian package."""
     return subprocess.run(
         ["dpkg-query", f"--root={ROOT}", "-W", "-f", "${Version}", package], capture_output=True, text=True, check=True
     ).stdout
 
 
 def packages(libraries: list[str]) -> list[tuple[str, str]]:
-    """Returns the Debian packages that bring these libraries, each with its version."""
+    """Return the Debian packages of these libraries, each with its version."""
     names = {package for library in libraries if (package := package_of(library))}
     return [(name, version_of(name)) for name in sorted(names)]
 
 
 def record(libraries: list[str]) -> tuple[str, str]:
-    """Returns the version of the packages that bring these libraries, and their copyright files, each text once.
+    """Return the versions of the packages of these libraries, and their copyright files, each text once.
 
     Raises:
-        LookupError: Debian knows none of them, or its text is not on this machine.
+        LookupError: Debian knows none of them, or the copyright file is not on this machine.
     """
     found = packages(libraries)
     files = [COPYRIGHT / name / "copyright" for name, _ in found]

@@ -1,4 +1,4 @@
-"""Which Python packages are part of the program: what it asks for in pyproject.toml, and what those ask for in turn."""
+"""The Python packages of the program: the requirements in pyproject.toml, and those of the packages in turn."""
 
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distributions
@@ -9,17 +9,17 @@ from packaging.utils import canonicalize_name
 
 PROGRAM = "guidance-kb"
 UNSHIPPED = frozenset({"pip"})
-"""Asked for, and left out of every package: sqlite-utils names pip for a command that we do not use."""
+"""Required, but left out of every package: sqlite-utils requires pip for a command that the program does not use."""
 
 
 def installed(folder: Path | None = None) -> dict[str, Distribution]:
-    """Returns the packages of a site-packages folder, or of the running environment, by name."""
+    """Return the packages of a site-packages folder, or of the running environment, by name."""
     found = distributions(path=[str(folder)]) if folder else distributions()
     return {canonicalize_name(each.name): each for each in found}
 
 
 def asked_by(distribution: Distribution, platform: str) -> Iterator[str]:
-    """Yields the packages that another one asks for on a platform (as `sys.platform` says it)."""
+    """Yield the requirements of a package on a platform (as in `sys.platform`)."""
     for line in distribution.requires or []:
         asked = Requirement(line)
         if asked.marker is None or asked.marker.evaluate({"sys_platform": platform, "extra": ""}):
@@ -27,10 +27,10 @@ def asked_by(distribution: Distribution, platform: str) -> Iterator[str]:
 
 
 def runtime(present: dict[str, Distribution], asked: list[str], platform: str) -> dict[str, str]:
-    """Returns the packages of the program: name → the package that asks for it first, or "" where the program does.
+    """Return the packages of the program: name → the first package that requires it, or "" if the program does.
 
     Raises:
-        LookupError: One that is asked for is not there.
+        LookupError: A required package is not installed.
     """
     found: dict[str, str] = {}
     waiting = [(canonicalize_name(Requirement(line).name), "") for line in asked]

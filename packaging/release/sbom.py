@@ -2,9 +2,9 @@
 
     python packaging/release/sbom.py build/linux/guidance-kb/_internal dist/guidance-kb-0.1.0-linux-x86_64.cdx.json [win32]
 
-cyclonedx-py (an environment of its own, tools.sh) describes the Python packages; of those only what the program asks for stays. What
-it does not see is added: Qt, ICU, OpenSSL, SQLite, SQLCipher, CPython, font, icons, stemmers, and the libraries of the system that lie
-in the package. Versions come from the libraries themselves.
+cyclonedx-py (in an environment of its own, tools.sh) describes the Python packages; only those of the program are kept. The components
+that it does not see are added: Qt, ICU, OpenSSL, SQLite, SQLCipher, CPython, font, icons, stemmers, and the libraries of the system in
+the package. Versions are read from the libraries themselves.
 """
 
 import json
@@ -38,7 +38,7 @@ Json = dict[str, Any]
 
 
 def commit() -> tuple[str, str]:
-    """Returns the commit that is packed and its time in seconds; SOURCE_DATE_EPOCH goes before the time."""
+    """Return the packaged commit and its time in seconds; SOURCE_DATE_EPOCH overrides the time."""
     said = subprocess.run(
         ["git", "log", "-1", "--format=%H %ct"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.split()
@@ -47,7 +47,7 @@ def commit() -> tuple[str, str]:
 
 
 def python_side(epoch: str) -> Json:
-    """Returns what cyclonedx-py says of the environment that runs this."""
+    """Return the output of cyclonedx-py for the running environment."""
     command = [
         str(TOOLS / "cyclonedx-py"),
         "environment",
@@ -70,7 +70,7 @@ def python_side(epoch: str) -> Json:
 
 
 def keep_runtime(bom: Json, wanted: set[str], known: Json) -> None:
-    """Leaves only the packages of the program, with the licence that we know it under, and nothing that says where it was built."""
+    """Keep only the packages of the program, with the licences of our index, and remove traces of the build machine."""
     kept = [each for each in bom["components"] if canonicalize_name(each["name"]) in wanted - runtime.UNSHIPPED]
     for each in kept:
         each.pop("externalReferences", None)
@@ -86,12 +86,12 @@ def keep_runtime(bom: Json, wanted: set[str], known: Json) -> None:
 
 
 def licences(expression: str) -> list[Json]:
-    """Returns an SPDX expression as CycloneDX writes it."""
+    """Return an SPDX expression in CycloneDX's format."""
     return [{"expression": expression}]
 
 
 def inner_parts(package: Path, files: list[Path], known: Json) -> Iterator[Json]:
-    """Yields what no Python metadata names: one component for each version of a part, with the library that holds it."""
+    """Yield components that no Python metadata names: one for each version of a part, with the library that contains it."""
     said = versions.of_parts(files, collecting.RESOURCES)
     qt = runtime.installed()["pyside6-essentials"].version
     for part in known["part"]:
@@ -103,7 +103,7 @@ def inner_parts(package: Path, files: list[Path], known: Json) -> Iterator[Json]
             found: list[tuple[str, Path | None]] = [(qt, None)]
         elif wanted.startswith("<"):
             found = [*said[key]]
-            if key == "cpython" and not found:  # a Mac's Python is a framework, whose library has no ending
+            if key == "cpython" and not found:  # the Python library of a macOS framework has no suffix
                 found = [(sys.version.split()[0], None)]
         else:
             found = [(wanted, None)]
@@ -117,7 +117,7 @@ def inner_parts(package: Path, files: list[Path], known: Json) -> Iterator[Json]
 
 
 def component(name: str, version: str, licence: str, holders: list[str]) -> Json:
-    """Returns one component; a part that scanners know gets the name they know it by."""
+    """Return one component; a part that vulnerability scanners know gets their name for it."""
     plain = name.lower().replace(" ", "-").translate(str.maketrans("", "", "()"))
     purl = f"pkg:generic/{plain}@{version}" if version else f"pkg:generic/{plain}"
     made: Json = {"type": "library", "bom-ref": purl, "name": name, "licenses": licences(licence), "purl": purl}
@@ -130,7 +130,7 @@ def component(name: str, version: str, licence: str, holders: list[str]) -> Json
 
 
 def system_parts(files: list[Path], known: Json) -> Iterator[Json]:
-    """Yields the libraries of Debian that lie in the package, by the names that Debian's security tracker has."""
+    """Yield the libraries of Debian in the package, by their names in Debian's security tracker."""
     for part in collecting.system(known, files):
         mine = [file.name for file in files if any(file.match(each) for each in known["debian"][part.name]["files"])]
         for package, version in collecting.dpkg.packages(mine):
@@ -146,7 +146,7 @@ def system_parts(files: list[Path], known: Json) -> Iterator[Json]:
 
 
 def bill(package: Path, name: str, platform: str) -> Json:
-    """Returns the bill of materials of the package in a folder; `name` is that of its file and makes the serial number its own."""
+    """Return the bill of materials of the package in a folder; the serial number depends on `name`, the name of its file."""
     known, files, (revision, epoch) = collecting.index(), collecting.libraries(package), commit()
     bom = python_side(epoch)
     asked = collecting.dependencies()
@@ -165,7 +165,7 @@ def bill(package: Path, name: str, platform: str) -> Json:
 
 
 def main() -> int:
-    """Writes the file and has the schema of CycloneDX check it."""
+    """Write the file, and check it against the schema of CycloneDX."""
     package, target, platform = Path(sys.argv[1]), Path(sys.argv[2]), (sys.argv[3:] or [sys.platform])[0]
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(

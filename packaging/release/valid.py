@@ -1,4 +1,4 @@
-"""Checks a bill of materials against the schema of CycloneDX, strictly and without a network. Run by the tools' own Python."""
+"""Checks a bill of materials against the schema of CycloneDX, strictly and without a network. It runs in the Python of the tools."""
 
 import sys
 from pathlib import Path

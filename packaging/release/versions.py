@@ -1,7 +1,7 @@
-"""Reads the versions of what no Python metadata name, out of the libraries themselves: the same for Linux, Windows and macOS.
+"""Reads the versions of components without Python metadata from the libraries themselves, in one way for Linux, Windows and macOS.
 
-Each of these libraries carries its version as a text among its bytes. Windows libraries cannot be loaded where they are packed, so
-nothing is loaded anywhere.
+Each of these libraries has its version as text among its bytes. No library is loaded, because those of Windows cannot be loaded on the
+machine that packs them.
 """
 
 import importlib
@@ -28,7 +28,7 @@ _TEXTS = {"openssl": _OPENSSL, "sqlite": _SQLITE, "sqlcipher": _SQLCIPHER, "cpyt
 
 
 def carriers(part: str, files: Iterable[Path]) -> list[Path]:
-    """Returns the libraries that hold a part; of several copies in one package each is named."""
+    """Return the libraries that contain a part, including all copies in a package."""
     found = [file for file in files if file.name.startswith(_CARRIERS[part]) and b"\x00" in file.read_bytes()[:4096]]
     if part == "sqlcipher":
         return [file for file in found if file.parent.name == "sqlcipher3"]
@@ -36,16 +36,16 @@ def carriers(part: str, files: Iterable[Path]) -> list[Path]:
 
 
 def version_in(part: str, file: Path) -> str:
-    """Returns the version of a part as one library says it, "" if it does not say it."""
+    """Return the version of a part in one library, "" if it has none."""
     data = file.read_bytes()
     said = {match.decode() for match in _TEXTS[part].findall(data)}
     if part == "sqlite":
-        said -= {match.decode() for match in _OPENSSL.findall(data)}  # SQLCipher carries OpenSSL 3 too
+        said -= {match.decode() for match in _OPENSSL.findall(data)}  # SQLCipher contains OpenSSL 3 too
     return max(said, key=_order, default="")
 
 
 def of_parts(files: list[Path], resources: Path) -> dict[str, list[tuple[str, Path]]]:
-    """Returns part → each version with the library that says it. The font's is in its own table."""
+    """Return part → each version with its library. The font's version is in its own table."""
     found = {
         part: [(said, file) for file in carriers(part, files) if (said := version_in(part, file))] for part in _CARRIERS
     }
@@ -54,7 +54,7 @@ def of_parts(files: list[Path], resources: Path) -> dict[str, list[tuple[str, Pa
 
 
 def font_revision(data: bytes) -> str:
-    """Returns the revision of an OpenType font as its `head` table has it, with three decimals."""
+    """Return the revision of an OpenType font in its `head` table, with three decimals."""
     for index in range(struct.unpack(">H", data[4:6])[0]):
         tag, _, offset, _ = struct.unpack(">4sLLL", data[12 + 16 * index : 28 + 16 * index])
         if tag == b"head":
@@ -67,7 +67,7 @@ def _order(version: str) -> tuple[int, ...]:
 
 
 def of_environment() -> list[Path]:
-    """Returns the libraries that this Python runs with, where they lie on this machine."""
+    """Return the libraries of the running Python, by their paths on this machine."""
     names = ("PySide6", "cryptography", "sqlcipher3")
     folders = [
         Path(found.origin).parent for name in names if (found := importlib.util.find_spec(name)) and found.origin
@@ -77,7 +77,7 @@ def of_environment() -> list[Path]:
 
 
 def _loaded() -> list[Path]:
-    """The libraries of the system that Python's own modules bring into this process; Linux says which."""
+    """Return the system libraries that Python's own modules load into this process; Linux lists them."""
     for name in ("ssl", "sqlite3"):
         importlib.import_module(name)
     maps = Path("/proc/self/maps")

@@ -1,4 +1,4 @@
-"""Which kinds of sockets a program asked for, as strace wrote them down."""
+"""The socket families that a program asked for, from a log of strace."""
 
 import re
 from collections import Counter
@@ -8,6 +8,6 @@ _ASKED = re.compile(r"\bsocket(?:pair)?\((AF_\w+)")
 
 
 def families(trace: Path) -> dict[str, int]:
-    """The families of all sockets that were asked for, each with how often; the names are the kernel's."""
+    """Return the families of all requested sockets, by the kernel's names, each with its count."""
     text = trace.read_text(encoding="utf-8", errors="replace") if trace.exists() else ""
     return dict(sorted(Counter(_ASKED.findall(text)).items()))

@@ -1,4 +1,4 @@
-"""Starts of the unpacked archive that cannot go as they should: each has to say what is wrong, and offer a way on."""
+"""Starts of the unpacked archive under faults: each must show what is wrong and offer a way on."""
 
 import os
 import shutil
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from folder import Circumstances
 
 _ROOM: Final = 16 * 1024 * 1024
-"""Bytes of the small disk: what the program keeps in a first quarter of an hour, many times."""
+"""Bytes of the small disk: many times the data of the program's first quarter of an hour."""
 
 
 def no_knowledge(met: "Circumstances") -> None:
-    """The knowledge database is gone: it is made again from the texts of the program."""
+    """Test a missing knowledge database: the program builds it again from its own texts."""
     with met.stand() as stand:
         stand.root.seen(f"{stand.place}/_internal/knowledge.db").unlink()
         played = stand.desk.play("mended", stand.program)
@@ -23,7 +23,7 @@ def no_knowledge(met: "Circumstances") -> None:
 
 
 def damaged_settings(met: "Circumstances") -> None:
-    """The file of the settings holds no text: it is set aside, and the window says so."""
+    """Test a settings file that is no text: it is set aside, and the window reports that."""
     with met.stand() as stand:
         folder = stand.root.seen(f"{HOME}/.config/guidance-kb")
         stand.root.as_user("mkdir", "--parents", f"{HOME}/.config/guidance-kb")
@@ -37,7 +37,7 @@ def damaged_settings(met: "Circumstances") -> None:
 
 
 def full_disk(met: "Circumstances") -> None:
-    """There is no room where the data go; when there is again, the program goes on."""
+    """Test a full disk for the user's data; once there is room, the program starts."""
     with met.stand("/opt/guidance-kb") as stand:
         home = stand.root.seen("/srv/full")
         home.mkdir()
@@ -52,13 +52,13 @@ def full_disk(met: "Circumstances") -> None:
 
 
 def free(folder: Path) -> int:
-    """Bytes that there is room for."""
+    """Return the free bytes."""
     status = os.statvfs(folder)
     return status.f_bavail * status.f_frsize
 
 
 def twice(met: "Circumstances") -> None:
-    """Started while it is open: the first window comes forward; one that does not answer is told of."""
+    """Test a second start: the first window comes forward, and one that does not respond is reported."""
     with met.stand() as stand:
         stand.root.as_user("mkdir", f"{HOME}/nog een")
         stand.root.as_user("cp", "--recursive", "--preserve", stand.place, f"{HOME}/nog een/guidance-kb")

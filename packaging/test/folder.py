@@ -1,4 +1,4 @@
-"""The archive, unpacked, under the circumstances that it may meet; each in a system of its own, without a network."""
+"""Tests of the unpacked archive under various circumstances; each in a system of its own, without a network."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ _DATA: Final = f"{HOME}/.local/share/guidance-kb"
 
 @dataclass(frozen=True)
 class Stand:
-    """A system with the program in a folder, and a desk in front of it."""
+    """A system with the program in a folder, and a desk with a screen."""
 
     root: Root
     desk: Desk
@@ -35,18 +35,18 @@ class Stand:
 
     @property
     def program(self) -> list[str]:
-        """The command."""
+        """The command that starts the program."""
         return [f"{self.place}/guidance-kb"]
 
 
 class Circumstances:
-    """All of them.
+    """The circumstances to test.
 
     Args:
         journey: Makes the systems.
-        unpacked: The folder out of the archive.
-        outcomes: Where it is told.
-        out: For pictures and transcripts.
+        unpacked: The unpacked folder of the archive.
+        outcomes: Receives the results.
+        out: The folder for pictures and transcripts.
     """
 
     def __init__(self, journey: "Journey", unpacked: Path, outcomes: Outcomes, out: Path) -> None:
@@ -55,7 +55,7 @@ class Circumstances:
         self._now = ""
 
     def all(self, only: list[str] | None = None) -> None:
-        """Goes through them, or through those that have one of these words in their name."""
+        """Test all circumstances, or those with one of these words in their names."""
         for name, meets in ALL.items():
             if only is None or any(words in name for words in only):
                 self._now = name
@@ -66,7 +66,7 @@ class Circumstances:
 
     @contextmanager
     def stand(self, place: str = USUAL, *, lean: bool = False, size: tuple[int, int] = SIZE) -> Iterator[Stand]:
-        """The program in a folder of the user; lean: without what the Debian package only recommends."""
+        """Yield a system with the program in a folder of the user; lean: without the packages that the Debian package only recommends."""
         if lean not in self._layers:
             options = ("--no-install-recommends",) if lean else ()
             self._layers[lean] = self._journey.needs("needs-lean" if lean else "needs", *options)
@@ -84,7 +84,7 @@ class Circumstances:
     def tell(
         self, played: Played, checks: dict[str, str], *, wrong: str = "", quiet: bool = True, also: str = ""
     ) -> None:
-        """One line for a circumstance: it passed when all was reached."""
+        """Record one result for a circumstance: it passes if all checks were reached."""
         missing = [check for reached, check in checks.items() if reached not in played.reached]
         note = wrong or (f"{missing[0]}: {played.failed}" if missing else played.failed)
         note = note or (complaints(played.program) if quiet else "")
@@ -92,10 +92,10 @@ class Circumstances:
         seen = "; ".join(each for each in (seen or "; ".join(checks.values()), also) if each)
         self._outcomes.tell(self._now, passed=not note, note=(note or seen)[:200])
 
-    # ── the usual ───────────────────────────────────────────────────────────────────────────────
+    # --- Normal use
 
     def usual(self) -> None:
-        """As it comes, through all that it does."""
+        """Test the archive as it is, in the scenes of normal use."""
         with self.stand() as stand:
             pdf = stand.root.seen(f"{HOME}/blad.pdf")
             played = stand.desk.play("morning", stand.program)
@@ -104,14 +104,14 @@ class Circumstances:
             self._outcomes.played(stand.desk.play("evening", stand.program), CUT_OFF)
 
     def strange_path(self) -> None:
-        """A folder with spaces and an ë in its name, as counselors make them."""
+        """Test a folder with spaces and an ë in its name, as users have."""
         with self.stand(f"{HOME}/Gids van Zoë (nieuw)/guidance-kb 0.1") as stand:
             self.tell(stand.desk.play("morning", stand.program), FIRST)
 
-    # ── where nothing can be written ────────────────────────────────────────────────────────────
+    # --- Read-only folders
 
     def read_only(self) -> None:
-        """A folder that nobody can write in: a stick with its lock on, or a share."""
+        """Test a read-only folder, such as a locked USB stick or a network share."""
         with self.stand("/opt/guidance-kb") as stand:
             seen = str(stand.root.seen(stand.place))
             mount("--bind", seen, seen)
@@ -119,7 +119,7 @@ class Circumstances:
             self.tell(stand.desk.play("morning", stand.program), FIRST)
 
     def no_home(self) -> None:
-        """A home in which nothing can be written."""
+        """Test a read-only home folder."""
         with self.stand("/opt/guidance-kb") as stand:
             stand.root.seen("/srv/locked").mkdir(mode=0o555)
             played = stand.desk.play("nowhere", stand.program, home="/srv/locked")
@@ -129,25 +129,25 @@ class Circumstances:
                 quiet=False,
             )
 
-    # ── the surroundings ────────────────────────────────────────────────────────────────────────
+    # --- Environment
 
     def unknown_locale(self) -> None:
-        """A language that the system does not know."""
+        """Test a locale that the system does not have."""
         with self.stand() as stand:
             self.tell(stand.desk.play("morning", stand.program, LANG="xx_YY.UTF-8"), FIRST)
 
     def no_locale(self) -> None:
-        """A system that only knows ASCII."""
+        """Test a system that has only ASCII."""
         with self.stand(f"{HOME}/Gids van Zoë/guidance-kb") as stand:
             self.tell(stand.desk.play("morning", stand.program, LC_ALL="C"), FIRST)
 
     def twice_as_large(self) -> None:
-        """A screen with twice as many points."""
+        """Test a screen with twice the resolution."""
         with self.stand(size=(SIZE[0] * 2, SIZE[1] * 2)) as stand:
             self.tell(stand.desk.play("morning", stand.program, QT_SCALE_FACTOR="2"), FIRST)
 
     def wayland(self) -> None:
-        """Wayland, by Weston, which shows itself on our screen; the keys go through it."""
+        """Test Wayland with Weston, whose output is a window on our screen and which passes the keys on."""
         if shutil.which("weston") is None:
             self._outcomes.tell(self._now, passed=None, note="there is no weston here")
             return
@@ -158,30 +158,30 @@ class Circumstances:
             self.tell(played, LOOKED)
 
     def no_fonts(self) -> None:
-        """No letters on the system but those that the program brings; and none of what the Debian package only recommends."""
+        """Test a system without any fonts but those of the program, and without the recommended packages."""
         with self.stand(lean=True) as stand:
             shutil.rmtree(stand.root.seen("/usr/share/fonts"))
             self.tell(stand.desk.play("morning", stand.program), FIRST)
 
     def no_bus(self) -> None:
-        """No session bus, so nothing for screen readers."""
+        """Test without a session bus, and so without a screen reader."""
         with self.stand() as stand:
             self.tell(
                 stand.desk.play("keys", stand.program, without=("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")), LOOKED
             )
 
     def no_screen(self) -> None:
-        """No screen: one sentence, and no core dump."""
+        """Test without a screen: the program prints one sentence, without a core dump."""
         with self.stand() as stand:
             done = stand.root.as_user(*stand.program, check=False)
             said = done.stderr.strip()
             good = done.returncode == 1 and "needs a screen" in said and "Traceback" not in said
             self._outcomes.tell(self._now, passed=good, note="" if good else said[:200])
 
-    # ── the program itself ──────────────────────────────────────────────────────────────────────
+    # --- The program itself
 
     def portable(self) -> None:
-        """A marker beside the program: the data go with the folder, also when that goes elsewhere."""
+        """Test portable mode: the data stay in the folder, also when it is moved."""
         with self.stand() as stand:
             stand.root.seen(f"{stand.place}/portable.txt").write_text("")
             seen, elsewhere = stand.root.seen(stand.place), f"{HOME}/op reis"
@@ -197,7 +197,7 @@ class Circumstances:
             self.tell(first if first.failed else second, {} if first.failed else AFTER, wrong=wrong or first.failed)
 
     def no_calls(self) -> None:
-        """What it asks the kernel of sockets: only those of this machine."""
+        """Test that the program asks the kernel only for sockets of this machine."""
         if shutil.which("strace") is None:
             self._outcomes.tell(self._now, passed=None, note="there is no strace here")
             return
@@ -231,4 +231,4 @@ ALL: Final[dict[str, Callable[[Circumstances], None]]] = {
     "started twice at once": faulty.twice,
     "watched by strace: only AF_UNIX": Circumstances.no_calls,
 }
-"""What it meets on a system where all is tried; elsewhere only the first."""
+"""The circumstances for the system on which all are tested; other systems get only the first."""

@@ -16,12 +16,12 @@ SYSTEMS: Final = {"bookworm": "Debian 12", "trixie": "Debian 13", "sid": "Debian
 
 
 class Journey:
-    """Everything on one Debian.
+    """All tests on one Debian.
 
     Args:
         base: The bare system.
-        packages: What is tested.
-        work: A folder for the layers; out of it nothing is needed afterwards but the pictures and transcripts.
+        packages: The packages under test.
+        work: A folder for the layers; only the pictures and transcripts in it are needed later.
     """
 
     def __init__(self, base: Path, packages: Packages, work: Path) -> None:
@@ -29,23 +29,24 @@ class Journey:
         self._fetched: Path | None = None
 
     def fetch(self) -> None:
-        """The only step with a network: gets the lists of packages, and those that ours needs, but installs nothing."""
+        """Download the package lists and the packages that ours needs, without installing; the only step with a network."""
         root = Root([self._base], self._work / "fetched")
         shutil.copy("/etc/resolv.conf", root.seen("/etc/resolv.conf"))
         shutil.copy(self._packages.deb, root.seen("/root/guidance-kb.deb"))
-        root.apt("-o", "Acquire::Check-Valid-Until=false", "update", network=True)  # a mirror that stands still will do
+        # An old snapshot of the mirror will do.
+        root.apt("-o", "Acquire::Check-Valid-Until=false", "update", network=True)
         root.apt("install", "--download-only", "/root/guidance-kb.deb", network=True)
         root.seen("/root/guidance-kb.deb").unlink()
         self._fetched = root.done()
 
     def root(self, name: str, *above: Path) -> Root:
-        """A bare system in which all is fetched, with other layers above it."""
+        """Return a bare system with the downloads, with further layers above it."""
         if self._fetched is None:
             raise RuntimeError("fetch first")
         return Root([*above, self._fetched, self._base], self._work / name)
 
     def needs(self, name: str, *options: str) -> Path:
-        """A layer with what the package needs installed, and an ordinary user."""
+        """Return a layer with the dependencies of the package installed, and an ordinary user."""
         root = self.root(name)
         shutil.copy(self._packages.needs, root.seen("/root/needs.deb"))
         root.apt("install", *options, "/root/needs.deb")
@@ -55,7 +56,7 @@ class Journey:
 
 
 def main() -> int:
-    """Goes through it."""
+    """Run all tests."""
     asked = argparse.ArgumentParser(description=__doc__)
     for name in ("suite", "base", "packages", "work", "out"):
         asked.add_argument(name, type=str if name == "suite" else Path)
@@ -70,7 +71,7 @@ def main() -> int:
     outcomes: list[Outcomes] = []
     try:
         journey.fetch()
-    except WentWrongError as wrong:  # a mirror that cannot be reached says nothing of the packages
+    except WentWrongError as wrong:  # an unreachable mirror is no fault of the packages
         outcomes.append(Outcomes("deb", system))
         outcomes[0].tell("what it needs is fetched", passed=None, note=" ".join(str(wrong).split())[:200])
         write_all(outcomes, given.out / "outcomes.json")
@@ -80,7 +81,7 @@ def main() -> int:
         life = Life(journey.root("deb"), packages, deb, given.out / "deb")
         life.short() if given.short else life.whole()
         outcomes.append(deb)
-        write_all(outcomes, given.out / "outcomes.json")  # a run that is broken off later leaves this
+        write_all(outcomes, given.out / "outcomes.json")  # results so far, for a run that is interrupted later
     if not given.short and packages.unpacked is not None:
         folder = Outcomes("tar.xz", system)
         only = given.only.split(",") if given.only else [USUALLY] if given.usual else None
@@ -91,7 +92,7 @@ def main() -> int:
 
 
 def _own_tmp(work: Path) -> None:
-    """A /tmp for us alone: the sockets of the screen and the bus are in it, and every root sees it."""
+    """Mount a private /tmp: it has the sockets of the screen and the bus, and every root sees it."""
     private = work / "tmp"
     private.mkdir(parents=True)
     private.chmod(0o1777)

@@ -1,4 +1,4 @@
-"""The life of the Debian package on one system: installed by apt, used, upgraded, taken back, removed; every time without a network."""
+"""The life cycle of the Debian package on one system, without a network: installed by apt, used, upgraded, downgraded, removed."""
 
 import hashlib
 import shutil
@@ -31,20 +31,20 @@ _DATA: Final = f"{HOME}/.local/share/guidance-kb"
 
 
 class Life:
-    """What happens to it.
+    """The tests of the life cycle.
 
     Args:
-        root: Where all it needs is fetched already, but nothing is installed.
-        packages: Its versions.
-        outcomes: Where it is told.
-        folder: For pictures and transcripts.
+        root: A system with all downloads, and nothing installed.
+        packages: The versions of the package.
+        outcomes: Receives the results.
+        folder: The folder for pictures and transcripts.
     """
 
     def __init__(self, root: Root, packages: Packages, outcomes: Outcomes, folder: Path) -> None:
         self._root, self._packages, self._outcomes, self._folder = root, packages, outcomes, folder
 
     def whole(self) -> None:
-        """All of it."""
+        """Run all tests."""
         self._comes()
         self._root.add_user()
         with a_desk(self._root, self._folder) as desk:
@@ -58,7 +58,7 @@ class Life:
         self._goes()
 
     def short(self) -> None:
-        """Only what matters most: it installs, and does its main job."""
+        """Run only the most important tests: the package installs, and the program does its main job."""
         self._comes()
         self._root.add_user()
         with a_desk(self._root, self._folder) as desk:
@@ -133,13 +133,13 @@ class Life:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """The files below a folder, and what is in them."""
+    """Return the files below a folder, with digests of their contents."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def unreadable(pdf: Path) -> str:
-    """What is wrong with the client's page as PDF; empty when a program of another maker reads it."""
+    """Return the fault of the client's page as PDF; empty if another program can read it."""
     if shutil.which("pdftotext") is None:
         return "" if pdf.read_bytes().startswith(b"%PDF") else "it is no PDF"
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=False).stdout

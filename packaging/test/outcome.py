@@ -1,4 +1,4 @@
-"""What a check came to, and how it is told."""
+"""The result of a check, and its output."""
 
 import json
 import re
@@ -17,20 +17,21 @@ _HARMLESS: Final = re.compile(
     r"|xkbcommon: ERROR: .*/Compose:.* (unrecognized keysym|failed to parse file)"
     r"|qt\.xkb\.compose: failed to create compose table|QSpiApplication::keyEventError "
 )
-"""What Qt says where the locale is not UTF-8, or none: it takes another by itself. On Wayland, where the system has names for keys that
-are newer than the package's library of keyboards, which passes over those lines. And where the screen reader outside is slow to answer."""
+"""Harmless messages of Qt: it replaces a locale that is not UTF-8; on Wayland the system may have names of keys that are newer than the
+packaged keyboard library, which skips those lines; and the screen reader outside may respond slowly.
+"""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Of one check.
+    """The result of one check.
 
     Attributes:
-        package: Which package: `deb` or `tar.xz`.
-        system: On which system.
-        check: What was to hold.
-        passed: Whether it does; None when it could not be tried here.
-        note: Why not, or what was measured.
+        package: The package: `deb` or `tar.xz`.
+        system: The system.
+        check: The expectation.
+        passed: Whether it was met; None if it could not be tested here.
+        note: The reason for a failure, or a measurement.
     """
 
     package: str
@@ -42,21 +43,21 @@ class Outcome:
 
 @dataclass
 class Outcomes:
-    """Those of one package on one system, in order."""
+    """The results of one package on one system, in order."""
 
     package: str
     system: str
     all: list[Outcome] = field(default_factory=list)
 
     def tell(self, check: str, *, passed: bool | None, note: str = "") -> None:
-        """Adds one, and says it."""
+        """Add a result and print it."""
         self.all.append(Outcome(self.package, self.system, check, passed, note))
         word = {True: "passed", False: "FAILED", None: "not run"}[passed]
         sys.stderr.write(f"  {self.package}, {self.system}: {check}: {word}{f' ({note})' if note else ''}\n")
 
     @contextmanager
     def trying(self, check: str) -> Iterator[None]:
-        """A check that holds when nothing goes wrong in it."""
+        """Run the block as a check, which passes if the block does not raise."""
         try:
             yield
         except WentWrongError as wrong:
@@ -65,12 +66,12 @@ class Outcomes:
             self.tell(check, passed=True)
 
     def played(self, played: Played, checks: dict[str, str], *, and_then: Callable[[], str] | None = None) -> bool:
-        """What a scene reached, as checks; the first that it did not reach failed, and those after it were not run.
+        """Record the checks of a scene; the first that it did not reach failed, and those after it were not run.
 
         Args:
-            played: What it came to.
-            checks: What is reached in it, in order, with the name of the check.
-            and_then: Looks at what it left behind, and says what is wrong; empty when nothing is.
+            played: The result of the scene.
+            checks: The expected checks, in order, each with its name.
+            and_then: Examines the files left behind and returns a fault; empty if there is none.
         """
         failed = played.failed
         for number, (reached, check) in enumerate(checks.items()):
@@ -86,13 +87,13 @@ class Outcomes:
 
 
 def write_all(of: "list[Outcomes]", path: Path) -> None:
-    """Writes them as JSON."""
+    """Write results as JSON."""
     found = [asdict(one) for each in of for one in each.all]
     path.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def complaints(wrote: str) -> str:
-    """What the program wrote that it should not: errors and warnings."""
+    """Return the errors and warnings that the program should not have written."""
     lines = [line for line in wrote.splitlines() if line.strip() and not _HARMLESS.match(line)]
     return f"the program wrote: {lines[0]}" if lines else ""
 

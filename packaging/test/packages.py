@@ -1,4 +1,4 @@
-"""The packages under test, and what is made of them: the same with an older version, and one of a later program."""
+"""The packages under test, and variants of them: one with an older version, and one of a later program."""
 
 import shutil
 import subprocess
@@ -27,14 +27,14 @@ Description: what the Debian package needs, without it
 
 @dataclass(frozen=True)
 class Packages:
-    """Files of packages.
+    """The package files.
 
     Attributes:
         deb: The Debian package.
-        older: The same, with the version of a release before.
-        later: The same, with a later version, whose records have a schema that ours does not know.
-        needs: An empty package that needs and recommends the same.
-        unpacked: The folder out of the archive; None where there is no archive.
+        older: The same, with the version of an earlier release.
+        later: The same, with a later version, whose records have a schema unknown to the present one.
+        needs: An empty package with the same dependencies and recommendations.
+        unpacked: The unpacked folder of the archive; None without an archive.
     """
 
     deb: Path
@@ -45,14 +45,14 @@ class Packages:
 
     @classmethod
     def found(cls, work: Path) -> "Packages":
-        """Those that `prepare` made."""
+        """Return the packages that `prepare` made."""
         archive = work / "archive"
         unpacked = next(archive.iterdir()) if archive.is_dir() else None
         return cls(work / _DEB, work / _named(OLDER), work / _named(LATER), work / _NEEDS_DEB, unpacked)
 
 
 def prepare(deb: Path, archive: Path | None, work: Path) -> Packages:
-    """Makes them in `work`; there they can be `found`."""
+    """Make the packages in `work`, where `found` finds them."""
     work.mkdir(parents=True)
     shutil.copy(deb, work / _DEB)
     tree = work / "tree"
@@ -69,14 +69,14 @@ def prepare(deb: Path, archive: Path | None, work: Path) -> Packages:
 
 
 def unpack(archive: Path, place: Path) -> Path:
-    """Unpacks the archive, and gives the folder out of it."""
+    """Unpack the archive and return its folder."""
     with tarfile.open(archive) as packed:
         packed.extractall(place, filter="data")
     return next(place.iterdir())
 
 
 def field(deb: Path, name: str) -> str:
-    """A field of a Debian package."""
+    """Return a field of a Debian package."""
     return _run("dpkg-deb", "--field", deb, name).strip()
 
 

@@ -17,7 +17,7 @@ from scenes.seat import Seat
 
 
 def main(scene: str, folder: Path, command: list[str]) -> int:
-    """Plays it. Returns the exit code."""
+    """Play the scene and return the exit code."""
     seat = Seat(command, folder)
     failed = ""
     try:
@@ -34,7 +34,7 @@ def main(scene: str, folder: Path, command: list[str]) -> int:
 
 
 def with_the_bus(command: list[str]) -> list[str]:
-    """The command, with the address of this session's bus for the program, if it is to have it."""
+    """Return the command, with the address of the session bus for the program, unless it must have none."""
     if command[0] != "--bus":
         return command
     at = command.index("env") + 1

@@ -1,4 +1,4 @@
-"""Plays scenes with a packaged program in a root: the person, the screen and the session bus are outside, the program is inside."""
+"""Plays scenes with a packaged program in a root: the user, the screen and the session bus are outside, the program is inside."""
 
 import json
 import os
@@ -15,27 +15,27 @@ from screen import SIZE, Screen, a_screen
 HERE: Final = Path(__file__).resolve().parent
 
 PYTHON: Final = "/usr/bin/python3"
-"""The system's own: the bindings of AT-SPI are a package of the system."""
+"""The system's Python, because the bindings of AT-SPI are a package of the system."""
 
 _RUN: Final = Path("/tmp/desk")  # noqa: S108 - /tmp is a folder of our own: run.py mounts it
-"""For the sockets of the session bus; the same path inside and outside."""
+"""The folder for the sockets of the session bus; the same path inside and outside."""
 
 _PATIENCE: Final = 400
-"""Seconds after which a scene has gone wrong; its own waits give up long before."""
+"""Seconds after which a scene has failed; its own waits time out long before."""
 
 _POWERS: Final = "+sys_admin,+sys_chroot"
-"""What the ordinary user who plays the scenes may do besides: go into the root, and cut the network. The program loses them."""
+"""Additional capabilities of the user who plays the scenes: to enter the root and to cut the network. The program loses them."""
 
 
 @dataclass
 class Played:
-    """What a scene came to.
+    """The result of a scene.
 
     Attributes:
-        reached: What was reached, in order.
-        failed: What went wrong after that; empty when nothing did.
-        program: What the program wrote where a program complains.
-        seconds: How long each first paint took.
+        reached: The checks that were reached, in order.
+        failed: The failure after that; empty if there was none.
+        program: The program's output on stderr.
+        seconds: The time to each first paint.
     """
 
     reached: list[str] = field(default_factory=list)
@@ -45,12 +45,12 @@ class Played:
 
 
 class Desk:
-    """A screen in front of a root, and somebody who plays scenes.
+    """A screen for a root, on which scenes are played.
 
     Args:
-        root: What the program stands in.
-        screen: In front of it.
-        folder: Where the pictures and transcripts of the scenes go.
+        root: The root with the program.
+        screen: The screen.
+        folder: The folder for the pictures and transcripts of the scenes.
     """
 
     def __init__(self, root: Root, screen: Screen, folder: Path) -> None:
@@ -66,22 +66,22 @@ class Desk:
         without: Sequence[str] = (),
         **more: str,
     ) -> Played:
-        """Plays a scene with a program.
+        """Play a scene with a program.
 
         Args:
-            scene: Its name, a module of `scenes/`.
+            scene: The name of the scene, a module of `scenes/`.
             program: The command, as seen inside the root.
             home: The home of the user, as seen inside.
-            outside: A command outside that starts the rest: `strace`, say.
-            without: What is not to be in the environment of the program.
-            more: What is to be in it besides.
+            outside: A command outside that starts the others, such as `strace`.
+            without: Environment variables to remove for the program.
+            more: Environment variables to add.
         """
         folder = self._folder / scene
         folder.mkdir(parents=True, exist_ok=True)
         os.chown(folder, USER, USER)
         inside = {**_surroundings(self.screen), "HOME": home, **more}
         named = [f"{name}={value}" for name, value in inside.items() if name not in without]
-        # The address of the bus is known to the session only, so it stays in the environment of what is started.
+        # Only the session knows the address of the bus, so it stays in the environment of its child processes.
         bus = [] if "DBUS_SESSION_BUS_ADDRESS" in without else ["--bus"]
         start = [PYTHON, "-B", str(HERE / "play.py"), scene, str(folder), *bus, *outside]
         wrote = _RUN / "wrote.txt"
@@ -91,7 +91,7 @@ class Desk:
         return _told(command, self._outside(home), folder, wrote)
 
     def _outside(self, home: str) -> dict[str, str]:
-        """The environment of the person: nothing of this machine's user."""
+        """Return the environment of the user, without that of this machine's user."""
         return {
             **_surroundings(self.screen),
             "PATH": os.environ["PATH"],
@@ -105,7 +105,7 @@ class Desk:
 
 @contextmanager
 def a_desk(root: Root, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Desk]:
-    """A desk with a screen of its own."""
+    """Yield a desk with a screen of its own."""
     _know_the_user(folder)
     _RUN.mkdir(mode=0o700, exist_ok=True)
     os.chown(_RUN, USER, USER)
@@ -115,7 +115,7 @@ def a_desk(root: Root, folder: Path, size: tuple[int, int] = SIZE) -> Iterator[D
 
 
 def _know_the_user(folder: Path) -> None:
-    """The session bus asks the system who its user is: it gets a list of users in which that one is."""
+    """Create a list of users with the ordinary user, because the session bus asks the system for its user."""
     known = Path("/etc/passwd").read_text(encoding="utf-8")
     if f":x:{USER}:" not in known:
         folder.mkdir(parents=True, exist_ok=True)
@@ -125,18 +125,18 @@ def _know_the_user(folder: Path) -> None:
 
 def _become() -> list[str]:
     ids = ["--reuid", str(USER), "--regid", str(USER), "--clear-groups"]
-    # Without a network for the person as well: they would find the screen of another Xvfb of that number by its abstract socket.
+    # The player has no network either: it would find another Xvfb of the same number by its abstract socket.
     return [*WITHOUT_NETWORK, "setpriv", *ids, f"--inh-caps={_POWERS}", f"--ambient-caps={_POWERS}"]
 
 
 def _surroundings(screen: Screen) -> dict[str, str]:
-    """A desktop with a screen reader."""
+    """Return the environment of a desktop with a screen reader."""
     return {
         **SURROUNDINGS,
         "DISPLAY": screen.display,
         "XDG_RUNTIME_DIR": str(_RUN),
         "TZ": "Europe/Amsterdam",
-        "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # speaks of what it does not implement of AT-SPI itself
+        "QT_LOGGING_RULES": "qt.accessibility.atspi=false",  # warns about the parts of AT-SPI that it does not implement itself
         "NO_AT_BRIDGE": "0",
         "QT_ACCESSIBILITY": "1",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
@@ -144,7 +144,7 @@ def _surroundings(screen: Screen) -> dict[str, str]:
 
 
 def _told(command: Sequence[str], env: Mapping[str, str], folder: Path, wrote: Path) -> Played:
-    """What the scene told when it was over."""
+    """Return the result that a finished scene wrote."""
     told = folder / "reached.json"
     told.unlink(missing_ok=True)
     try:

@@ -13,7 +13,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 PAGE: Final = ROOT / "docs" / "packages.md"
 BARE: Final = 0xFF000000
-"""What a screen shows where there is no window."""
+"""The colour of a bare screen."""
 
 MARKER: Final = "<!-- package-test -->"
 
@@ -27,7 +27,7 @@ PICTURES: Final = {
     "damaged-settings.png": "trixie/with-damaged-settings/damaged/told.png",
     "wayland.png": "trixie/on-Wayland-(Weston)/look/searched.png",
 }
-"""Those that the documentation shows, by the X server, and where a run leaves them."""
+"""The pictures in the documentation, by X server, and their paths in a run."""
 
 TITLES: Final = {"deb": "The Debian package", "tar.xz": "The archive, unpacked"}
 
@@ -35,7 +35,7 @@ One = Mapping[str, Any]
 
 
 def write(out: Path, version: str, day: date, seconds: float) -> None:
-    """Gathers what every journey told in `out`, and writes results.json and results.md there."""
+    """Collect the results of all journeys in `out`, and write results.json and results.md there."""
     told = sorted(out.glob("*/outcomes.json"), key=lambda path: path.stat().st_mtime)
     found = [one for path in told for one in json.loads(path.read_text(encoding="utf-8"))]
     whole = {"version": version, "date": day.isoformat(), "seconds": round(seconds), "outcomes": found}
@@ -46,7 +46,7 @@ def write(out: Path, version: str, day: date, seconds: float) -> None:
 
 
 def as_text(whole: Mapping[str, Any]) -> str:
-    """Tables: a line a check, a column a system; below them what did not pass, and why."""
+    """Return tables with a row for each check and a column for each system; below them the failures with their reasons."""
     found: Sequence[One] = whole["outcomes"]
     minutes = max(1, round(whole["seconds"] / 60))
     lines = [f"Version {whole['version']}, {whole['date']}, in {minutes} minutes.", ""]
@@ -76,7 +76,7 @@ def _table(title: str, found: Sequence[One]) -> list[str]:
 
 
 def _is_of_the_longest(found: Sequence[One]) -> "Any":  # noqa: ANN401 - a key to sort by
-    """Those of the system with most checks come first: the others have a part of them, in the same order."""
+    """Return a sort key: the system with most checks comes first, because the others have some of its checks, in the same order."""
     count = {one["system"]: sum(each["system"] == one["system"] for each in found) for one in found}
     return lambda one: -count[one["system"]]
 
@@ -90,10 +90,10 @@ def _cell(one: One) -> str:
 
 
 def renew(page: Path, text: str) -> None:
-    """Puts the tables between the markers of a page.
+    """Replace the tables between the markers of a page.
 
     Raises:
-        SystemExit: It has no such markers.
+        SystemExit: The page has no such markers.
     """
     parts = page.read_text(encoding="utf-8").split(MARKER)
     if len(parts) != 3:  # noqa: PLR2004 - before, between and after
@@ -102,7 +102,7 @@ def renew(page: Path, text: str) -> None:
 
 
 def renew_pictures(shown: Path, taken: Path) -> None:
-    """Puts the pictures of a run into the documentation, without the bare screen around the window, and small."""
+    """Replace the pictures of the documentation by those of a run, cropped to the window and reduced in size."""
     from PySide6.QtGui import QImage  # noqa: PLC0415 - the tables need none of it
 
     sys.path.insert(0, str(ROOT))

@@ -1,6 +1,6 @@
-"""A bare Debian for one test: layers on each other, of which only the topmost is written to; the base never changes.
+"""A bare Debian for one test: stacked layers, of which only the topmost is written to; the base never changes.
 
-Only for a process with mounts of its own (`unshare --mount`, as run.py starts it): when that ends, every mount here is gone with it.
+Only for a process with mounts of its own (`unshare --mount`, as run.py starts it): all mounts disappear when it ends.
 """
 
 import os
@@ -14,7 +14,7 @@ NAME: Final = "raadgever"
 HOME: Final = f"/home/{NAME}"
 
 WITHOUT_NETWORK: Final = ("unshare", "--net")
-"""A network of its own, in which there is nothing: the loopback is down as well."""
+"""A network namespace without any network, not even a loopback."""
 
 _POWERLESS: Final = ("setpriv", "--inh-caps=-all", "--ambient-caps=-all")
 
@@ -23,15 +23,15 @@ FOR_APT: Final = {**SURROUNDINGS, "HOME": "/root", "DEBIAN_FRONTEND": "nonintera
 
 
 class WentWrongError(Exception):
-    """Something that has to work did not; with what it said."""
+    """A command or condition that must succeed failed; the message has its output."""
 
 
 class Root:
-    """A system to install in and to start the program in.
+    """A system to install packages and start the program in.
 
     Attributes:
-        path: Where it is, seen from outside.
-        written: The layer with all that was written in it, to build another root upon.
+        path: Its path, seen from outside.
+        written: The layer with everything that was written, as a base for another root.
     """
 
     def __init__(self, layers: Sequence[Path], work: Path) -> None:
@@ -46,73 +46,73 @@ class Root:
             mount("--rbind", shared, f"{self.path}{shared}")
 
     def add_user(self) -> None:
-        """An ordinary user, whose home is empty."""
+        """Add an ordinary user with an empty home."""
         self.as_root("useradd", "--create-home", "--skel", "/nonexistent", "--uid", str(USER), NAME)
 
     def as_root(self, *command: str, network: bool = False, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Runs a command as the administrator of the system."""
+        """Run a command as root."""
         cut = () if network else WITHOUT_NETWORK
         return ran([*cut, "chroot", str(self.path), *command], FOR_APT, check=check)
 
     def as_user(self, *command: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
-        """Runs a command as the ordinary user, without a network; what is named goes into its environment."""
+        """Run a command as the ordinary user, without a network, with additional environment variables."""
         become = ("--reuid", str(USER), "--regid", str(USER), "--clear-groups")
         inside = ["chroot", str(self.path), "setpriv", *become, *command]
         return ran([*WITHOUT_NETWORK, *inside], {**SURROUNDINGS, "HOME": HOME, **more}, check=check)
 
     def entering(self, *command: str) -> list[str]:
-        """The command, to be started by somebody who is that user already, and may change the root and cut the network."""
+        """Return the command for a process that is that user already and has the capabilities to enter the root and cut the network."""
         return [*WITHOUT_NETWORK, "chroot", str(self.path), *_POWERLESS, "--", *command]
 
     def done(self) -> Path:
-        """Takes it away, but for what was written in it: to build another root upon."""
+        """Unmount the root, and return the layer that was written, as a base for another root."""
         ran(["umount", "--recursive", str(self.path)], dict(os.environ))
         return self.written
 
     def apt(self, *arguments: str, network: bool = False, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Runs apt-get in it."""
+        """Run apt-get in the root."""
         return self.as_root("apt-get", "-qq", "--yes", *arguments, network=network, check=check)
 
     def take_python(self) -> bool:
-        """Takes Python away where it came along: on new systems a part of the desktop recommends it. Returns whether it was there."""
+        """Remove Python if a recommendation of the desktop installed it, as on new systems; return whether it was there."""
         there = self.has("python3")
         if there:
             self.apt("purge", "python3*", "libpython3*")
         return there
 
     def seen(self, inside: str) -> Path:
-        """A path inside it, seen from outside."""
+        """Return a path in the root, seen from outside."""
         return self.path / inside.lstrip("/")
 
     def has(self, program: str) -> bool:
-        """Whether there is a program of that name."""
+        """Return whether the root has a program of that name."""
         return any(self.seen(f"{folder}/{program}").exists() for folder in ("usr/bin", "usr/local/bin", "usr/sbin"))
 
 
 def need(holds: object, said: str) -> None:
-    """Refuses what does not hold.
+    """Raise unless a condition is met.
 
     Raises:
-        WentWrongError: With what was said.
+        WentWrongError: The condition is not met; the message is `said`.
     """
     if not holds:
         raise WentWrongError(said)
 
 
 def mount(*arguments: str) -> None:
-    """Mounts something."""
+    """Mount a file system."""
     ran(["mount", *arguments], dict(os.environ))
 
 
 def ran(
     command: Sequence[str], env: Mapping[str, str], *, check: bool = True, patience: int = 300
 ) -> subprocess.CompletedProcess[str]:
-    """Runs a command.
+    """Run a command.
 
     Raises:
-        WentWrongError: Its exit code is not 0, and it is checked.
+        WentWrongError: The exit code is not 0, and `check` is set.
     """
-    # Our own tools are found by the path of this machine, what is inside by that of `env`.
+    # The PATH in `env` finds the programs inside, that of this machine the tools outside.
     path = {"PATH": f"{env.get('PATH', '')}:{os.environ['PATH']}"}
     done = subprocess.run(
         command, env={**env, **path}, capture_output=True, text=True, timeout=patience, check=False, errors="replace"

@@ -26,16 +26,16 @@ from version import ROOT, version
 OUT: Final = ROOT / "build" / "package-test"
 SUITES: Final = ("trixie", "bookworm", "sid")
 EVERYTHING: Final = "trixie"
-"""The system on which every circumstance is tried."""
+"""The system on which every circumstance is tested."""
 
 _TOOLS: Final = ("unshare", "setpriv", "Xvfb", "dbus-run-session", "debootstrap", "dpkg-deb")
 _BINDINGS: Final = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 _OWN: Final = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--propagation", "private")
-"""Mounts and processes of its own: when a journey ends, nothing of it is left, however it ends."""
+"""Mount and process namespaces, so that nothing is left of a journey, however it ends."""
 
 
 def missing() -> str:
-    """Why it cannot be done here; empty when it can."""
+    """Return why the tests cannot run here; empty if they can."""
     if os.geteuid() != 0:
         return "it needs an administrator, for systems of its own"
     if place := _wrong_place():
@@ -51,7 +51,7 @@ def missing() -> str:
 
 
 def _wrong_place() -> str:
-    """Why it cannot be done where the project lies."""
+    """Return why the tests cannot run in the folder of the project."""
     if ROOT.is_relative_to("/tmp"):  # noqa: S108
         return "the folder of the project is in /tmp, and every system gets a /tmp of its own"
     if not all(each.stat().st_mode & stat.S_IXOTH for each in (ROOT, *ROOT.parents)):
@@ -60,7 +60,7 @@ def _wrong_place() -> str:
 
 
 def main() -> int:
-    """Runs it. Returns the exit code."""
+    """Run the tests and return the exit code."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument(
         "--short", action="store_true", help="the Debian package on Debian 13 only, and only its main job"
@@ -93,7 +93,7 @@ def main() -> int:
 
 
 def run_suite(suite: str, work: Path, given: argparse.Namespace) -> bool:
-    """All tests on one Debian. Returns whether something failed; a Debian that cannot be had here is told and left out."""
+    """Run all tests on one Debian and return whether one failed; a Debian that is not available is reported and skipped."""
     made = subprocess.run(
         ["sh", ROOT / "packaging/test/roots.sh", suite], stdout=subprocess.PIPE, text=True, check=False
     )

@@ -1,4 +1,4 @@
-"""A screen that nobody sits at, and what is on it: read from the memory of the X server, not told by the program."""
+"""An Xvfb screen and its contents, read from the memory of the X server, independent of the program."""
 
 import os
 import struct
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Final
 
 SIZE: Final = (1366, 768)
-"""The smallest usual laptop."""
+"""The smallest usual laptop screen."""
 
 PAINTED: Final = 20
-"""Colours that are on some lines when a window is painted: letters have soft edges. A bare screen or an empty window has one or two."""
+"""Minimum number of colours on some lines of a painted window, because letters have soft edges; a bare screen has one or two."""
 
 _CURSOR: Final = 0.001
-"""The part of the screen that a cursor takes."""
+"""The number of points that a cursor takes, as a share of the screen."""
 
 _FEW: Final = 16
-"""Of so many lines one is looked at: every line of letters is met."""
+"""One line in so many is read; that meets every line of text."""
 
 
 class Screen:
@@ -29,7 +29,7 @@ class Screen:
 
     Attributes:
         display: Its name, for programs.
-        memory: The file in which the server keeps it.
+        memory: The file with the screen memory of the server.
     """
 
     def __init__(self, display: str, memory: Path) -> None:
@@ -37,30 +37,30 @@ class Screen:
         self.memory = memory
 
     def colours(self) -> int:
-        """How many colours are on some of its lines; quickly, for whoever waits for them."""
+        """Return the number of colours on some of its lines; fast enough to poll."""
         return len(set(self.points(_FEW)))
 
     def points(self, step: int = 3) -> "memoryview[int]":
-        """The colours of the points of every third line, or of fewer."""
+        """Return the colours of the points of every third line, or of fewer lines."""
         return memoryview(b"".join(self._lines()[1][::step])).cast("I")
 
     def differs(self, before: "memoryview[int]") -> float:
-        """How much of it is another one than before, from 0 to 1."""
+        """Return the share of the points that differ from before, from 0 to 1."""
         now = self.points()
         return sum(map(ne, now, before)) / len(now)
 
     def rests(self) -> bool:
-        """Whether for a while nothing is painted but a cursor that blinks."""
+        """Return whether nothing is painted for a while, except a blinking cursor."""
         before = self.points()
         time.sleep(0.5)
         return self.differs(before) < _CURSOR
 
     def is_painted(self) -> bool:
-        """Whether a window shows something."""
+        """Return whether a window shows something."""
         return self.colours() >= PAINTED
 
     def picture(self, path: Path) -> Path:
-        """Writes what is on it, as PNG."""
+        """Write a picture of the screen as PNG."""
         (width, height), lines = self._lines()
         rows = b"".join(b"\0" + _red_first(line) for line in lines)
         head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
@@ -70,7 +70,7 @@ class Screen:
         return path
 
     def _lines(self) -> tuple[tuple[int, int], list[bytes]]:
-        """Width and height, and the lines, four bytes a point: blue, green, red, and one of nothing. The server keeps it as an XWD file."""
+        """Return width, height and lines from the server's XWD file; each point has four bytes: blue, green, red, unused."""
         data = self.memory.read_bytes()
         fields = struct.unpack(">25I", data[:100])
         begin, width, height, stride, colours = fields[0], fields[4], fields[5], fields[12], fields[19]
@@ -90,7 +90,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 @contextmanager
 def a_screen(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Screen]:
-    """A screen. Its memory is kept in `folder`."""
+    """Yield a screen, whose memory is a file in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     reading, writing = os.pipe()
     options = ["-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-nolisten", "local", "-ac"]
@@ -102,7 +102,7 @@ def a_screen(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Screen]:
     os.close(writing)
     try:
         with os.fdopen(reading) as told:
-            number = told.readline().strip()  # it is told when the screen is there
+            number = told.readline().strip()  # Xvfb writes the number once the screen exists
         if not number:
             raise RuntimeError("Xvfb did not start")
         yield Screen(f":{number}", folder / "Xvfb_screen0")

@@ -1,7 +1,7 @@
-"""How soon the packaged program has painted its first window, beside the same program from source: `python packaging/test/start.py`.
+"""The time to the first paint of the packaged program, compared with the program from source: `python packaging/test/start.py`.
 
-Both in turn, on one screen of Xvfb, from before the process is made until letters are on the screen, as the X server has it in its memory.
-The archive in dist/ is unpacked for it. Writes build/package-test/start.json.
+Both are started in turn on one Xvfb screen. The time runs from before the process is created until letters are on the screen, in the memory
+of the X server. The archive in dist/ is unpacked for it. Writes build/package-test/start.json.
 """
 
 import json
@@ -26,7 +26,7 @@ _PATIENCE: Final = 90.0
 
 
 def main() -> None:
-    """Measures, and tells."""
+    """Measure and print the times."""
     archive = ROOT / "dist" / f"guidance-kb-{version()}-linux-x86_64.tar.xz"
     if not archive.exists():
         raise SystemExit("There is no archive in dist/: `make package` makes it.")
@@ -37,7 +37,7 @@ def main() -> None:
             "source": [sys.executable, "-m", "guidance_kb"],
         }
         taken: dict[str, list[float]] = {name: [] for name in programs}
-        for _ in range(RUNS + 1):  # the first of each reads its files, and does not count
+        for _ in range(RUNS + 1):  # the first start of each reads its files, and does not count
             for name, command in programs.items():
                 taken[name].append(_first_paint(command, screen, place / name))
     told = {name: round(statistics.median(seconds[1:]) * 1000) for name, seconds in taken.items()}
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _first_paint(command: Sequence[str], screen: Screen, home: Path) -> float:
-    """Seconds until it is painted; the program is gone afterwards."""
+    """Return the seconds until the first paint; the program is terminated afterwards."""
     home.mkdir(exist_ok=True)
     own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "GUIDANCE_KB_DATA": str(home)}
     env = {**os.environ, **own, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb", "PYTHONDONTWRITEBYTECODE": ""}

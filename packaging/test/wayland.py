@@ -1,4 +1,4 @@
-"""A Wayland desktop: Weston, which shows itself on a screen of X, so that keys come in and pictures go out as everywhere else."""
+"""A Wayland desktop: Weston as one window on an X screen, so that keys and pictures work as in the other tests."""
 
 import os
 import subprocess
@@ -18,10 +18,10 @@ _PATIENCE: Final = 20.0
 
 @contextmanager
 def a_compositor(screen: Screen) -> Iterator[str]:
-    """Weston with one window on the whole screen. Gives the name of its display.
+    """Yield the display name of a Weston with one window that fills the screen.
 
     Raises:
-        TimeoutError: It did not come up.
+        TimeoutError: Weston did not start.
     """
     options = ["--backend=x11", "--renderer=pixman", "--shell=kiosk", f"--socket={_NAME}", "--no-config"]
     ids = ["--reuid", str(USER), "--regid", str(USER), "--clear-groups"]
@@ -37,7 +37,7 @@ def a_compositor(screen: Screen) -> Iterator[str]:
             if time.monotonic() > end or server.poll() is not None:
                 raise TimeoutError("Weston did not come up")
             time.sleep(0.05)
-        time.sleep(1)  # it puts its own window on the screen
+        time.sleep(1)  # Weston has to show its window on the screen
         yield _NAME
     finally:
         server.terminate()

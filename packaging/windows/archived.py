@@ -1,4 +1,4 @@
-"""Zip files that are the same bytes for the same content: sorted, one time, no trace of this machine."""
+"""Zip files with the same bytes for the same content: sorted, with one time, without traces of this machine."""
 
 import os
 import time
@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Final
 
 _EARLIEST: Final = 315_532_800
-"""1 January 1980, in seconds: zip knows no earlier time."""
+"""1 January 1980 in seconds, the earliest time of the zip format."""
 
 
 def seconds() -> int:
-    """The time of all files: `SOURCE_DATE_EPOCH`, or the first that zip knows."""
+    """Return the time of all files: `SOURCE_DATE_EPOCH`, or the earliest time of the zip format."""
     return max(_EARLIEST, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
 
 
 def write_zip(target: Path, files: dict[str, bytes]) -> None:
-    """Writes `files`, path to content, whole or not at all."""
+    """Write `files`, path to content, atomically."""
     making = target.with_name(f"{target.name}.new")
     moment = time.gmtime(seconds())[:6]
     with zipfile.ZipFile(making, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

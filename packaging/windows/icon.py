@@ -1,4 +1,4 @@
-"""Makes the icon of the Windows program out of the drawing of the app: one .ico with the sizes that Windows asks for."""
+"""Makes the icon of the Windows program from the SVG: one .ico with the sizes that Windows uses."""
 
 import struct
 import sys
@@ -10,11 +10,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 256)
-"""Pixels; the in-between ones are for screens at 125 and 150 %."""
+"""Pixels; the intermediate sizes are for screens at 125 and 150 %."""
 
 
 def as_png(image: QImage) -> bytes:
-    """Returns an image as a PNG file, as an icon holds its largest."""
+    """Return an image as PNG, the format of the largest image of an icon."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -23,17 +23,17 @@ def as_png(image: QImage) -> bytes:
 
 
 def as_bitmap(image: QImage) -> bytes:
-    """Returns an image as an icon holds its smaller ones: rows from the bottom up, and a mask that says nothing."""
+    """Return an image as a bitmap, the format of the smaller images of an icon: rows from the bottom up, and an empty mask."""
     size = image.width()
     header = struct.pack("<IiiHHIIiiII", 40, size, size * 2, 1, 32, 0, 0, 0, 0, 0, 0)
-    flipped = image.flipped(Qt.Orientation.Vertical)  # a name of its own: its bits go when it goes
+    flipped = image.flipped(Qt.Orientation.Vertical)  # keeps the image alive, because it owns the bits
     rows = bytes(flipped.constBits())
     mask = bytes((size + 31) // 32 * 4 * size)
     return header + rows + mask
 
 
 def main() -> None:
-    """Writes the icon to the file that is named."""
+    """Write the icon to the given file."""
     application = QGuiApplication(sys.argv[:1])
     images = [drawn(size) for size in SIZES]
     parts = [as_png(image) if image.width() > 64 else as_bitmap(image) for image in images]  # noqa: PLR2004 - larger ones are PNG

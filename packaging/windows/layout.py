@@ -19,14 +19,14 @@ from kept import PYTHON, standard_kept, wheel_kept
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 PATHS: Final = "python313.zip\n.\nlib\n"
-"""All that Python searches for modules; with this file it looks at no variable, no registry and no folder of the user."""
+"""The module search path of Python; with this file Python ignores environment variables, the registry and folders of the user."""
 
 
 def lay_python(archive: Path, program: Path) -> None:
-    """Unpacks the embeddable Python, without what speaks to a network."""
+    """Unpack the embeddable Python without its network modules."""
     with zipfile.ZipFile(archive) as packed:
         for member in packed.infolist():
-            name = Path(member.filename).name  # the archive of the tests has them in a folder
+            name = Path(member.filename).name  # the archive used in tests has its files in a folder
             if member.is_dir() or name not in PYTHON:
                 continue
             data = packed.read(member)
@@ -45,7 +45,7 @@ def _standard(data: bytes) -> dict[str, bytes]:
 
 
 def lay_wheels(wheels: Path, library: Path, told: Path) -> None:
-    """Unpacks the libraries, and into `told` what each says of itself."""
+    """Unpack the libraries, and their metadata into `told`."""
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as packed:
             for name in packed.namelist():
@@ -57,11 +57,12 @@ def lay_wheels(wheels: Path, library: Path, told: Path) -> None:
 
 
 def lay_program(program: Path) -> None:
-    """Copies our own, as the wheel lays it out, with the knowledge database and the translations that were made."""
+    """Copy our code, as in the wheel, with the knowledge database and the compiled translations."""
     ours = program / "guidance_kb"
     unwanted = shutil.ignore_patterns("__pycache__", "*.ts")
     shutil.copytree(ROOT / "src" / "guidance_kb", ours, ignore=unwanted)
-    shutil.copytree(ROOT / "tools" / "tour", program / "tools" / "tour", ignore=unwanted)  # the test of the package
+    # The tour, which tests the package.
+    shutil.copytree(ROOT / "tools" / "tour", program / "tools" / "tour", ignore=unwanted)
     shutil.copy(ROOT / "tools" / "__init__.py", program / "tools")
     shutil.copytree(ROOT / "resources", ours / "resources", ignore=unwanted)
     shutil.copytree(ROOT / "db", ours / "db", ignore=unwanted)
@@ -74,7 +75,7 @@ def lay_program(program: Path) -> None:
 
 
 def main() -> None:
-    """Lays everything out anew."""
+    """Create the whole layout again."""
     options = argparse.ArgumentParser(description=__doc__)
     for name in ("--python", "--wheels", "--launchers", "--about", "--out"):
         options.add_argument(name, type=Path, required=True)

@@ -1,5 +1,6 @@
-"""Prints the files of the layout as the setup takes them in: sorted, so that the same files give the same setup. The launchers come last:
-a setup that is cut short leaves no new launcher with an old program."""
+"""Prints the files of the layout for the setup, sorted, so that the same files give the same setup. The launchers come last:
+an interrupted setup leaves no new launcher with an old program.
+"""
 
 import os
 import sys
@@ -10,7 +11,7 @@ from archived import seconds
 
 
 def main() -> None:
-    """Gives all files one time, and prints `SetOutPath` and `File` lines for NSIS."""
+    """Give all files the same time, and print `SetOutPath` and `File` lines for NSIS."""
     folder = Path(sys.argv[1])
     files = sorted(
         (path for path in folder.rglob("*") if path.is_file()), key=lambda path: (path.parent == folder, path)

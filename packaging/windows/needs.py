@@ -1,4 +1,4 @@
-"""What the program needs on Windows, out of requirements.lock: the same versions and hashes, without what only developers need.
+"""Prints the requirements of the program on Windows, from requirements.lock: the same versions and hashes, without those of developers.
 
 python packaging/windows/needs.py > needs.txt
 """
@@ -24,21 +24,21 @@ WINDOWS: Final = {
     "python_version": "3.13",
     "sys_platform": "win32",
 }
-"""The machine that the package is for."""
+"""The platform of the package."""
 
 UNUSED: Final = ("pip", "setuptools")
-"""What a library asks for, and uses in commands that the program does not have."""
+"""Dependencies of libraries that only their own commands use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """One package of the lock.
+    """One package of the lock file.
 
     Attributes:
-        name: As the lock spells it.
+        name: As spelled in the lock file.
         text: Its lines, without comments.
-        marker: For which machines; empty for all.
-        via: What needs it.
+        marker: The platforms that need it; empty for all.
+        via: The packages that need it.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Locked:
 
 
 def locked(lock: str) -> dict[str, Locked]:
-    """Returns the packages of a lock file by name."""
+    """Return the packages of a lock file by name."""
     found = {}
     for block in re.split(r"\n(?=[A-Za-z0-9])", lock):
         head = re.match(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?==\S+(?: ; ([^\\\n]+))?", block)
@@ -62,12 +62,12 @@ def locked(lock: str) -> dict[str, Locked]:
 
 
 def canonical(name: str) -> str:
-    """Returns a name as the lock spells it."""
+    """Return a name as spelled in the lock file."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def needed(packages: dict[str, Locked], direct: list[str]) -> list[Locked]:
-    """Returns what `direct` needs on Windows, itself included, by name."""
+    """Return the packages that `direct` needs on Windows, including itself, sorted by name."""
     names = {canonical(re.split(r"[=<>\[ ;]", one)[0]) for one in direct}
     while more := {one.name for one in packages.values() if one.via & names} - names - set(UNUSED):
         names |= more
@@ -76,7 +76,7 @@ def needed(packages: dict[str, Locked], direct: list[str]) -> list[Locked]:
 
 
 def main() -> None:
-    """Prints the requirements."""
+    """Print the requirements."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     packages = locked((ROOT / "requirements.lock").read_text(encoding="utf-8"))
     sys.stdout.write("\n".join(one.text for one in needed(packages, project["dependencies"])) + "\n")

@@ -1,4 +1,4 @@
-"""Packs the Windows program as a zip to unpack and run, on a stick say: packaging/windows/portable.py FOLDER DIST."""
+"""Packs the Windows program as a zip that runs where it is unpacked, such as a USB stick: packaging/windows/portable.py FOLDER DIST."""
 
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ _NOTE = (
 
 
 def main() -> None:
-    """Writes the zip, with one folder in it, and prints its size."""
+    """Write the zip, with one folder in it, and print its size."""
     folder, dist = Path(sys.argv[1]), Path(sys.argv[2])
     files = {
         f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()

@@ -1,13 +1,13 @@
-"""Says what takes the space in the Windows package, as a table in Markdown: packaging/windows/sizes.py FOLDER.
+"""Prints the sizes of the parts of the Windows package, as a table in Markdown: packaging/windows/sizes.py FOLDER.
 
-The rows are those of packaging/sizes.py, which tells the same of the Linux package, as far as Windows has them.
+The rows are those of packaging/sizes.py for the Linux package, as far as Windows has them.
 """
 
 import sys
 from pathlib import Path
 from typing import Final
 
-from weighing import table, weigh  # of packaging/, which package.sh puts on the path
+from weighing import table, weigh  # in packaging/, which package.sh adds to the path
 
 GROUPS: Final = (
     ("Licences", r"/licences/|LICENSE"),
@@ -23,7 +23,7 @@ OTHER: Final = "The two launchers"
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     print("\n".join(table(weigh(Path(sys.argv[1]), GROUPS, OTHER))))  # noqa: T201
 
 

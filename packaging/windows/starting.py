@@ -1,4 +1,4 @@
-"""Where the program begins on Windows: called by the launcher, in the window and on the command line alike."""
+"""Entry point of the program on Windows, for the launchers of the window and of the command line."""
 
 import os
 import sys
@@ -16,8 +16,8 @@ _DAMAGED = (
 
 
 def main() -> int:
-    """Runs the command line, the window, or the tour that tests the program as packaged. Returns the exit code."""
-    for name in ("stdout", "stderr"):  # a window program has neither, and libraries do not expect that
+    """Run the command line, the window, or the tour that tests the package, and return the exit code."""
+    for name in ("stdout", "stderr"):  # a window program has neither stream, and libraries do not expect that
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as it runs
     types.CapsuleType = type(datetime_CAPI)  # type: ignore[misc] # typing_extensions wants it; Python itself asks `socket` for it
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def tell(message: str) -> None:
-    """Says it where it is seen: on the command line, or from the window program in a box."""
+    """Show a message: on the command line, or for the window program in a message box."""
     sys.stderr.write(f"{message}\n")
     if sys.executable.lower().endswith(".exe"):
         import ctypes  # noqa: PLC0415 - may be what is missing

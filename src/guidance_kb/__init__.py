@@ -1,3 +1,3 @@
-"""Guidance KB: what is known about reaching and motivating adults, at hand during a guidance conversation."""
+"""Guidance KB: knowledge about reaching and motivating adults, for use during a guidance conversation."""
 
 __version__ = "0.1.0"

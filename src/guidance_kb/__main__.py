@@ -1,4 +1,4 @@
-"""`python -m guidance_kb` is `guidance-kb`."""
+"""Entry point of `python -m guidance_kb`, the same as `guidance-kb`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The window program: makes the services, knows every room, and shows the first window."""
+"""The window program: creates the application, the services and the main window."""
 
 import gc
 import linecache
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
 
 _WARM_UP_AFTER = 300
-"""Milliseconds after which the search is made ready: when the first window has been painted."""
+"""Milliseconds from the start until the search is loaded, after the first paint."""
 
 _AHEAD_AFTER = 700
-"""Milliseconds after that until the rooms are: the search comes first."""
+"""Milliseconds from then until the views are preloaded; the search comes first."""
 
 
 def has_display() -> bool:
-    """Whether a window can be shown here; only on Linux and its kin may there be no screen at all."""
+    """Return whether a window can be shown; a screen may be missing on Linux and other Unix systems only."""
     chosen = os.environ.get("QT_QPA_PLATFORM")
     if chosen is not None:
         return chosen not in ("offscreen", "minimal")
@@ -51,14 +51,14 @@ def has_display() -> bool:
 
 
 def make_application() -> QApplication:
-    """The Qt application, with its name for settings and window lists."""
+    """Return the Qt application, with its name for settings and window lists."""
     QCoreApplication.setApplicationName("guidance-kb")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    # Fusion: the same on every system; the style sheet says the rest. As an argument, because `setStyle` would give back a QStyle,
-    # and making its type, with 528 values, takes 5 ms.
+    # Fusion looks the same on every system; the style sheet sets the rest. It is an argument because `setStyle` would return a QStyle,
+    # and PySide needs 5 ms to create that type with its 528 values.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationDisplayName("Guidance KB")
-    application.setDesktopFileName("guidance-kb")  # Wayland takes the icon from the menu entry of that name
+    application.setDesktopFileName("guidance-kb")  # Wayland takes the icon from the menu entry with that name
     application.setWindowIcon(QIcon(str(RESOURCES / "program" / "guidance-kb.svg")))
     return application
 
@@ -72,9 +72,9 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     bookmarks: BookmarkService | None = None,
     searcher: SearcherSource | None = None,
 ) -> MainWindow:
-    """The main window on the knowledge in `database`, with client records, packs and bookmarks (the user's own when None).
+    """Return the main window for the knowledge in `database`, with client records, packs and bookmarks (the user's own if None).
 
-    `searcher` is of the same database, when one is open already; it is closed with the window.
+    An open `searcher` must be of the same database; it is closed with the window.
 
     Raises:
         KnownError: The knowledge cannot be opened.
@@ -94,7 +94,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     before = application.topLevelWidgets()
     try:
         return MainWindow(services, settings)
-    except BaseException:  # what it begins with cannot be read, say: another database may be chosen
+    except BaseException:  # for example, the start page cannot be read; the user may choose another database
         let_go([each for each in application.topLevelWidgets() if each.parent() is None and each not in before])
         for service in (desk, packs, bookmarks, jobs, library):
             service.close()
@@ -102,7 +102,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
 
 
 def open_searcher(database: Path) -> "Searcher":
-    """Opens the search; what it needs is imported now."""
+    """Return a searcher; its modules are imported now."""
     from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
     from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
     from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
@@ -112,7 +112,7 @@ def open_searcher(database: Path) -> "Searcher":
 
 
 def main(database: Path | None = None) -> int:
-    """Shows the window on `database` (the program's own when None) and stays until it is closed. Returns the exit code."""
+    """Run the program with `database` (its own if None) until the window is closed, and return the exit code."""
     if not has_display() and "QT_QPA_PLATFORM" not in os.environ:  # Qt would abort the process
         sys.stderr.write(
             "Guidance KB needs a screen, and there is none here. The command line works: guidance-kb --help\n"
@@ -125,7 +125,7 @@ def main(database: Path | None = None) -> int:
     settings_file = SettingsFile()
 
     def open_window(named: Path | None) -> MainWindow:
-        """Makes the window on the database that was named, or on the one with the user's packs."""
+        """Open the window with the named database, or with the one that has the user's packs."""
         packs = PackService(packs_folder(), Shipped.ours(), named=named is not None)
         window = make_window(application, named or packs.database(), settings_file, packs=packs)
         if told is not None:
@@ -147,12 +147,12 @@ def main(database: Path | None = None) -> int:
 
 
 def _let_sources_go() -> None:
-    """Lets go of the source of every module so far, 7 MB after a search: PySide looks in it for its features, and Python keeps it."""
+    """Clear `linecache`, which frees 7 MB after a search: PySide reads the source of each module, and Python would keep it."""
     linecache.clearcache()
 
 
 def started(window: MainWindow) -> None:
-    """Looks for what can be let go again, but not among what every start makes, and gets the search and the rooms ready."""
+    """Start the garbage collection timer, which skips the objects of the start, and load the search and the views."""
     from guidance_kb.ui.shell.gc_timer import GarbageCollector  # noqa: PLC0415
     from guidance_kb.ui.shell.preload import Ahead  # noqa: PLC0415 - after the first paint
 

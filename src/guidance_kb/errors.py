@@ -1,4 +1,4 @@
-"""What can go wrong: the user's situation (`KnownError`) or a mistake of ours (`BugError`)."""
+"""The two kinds of errors: the user's situation (`KnownError`) or a bug (`BugError`)."""
 
 import re
 import traceback
@@ -8,7 +8,7 @@ from typing import Final
 from guidance_kb.language import Language, Text
 
 _STEERS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters but the line end, and those that turn the direction of writing: they make a sentence read as another one."""
+"""Control characters except the line end, and characters that change the writing direction: they can disguise a sentence."""
 
 _STRANGE: Final = re.compile(r"[^\w./-]")
 _OURS: Final = "guidance_kb"
@@ -17,13 +17,13 @@ _LONGEST_SHOWN: Final = 80  # characters
 
 
 class KnownError(Exception):
-    """The user's environment or input is at fault, and we can say how.
+    """An error of the user's environment or input, with a sentence that explains it.
 
-    What is quoted of a file or of what was typed may hold anything; characters that are not seen and steer what is seen are written out.
+    A message may quote any text of a file or of the user; invisible control characters in it are written out.
 
     Attributes:
         text: What happened, what is safe and what to do, in both languages.
-        report: The technical report for whoever helps, to be copied; empty when the text says it all.
+        report: The technical report, which the user can copy for support; empty if the text is enough.
     """
 
     def __init__(self, nl: str, en: str) -> None:
@@ -32,23 +32,23 @@ class KnownError(Exception):
         self.report = ""
 
     def say(self, language: Language) -> str:
-        """Returns the message in `language`."""
+        """Return the message in `language`."""
         return self.text.say(language)
 
 
 class BugError(Exception):
-    """The program contradicts itself. Logged with type and place, never with client data."""
+    """An inconsistency of the program. It is logged with type and place, never with client data."""
 
 
 def _written_out(text: str) -> str:
-    """A text in which characters that steer a terminal, or the direction of writing, stand as `U+202E`."""
+    """Return a text with the characters that control a terminal or the writing direction written out as `U+202E`."""
     return _STEERS.sub(lambda found: f"U+{ord(found[0]):04X}", text)
 
 
 def places(error: BaseException) -> tuple[str, ...]:
-    """Returns where an error came by, the place that raised it last: `ui/search/view.py:12 show`.
+    """Return the places of the traceback, the one that raised the error last: `ui/search/view.py:12 show`.
 
-    Nothing else of it: its message, and what the lines held, may be what a client said; a whole path may hold a user's name.
+    Messages and source lines are left out, because they may quote a client; whole paths, because they may have the user's name.
     """
     return tuple(
         f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
@@ -56,13 +56,13 @@ def places(error: BaseException) -> tuple[str, ...]:
 
 
 def type_and_place(error: BaseException) -> str:
-    """Returns `ValueError search/searcher.py:12 search`: all of an error that may be logged."""
+    """Return `ValueError search/searcher.py:12 search`: the only part of an error that may be logged."""
     return " ".join([type(error).__name__, *places(error)[-1:]])
 
 
 def _short(filename: str) -> str:
-    """The file within our package, or within a library; of any other its name alone."""
-    parts = PureWindowsPath(filename).parts  # takes both kinds of slashes
+    """Return the path of a file within this package or a library; for any other file only its name."""
+    parts = PureWindowsPath(filename).parts  # splits at both kinds of slashes
     for above in (_OURS, _OTHERS):
         if above in parts[:-1]:
             at = len(parts) - parts[::-1].index(above)

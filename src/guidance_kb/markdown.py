@@ -1,7 +1,7 @@
-"""Markdown by two sets of rules: of the knowledge, a small set of tags or a refusal; and of the help, for the window.
+"""Markdown with two sets of rules: strict for the knowledge, wider for the help.
 
-Neither lets HTML of its own through. A body of the knowledge is rendered by markdown-it to `ALLOWED` tags and goes into the database.
-A help article may hold headings, links, tables of two columns and pictures too; it is rendered to what Qt's text browser understands.
+Neither passes HTML through. A body of the knowledge is rendered by markdown-it to `ALLOWED` tags, which the database stores; anything else
+is an error. A help article may also have headings, links, tables of two columns and pictures; it is rendered for Qt's text browser.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from guidance_kb.errors import shown
 from guidance_kb.language import Text
 
-if TYPE_CHECKING:  # brought by the first text that is rendered
+if TYPE_CHECKING:  # imported with the first text that is rendered
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
@@ -22,14 +22,14 @@ ALLOWED: Final = frozenset({"p", "ul", "ol", "li", "em", "strong", "br"})
 """The only HTML tags in the database."""
 
 LINKS: Final = ("help-", "do-", "key-", "find:", "#")
-"""What the address of a link may begin with: another article, something the program does, a key, a query, a place on the page."""
+"""The allowed starts of a link address: another article, an action of the program, a key, a query, a place on the page."""
 
 _CLASSES: Final = {"h1": "title", "h2": "heading", "h3": "heading"}
 _PART: Final = re.compile(r"^\{\{([a-z-]+)\}\}$")
-"""A line that stands for what the program says itself at this place: {{keys}}."""
+"""A line that the program replaces by generated content: {{keys}}."""
 
 _PICTURE: Final = re.compile(r"^[\w-]+(/[\w-]+)*\.(png|svg)$")
-"""The only pictures: those beside the text, by a plain path below its folder."""
+"""The allowed pictures: a plain relative path below the folder of the text."""
 
 
 _LEFT_OVER: Final = re.compile(
@@ -87,7 +87,7 @@ def plain_body(body: str) -> str:
 
 
 def parts(body: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of an article: ("text", Markdown), and ("part", name) where the program says something itself."""
+    """Yield the parts of an article: ("text", Markdown), and ("part", name) where the program inserts generated content."""
     lines: list[str] = []
     for line in body.splitlines():
         if found := _PART.match(line.strip()):
@@ -100,12 +100,12 @@ def parts(body: str) -> Iterator[tuple[str, str]]:
 
 
 def render_article(text: str) -> str:
-    """Render Markdown of the help to HTML for the window; a link or picture that is not allowed becomes its words."""
+    """Render Markdown of the help to HTML for the window; a link or picture that is not allowed is replaced by its text."""
     return "".join(_html(_of_help().parse(text)))
 
 
 def plain_article(body: str) -> str:
-    """Return the text of an article; paragraphs, list items and headings have lines of their own."""
+    """Return the text of an article; paragraphs, list items and headings are on lines of their own."""
     texts = (text for sort, text in parts(body) if sort == "text")
     return "\n".join(
         "".join(_words(token.children or (), code=True))
@@ -143,7 +143,7 @@ def _of_help() -> "MarkdownIt":
 
 
 def _words(tokens: Iterable["Token"], *, mark: str = "", code: bool = False) -> Iterator[str]:
-    """Yield the pieces of an inline text: breaks as spaces, code if it is allowed, and all else as `mark`."""
+    """Yield the pieces of an inline text: breaks as spaces, code if it is allowed, and everything else as `mark`."""
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             yield " "
@@ -177,7 +177,7 @@ def _html(tokens: Sequence["Token"]) -> Iterator[str]:
 
 
 def _is_picture(token: "Token") -> bool:
-    """Whether a paragraph holds a picture and nothing else."""
+    """Return whether a paragraph has a picture and nothing else."""
     return [child.type for child in token.children or ()] == ["image"]
 
 

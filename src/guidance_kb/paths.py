@@ -1,7 +1,7 @@
-"""Where the program finds its own files, from source, installed or packaged, and where it keeps those of the user.
+"""The paths of the program's own files (from source, installed or packaged) and of the user's files.
 
-The user's own go where the system keeps such things. With a file `portable.txt` beside the program they go into `data/` beside it, and
-travel with the folder: on a stick, say. The folder that the program is started from never matters.
+The user's files are in the standard folders of the system. With a file `portable.txt` beside the program they are in `data/` beside it, and
+move with that folder, for example on a USB stick. The working directory never matters.
 """
 
 import os
@@ -17,16 +17,16 @@ DATA: Final = "GUIDANCE_KB_DATA"
 """The environment variable that names another folder for the user's data."""
 
 PROGRAM: Final = "GUIDANCE_KB_PROGRAM"
-"""The environment variable in which a launcher says which folder it stands in: Python itself is elsewhere then."""
+"""The environment variable by which a launcher names its folder, because the Python executable is in another one."""
 
 MARKER: Final = "portable.txt"
-"""The file beside the program that makes it portable; what is in it does not matter."""
+"""The file beside the program that makes it portable; its content does not matter."""
 
 _NAME: Final = "guidance-kb"
 
 
 def _root() -> Path:
-    """The folder that holds `resources/` and `db/`."""
+    """Return the folder with `resources/` and `db/`."""
     bundle = getattr(sys, "_MEIPASS", None)  # PyInstaller unpacks data files beside the program
     if bundle is not None:
         return Path(bundle)
@@ -40,7 +40,7 @@ SQL = ROOT / "db"
 
 
 class DataPlace(NamedTuple):
-    """A file or folder that a user may want to find; `id` is for tools."""
+    """A file or folder that a user may look for; `id` is for tools."""
 
     id: str
     name: Text
@@ -48,30 +48,30 @@ class DataPlace(NamedTuple):
 
 
 def knowledge_database() -> Path:
-    """The knowledge database: beside the resources in a package, under `build/` when run from source."""
+    """Return the knowledge database: beside the resources in a package, under `build/` when run from source."""
     shipped = ROOT / "knowledge.db"
     from_source = (ROOT / "pyproject.toml").is_file()
     return ROOT / "build" / "knowledge.db" if from_source and not shipped.exists() else shipped
 
 
 def program_folder() -> Path:
-    """The folder that the user sees the program in."""
+    """Return the folder of the program, as the user sees it."""
     launched = Path(os.environ.get(PROGRAM, ""))
-    if launched.is_absolute():  # any other would depend on where the program was started
+    if launched.is_absolute():  # a relative path would depend on the working directory
         return launched
     if hasattr(sys, "_MEIPASS"):
-        return Path(sys.executable).resolve().parent  # a link to it may stand elsewhere, in /usr/bin
+        return Path(sys.executable).resolve().parent  # resolved, because a link to it may be elsewhere, as in /usr/bin
     return ROOT
 
 
 def portable_folder() -> Path | None:
-    """The folder `data/` beside the program, if `portable.txt` is there; None otherwise."""
+    """Return the folder `data/` beside the program if `portable.txt` exists; None otherwise."""
     folder = program_folder()
     return folder / "data" if (folder / MARKER).is_file() else None
 
 
 def data_folder() -> Path:
-    """The folder for the user's data, in the place that the system has for it; it may not be there yet."""
+    """Return the folder for the user's data, which may not exist yet: the one of `GUIDANCE_KB_DATA`, the portable or the standard one."""
     named = os.environ.get(DATA)
     if named:
         return Path(named)
@@ -79,32 +79,32 @@ def data_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """The folder for the settings; it may not be there yet."""
+    """Return the folder for the settings, which may not exist yet."""
     return portable_folder() or user_config_path(_NAME, appauthor=False)
 
 
 def casebook_folder() -> Path:
-    """The folder of the client records."""
+    """Return the folder of the client records."""
     return data_folder() / "casebook"
 
 
 def packs_folder() -> Path:
-    """The folder of the knowledge packs that the user added."""
+    """Return the folder of the user's knowledge packs."""
     return data_folder() / "packs"
 
 
 def personal_database() -> Path:
-    """The database of what the user keeps of their own in the knowledge: bookmarks. Never anything of a client."""
+    """Return the database of the user's bookmarks, which never has data about clients."""
     return data_folder() / "personal.db"
 
 
 def error_file() -> Path:
-    """The file of the technical reports of recent errors. Never anything of a client."""
+    """Return the file of the technical reports of recent errors, which never has data about clients."""
     return data_folder() / "errors.jsonl"
 
 
 def all_places() -> tuple[DataPlace, ...]:
-    """Every place that a user may want to find, in the order in which to show them."""
+    """Return all files and folders that a user may look for, in the order in which to show them."""
     return (
         DataPlace("program", Text("Map van het programma", "Folder of the program"), program_folder()),
         DataPlace(
@@ -123,6 +123,6 @@ def all_places() -> tuple[DataPlace, ...]:
 
 
 def tilde(text: str) -> str:
-    """Returns `text` without the home folder, which holds the user's name: for what is copied or sent."""
+    """Return `text` without the home folder, because its path has the user's name; for texts that are copied or sent."""
     home = str(Path.home())
     return text.replace(home, "~") if len(home) > 1 else text

@@ -1,7 +1,7 @@
-"""Technical reports of errors, for whoever helps: which error, where in the code, when, in which version. Never what an error says.
+"""Technical reports of errors, for support: the type, the place in the code, the time and the versions, never the message.
 
-The messages of errors, the values of variables and the lines of files may hold what a client said, and a whole path holds the user's name:
-none of these is read. The last reports are kept in a small file of the user's, one JSON object a line, and can be erased.
+Messages, values of variables and lines of files may quote a client, and whole paths have the user's name, so none of these is read. The
+latest reports are kept in a small file of the user, one JSON object per line, and can be erased.
 """
 
 import errno
@@ -20,13 +20,13 @@ from guidance_kb import __version__
 from guidance_kb.errors import places
 
 MOST: Final = 20
-"""Reports that are kept; the oldest goes first."""
+"""Maximum number of kept reports; the oldest is removed first."""
 
 _LARGEST: Final = 256 * 1024
-"""Bytes of the file that are read: ours is far smaller."""
+"""Maximum number of bytes read from the file; the program's own is far smaller."""
 
 _DEEPEST: Final = 12
-"""Places that are told of an error, the last ones: the way through Qt and the start says nothing."""
+"""Maximum number of places per error, the last ones; the first are those of Qt and the start, and the same for all errors."""
 
 _CAUSES: Final = 4
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
@@ -34,13 +34,13 @@ _NAME: Final = re.compile(r"[A-Z][A-Z0-9_]{1,60}")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What may be told of an error.
+    """The parts of an error that may be reported.
 
     Attributes:
-        when: As ISO 8601, with the time zone.
+        when: The time in ISO 8601, with the time zone.
         system: Versions of the program, Python, Qt and the system.
-        errors: The error and its causes, each with the places it came by: lines of text.
-        times: How often it came, one time right after the other.
+        errors: The error and its causes, each with the places of its traceback, as lines of text.
+        times: How often it occurred, without another error in between.
     """
 
     when: str
@@ -50,19 +50,19 @@ class Report:
 
     @property
     def text(self) -> str:
-        """The report, to be copied."""
+        """The report as text, for copying."""
         often = f" (×{self.times})" if self.times > 1 else ""
         return "\n".join([f"{self.when}{often}", self.system, *self.errors])
 
     @property
     def line(self) -> str:
-        """The error and its place, in a line."""
+        """The error and its place, in one line."""
         last = next((line for line in reversed(self.errors) if line.startswith(" ")), "")
         return f"{self.errors[0] if self.errors else '?'} {last.strip()}".strip()
 
 
 def report_of(error: BaseException) -> Report:
-    """Returns the report of an error that was raised."""
+    """Return the report of an error that was raised."""
     lines: list[str] = []
     for number, each in enumerate(_chain(error)):
         lines.append(("" if number == 0 else "because of ") + _kind(each))
@@ -71,7 +71,7 @@ def report_of(error: BaseException) -> Report:
 
 
 def system() -> str:
-    """Returns the versions that matter, in a line; Qt's where it is in use."""
+    """Return the versions of the program and its environment in one line; Qt's only if it is loaded."""
     qt = getattr(sys.modules.get("PySide6"), "__version__", None)
     return " · ".join(
         [
@@ -84,13 +84,13 @@ def system() -> str:
 
 
 class ErrorFile:
-    """The file at `path` with the last reports. Reading and writing never raise: it is there for when things go wrong."""
+    """The file at `path` with the latest reports. Reading and writing never raise, because they run while another error is handled."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def all(self) -> list[Report]:
-        """The reports, the oldest first; what cannot be read is left out."""
+        """Return the reports, the oldest first; unreadable ones are left out."""
         try:
             with self.path.open("rb") as file:
                 lines = file.read(_LARGEST).decode("utf-8", "replace").splitlines()
@@ -99,7 +99,7 @@ class ErrorFile:
         return [report for line in lines if (report := _read(line))][-MOST:]
 
     def keep(self, report: Report) -> None:
-        """Adds a report; one that only repeats the last is counted there."""
+        """Add a report; if it repeats the last one, only increase its count."""
         kept = self.all()
         if kept and (kept[-1].errors, kept[-1].system) == (report.errors, report.system):
             report = replace(report, times=kept.pop().times + 1)
@@ -111,14 +111,14 @@ class ErrorFile:
             fresh.replace(self.path)
 
     def erase(self) -> bool:
-        """Removes all of them; returns whether none is left."""
+        """Remove all reports and return whether none is left."""
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
         return not self.all()
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error and what it came from."""
+    """Yield the error and its causes."""
     seen: set[int] = set()
     at: BaseException | None = error
     while at is not None and id(at) not in seen and len(seen) < _CAUSES:
@@ -128,7 +128,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _kind(error: BaseException) -> str:
-    """The type, and the code that the system or SQLite gives it."""
+    """Return the type, with the error code of the system or SQLite."""
     codes = []
     if isinstance(error, OSError) and isinstance(error.errno, int):
         codes.append(errno.errorcode.get(error.errno, str(error.errno)))

@@ -1,1 +1,1 @@
-"""What is done with the program in the tests of the packages, by keys."""
+"""The scenes of the package tests: what the user does with the program, by keyboard."""

@@ -1,4 +1,4 @@
-"""After a break: opens the records, goes on where the conversation stopped, holds it to its end and finishes it."""
+"""After a break: opens the records, continues the interrupted conversation, completes and finishes it."""
 
 import re
 
@@ -9,11 +9,11 @@ from reader.screenreader import ScreenReader
 from scenes.seat import Seat
 
 MOST = 60
-"""Questions that a whole conversation has at most."""
+"""Maximum number of questions in a conversation."""
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     unlock(reader)
     seat.reach("unlock")
@@ -29,7 +29,7 @@ def play(seat: Seat) -> None:
 
 
 def unlock(reader: ScreenReader, hears: str = CODE) -> None:
-    """Opens the records, and listens until it hears what comes then."""
+    """Open the records, and wait until the reader announces what follows."""
     say = reader.choose
     reader.press("Alt+6", say("wachtwoordveld", "password field"))
     reader.type(PASSPHRASE, instead="(the passphrase)")
@@ -37,7 +37,7 @@ def unlock(reader: ScreenReader, hears: str = CODE) -> None:
 
 
 def _to_the_end(reader: ScreenReader) -> None:
-    """Says of every question that is left that it is not an issue, and finishes."""
+    """Answer every remaining question with "not an issue", and finish."""
     say = reader.choose
     for _ in range(MOST):
         reader.press("2", say("! Speelt niet", "! Not an issue"))
@@ -52,7 +52,7 @@ def _to_the_end(reader: ScreenReader) -> None:
 
 
 def _far(reader: ScreenReader) -> bool:
-    """Whether all questions of the core list were discussed, as the window says at its top."""
+    """Return whether all questions of the core list were discussed, by the text at the top of the window."""
     for each in reader.all():
         found = re.match(r"(\d+) (?:van|of) (\d+) (?:kernvragen|core)", each.get_name() or "")
         if found:

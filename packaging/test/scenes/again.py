@@ -5,7 +5,7 @@ from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     seat.reach("first paint")
     unlock(reader)

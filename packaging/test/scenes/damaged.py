@@ -1,10 +1,10 @@
-"""The settings cannot be read: the window says so, and works."""
+"""The settings cannot be read: the window reports that, and works."""
 
 from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     say = reader.choose
     reader.find(say("Het bestand met uw instellingen was beschadigd", "The file of your settings was damaged"))

@@ -1,4 +1,4 @@
-"""The power goes in the middle of a conversation: what was saved is there afterwards, and it is asked what to do with it."""
+"""The power fails during a conversation: the saved part is there afterwards, and the program offers to continue."""
 
 from scenes.afternoon import unlock
 from scenes.seat import Seat
@@ -7,7 +7,7 @@ NOTE = "belt vrijdag terug"
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     say = reader.choose
     unlock(reader)

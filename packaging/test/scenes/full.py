@@ -1,4 +1,4 @@
-"""The disk is full: the safe window says so; somebody makes room, tries again, and the program comes up and keeps what it has to."""
+"""The disk is full: the safe window reports that; the user makes room and tries again, and the program starts and can save."""
 
 from reader import records
 
@@ -6,7 +6,7 @@ from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     say = reader.choose
     reader.find(say("De schijf is vol", "The disk is full"))

@@ -1,4 +1,4 @@
-"""No session bus, so no screen reader: by keys, and by what is on the screen alone."""
+"""No session bus, so no screen reader: the scene uses only keys and the contents of the screen."""
 
 import subprocess
 
@@ -8,11 +8,11 @@ from reader.keys import press, type_text
 from scenes.seat import Seat
 
 MUCH = 0.05
-"""The part of the screen that is another one when an answer is shown."""
+"""The share of the screen that changes when an answer is shown."""
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     program = subprocess.Popen(seat.command)
     try:
         seat.until("something on the screen", seat.screen.is_painted)

@@ -1,4 +1,4 @@
-"""Starts the program, looks something up and reads it, and closes it."""
+"""Starts the program, searches, reads a result, and closes the program."""
 
 from reader import searching
 
@@ -6,7 +6,7 @@ from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     seat.reach("first paint")
     seat.picture("start")

@@ -1,10 +1,10 @@
-"""The knowledge is gone: the safe window says so, makes it again from the texts of the program, and the program comes up."""
+"""The knowledge database is missing: the safe window reports that and rebuilds it from the program's texts, and the program starts."""
 
 from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     say = reader.choose
     reader.find(say("De kennisbank kan niet worden geopend", "The knowledge database cannot be opened"))

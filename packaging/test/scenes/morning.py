@@ -1,4 +1,4 @@
-"""The first day: looks something up, makes a casebook, holds a first contact, saves a page as PDF, and goes home in the middle."""
+"""The first day: searches, creates a casebook, begins a first contact, saves a page as PDF, and quits during the conversation."""
 
 from reader import records, searching
 from reader.screenreader import ScreenReader
@@ -6,11 +6,11 @@ from reader.screenreader import ScreenReader
 from scenes.seat import Seat
 
 HEADINGS = 4
-"""How far the conversation comes today."""
+"""The number of headings under which a question is answered on this day."""
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     seat.reach("first paint")
     seat.picture("start")

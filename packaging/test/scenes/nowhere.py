@@ -1,4 +1,4 @@
-"""Nothing can be kept here: the safe window says so, and goes on to searching and reading."""
+"""No data can be saved: the safe window reports that, and continues to searching and reading."""
 
 from reader import safe
 
@@ -6,7 +6,7 @@ from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     seat.picture("safe")
     seat.reach("safe window")

@@ -1,4 +1,4 @@
-"""An older program meets records of a newer one: it says so in a sentence that can be read, and leaves them as they are."""
+"""An older program opens records of a newer one: it shows a readable sentence, and does not change the records."""
 
 from reader.records import PASSPHRASE
 
@@ -6,7 +6,7 @@ from scenes.seat import Seat
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     say = reader.choose
     reader.press("Alt+6", say("wachtwoordveld", "password field"))

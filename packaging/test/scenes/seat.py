@@ -1,4 +1,4 @@
-"""Where somebody sits: a screen, a keyboard, a screen reader, and the program that they start."""
+"""The user's place in a scene: a screen, a keyboard, a screen reader, and the program."""
 
 import os
 import time
@@ -12,24 +12,24 @@ from reader.screenreader import ScreenReader
 from screen import Screen
 
 _STEPS = 80
-"""Places with the keyboard on the way to something: there are never so many."""
+"""Maximum number of focus changes on the way to a widget."""
 
 _STILL = 2.0
-"""Seconds without writing after which all is written: more than the pause at which the program saves."""
+"""Seconds without writing after which everything is saved: longer than the delay after which the program saves."""
 
 _PATIENCE = 30.0
-"""Seconds after which what is not on the screen will not come."""
+"""Seconds after which an expected change of the screen counts as failed."""
 
 
 class Seat:
-    """What a scene has.
+    """The user's place, for one scene.
 
     Attributes:
-        command: Starts the program.
-        home: The home of the user, seen from outside; `home_inside` as the program sees it.
-        reached: What was reached, in order.
-        said: All that was said.
-        seconds: How long the first paint took, of every start.
+        command: The command that starts the program.
+        home: The home of the user, seen from outside; `home_inside` is its path for the program.
+        reached: The checks that were reached, in order.
+        said: Everything that the screen reader said.
+        seconds: The time to the first paint of every start.
     """
 
     def __init__(self, command: list[str], folder: Path) -> None:
@@ -42,10 +42,10 @@ class Seat:
         self.reader: ScreenReader | None = None
 
     def start(self, language: str = "nl") -> ScreenReader:
-        """Starts the program, and waits until it is painted and has the keyboard.
+        """Start the program, and wait until it is painted and has the keyboard.
 
         Raises:
-            NotHeardError: It is not.
+            NotHeardError: It is not painted, or does not get the keyboard.
         """
         self.until("an empty screen", lambda: not self.screen.is_painted())
         begun = time.monotonic()
@@ -57,7 +57,7 @@ class Seat:
         return reader
 
     def until(self, what: str, holds: Callable[[], object]) -> None:
-        """Waits until something holds."""
+        """Wait until a condition is true."""
         end = time.monotonic() + _PATIENCE
         while not holds():
             if time.monotonic() > end:
@@ -65,7 +65,7 @@ class Seat:
             time.sleep(0.02)
 
     def walk(self, key: str, words: str) -> None:
-        """Presses a key again and again until what has the keyboard has `words` in its name; some presses stay in one place: in a date."""
+        """Press a key repeatedly until the focused widget has `words` in its name; some presses stay in one widget, such as a date."""
         reader = self._here()
         reader.said.append(f"> {key}, again and again")
         for _ in range(_STEPS):
@@ -78,7 +78,7 @@ class Seat:
         raise NotHeardError(f"did not come to: {words}")
 
     def until_saved(self) -> None:
-        """Waits until nothing is written any more: typed words are saved at a pause."""
+        """Wait until nothing is written any more: the program saves typed words after a pause."""
         writes = (self.home / ".local/share/guidance-kb/casebook").rglob
 
         def still() -> bool:
@@ -89,21 +89,21 @@ class Seat:
         self.until("an end of the writing", still)
 
     def come_back(self) -> None:
-        """Clicks in the window after a dialog is gone: nothing here gives it the keyboard back, as the desktop of a user does."""
+        """Click in the window after a dialog has closed: without a window manager nothing returns the keyboard to it."""
         reader = self._here()
         reader.at = None
         reader.come_in()
 
     def reach(self, what: str) -> None:
-        """Something that is to be reached was."""
+        """Record a check as reached."""
         self.reached.append(what)
 
     def picture(self, name: str) -> None:
-        """Takes a picture of the whole screen."""
+        """Take a picture of the whole screen."""
         self.screen.picture(self.folder / f"{name}.png")
 
     def close(self) -> None:
-        """Closes the program by its keys, and looks whether it went well."""
+        """Close the program by its keys, and check that it ended well."""
         reader = self._here()
         reader.end()
         code = reader.program.returncode
@@ -113,7 +113,7 @@ class Seat:
             raise NotHeardError(f"the program ended with exit code {code}")
 
     def kill(self) -> None:
-        """The power goes: the program has no time for anything."""
+        """Kill the program, as a power cut would."""
         reader = self._here()
         reader.program.kill()
         reader.program.wait()
@@ -121,7 +121,7 @@ class Seat:
         self.reader = None
 
     def leave(self) -> None:
-        """Nothing is left of the program."""
+        """Kill the program if it still runs."""
         if self.reader is not None and self.reader.program.poll() is None:
             self.reader.program.kill()
             self.reader.program.wait()

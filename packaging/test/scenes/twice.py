@@ -1,4 +1,4 @@
-"""Started again while it is open, from another folder: the first window is called; where that does not answer, the second says so."""
+"""A second start from another folder: it calls the first window; if that does not respond, the second program reports it."""
 
 import signal
 import subprocess
@@ -12,17 +12,17 @@ from reader.screenreader import ScreenReader
 from scenes.seat import Seat
 
 MUCH = 0.05
-"""The part of the screen that is another one when a small window comes."""
+"""The share of the screen that changes when a small window opens."""
 
 
 def play(seat: Seat) -> None:
-    """Does it."""
+    """Play the scene."""
     reader = seat.start()
     records.begin(reader)
     with _another(seat) as second:
         _ends_well(seat, second)
     seat.reach("called")
-    reader.program.send_signal(signal.SIGSTOP)  # busy with something else for a while
+    reader.program.send_signal(signal.SIGSTOP)  # the first program is busy for a while
     before = seat.screen.points()
     with _another(seat) as second:
         seat.until("a window of the second", lambda: seat.screen.differs(before) > MUCH)
@@ -36,13 +36,13 @@ def play(seat: Seat) -> None:
         reader.press("Enter")
         _ends_well(seat, second)
     seat.reach("again")
-    reader.window = first  # it came to the front, with the keyboard where it was
+    reader.window = first  # it came to the front, with the focus where it was
     seat.close()
 
 
 @contextmanager
 def _another(seat: Seat) -> Iterator["subprocess.Popen[bytes]"]:
-    """The same program from another folder, started besides."""
+    """Yield a second process of the program, started from another folder."""
     *before, _ = seat.command
     program = subprocess.Popen([*before, f"{seat.home_inside}/nog een/guidance-kb/guidance-kb"])
     try:
@@ -59,10 +59,10 @@ def _ends_well(seat: Seat, program: "subprocess.Popen[bytes]") -> None:
 
 
 def _window(reader: ScreenReader, words: str) -> Atspi.Accessible:
-    """The window with these words in its title, of whichever program."""
+    """Return the window with these words in its title, of any program."""
 
     def there() -> Atspi.Accessible | None:
-        """The window with these words in its title, or None; asked anew each time."""
+        """Return the window if there is one; asked again each time."""
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         programs = [desktop.get_child_at_index(number) for number in range(desktop.get_child_count())]

@@ -1,4 +1,4 @@
-"""Client records, encrypted as a whole.
+"""Client records in an encrypted database.
 
-`vault` opens the `storage`; `records` are what it holds; `backup`, `privacy` and `transfer` take care of them.
+`vault` opens the `storage`; `records` has the data; `backup`, `privacy` and `transfer` protect and move them.
 """

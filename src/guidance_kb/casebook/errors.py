@@ -1,6 +1,6 @@
-"""Why a casebook does not open or could not be written: each reason with a sentence of its own.
+"""The errors of the casebook: each reason why it does not open or cannot be written, with a sentence for the user.
 
-No sentence names a folder, a client or what was typed; none says more about the keys than the reader needs.
+No sentence names a folder, a client or typed text, and none reveals more about the keys than the user needs.
 """
 
 import errno
@@ -16,7 +16,7 @@ from guidance_kb.language import Text
 
 
 class Remedy(StrEnum):
-    """What can be done about a casebook that does not open."""
+    """A way to recover from a casebook that does not open."""
 
     RESTORE_BACKUP = "restore_backup"
     SET_ASIDE = "set_aside"  # keep the damaged files in a folder of their own and start an empty casebook
@@ -24,11 +24,11 @@ class Remedy(StrEnum):
 
 
 class CasebookError(KnownError):
-    """The casebook is not opened or not changed.
+    """The casebook was not opened or not changed.
 
     Attributes:
-        says: The sentence of this kind.
-        remedies: What can be done, the best first; empty if the sentence says it all.
+        says: The sentence for the user; each subclass sets its own.
+        remedies: The ways to recover, the best first; empty if the sentence is enough.
     """
 
     says: ClassVar[Text] = Text("Dit kan nu niet.", "This cannot be done now.")
@@ -39,10 +39,10 @@ class CasebookError(KnownError):
 
 
 class WrongSecret(CasebookError):
-    """What was typed opens nothing; which of the two it was, its kinds say.
+    """A wrong passphrase or recovery key; the subclass tells which.
 
     Attributes:
-        delay: Seconds to wait before the next try, for the window to count down.
+        delay: Seconds to wait before the next attempt, for a countdown in the window.
     """
 
     def __init__(self, delay: float) -> None:
@@ -51,13 +51,13 @@ class WrongSecret(CasebookError):
 
 
 class WrongPassphrase(WrongSecret):
-    """It was a passphrase."""
+    """A wrong passphrase."""
 
     says = Text("De wachtzin klopt niet; er is niets veranderd.", "The passphrase is not right; nothing has changed.")
 
 
 class WrongRecoveryKey(WrongSecret):
-    """It was a recovery key without typing errors, but not (or no longer) one of this casebook."""
+    """A recovery key without typing errors that does not, or no longer, open this casebook."""
 
     says = Text(
         "Deze herstelsleutel is niet van deze dossiers, of is door een nieuwe vervangen; er is niets veranderd.",
@@ -66,7 +66,7 @@ class WrongRecoveryKey(WrongSecret):
 
 
 class TooSoon(CasebookError):
-    """A try before the delay was over; it was not tried and does not count.
+    """An attempt during the attempt delay; the secret was not tried, and the attempt does not count.
 
     Attributes:
         delay: Seconds still to wait.
@@ -81,7 +81,7 @@ class TooSoon(CasebookError):
 
 
 class MistypedRecoveryKey(CasebookError):
-    """The recovery key does not add up: a typing error, seen without trying it."""
+    """A recovery key with a typing error; its checksum shows that without an attempt."""
 
     says = Text(
         "Er staat een typefout in de herstelsleutel: vergelijk de zeven groepen met het papier.",
@@ -90,17 +90,17 @@ class MistypedRecoveryKey(CasebookError):
 
 
 class WeakPassphrase(CasebookError):
-    """A new passphrase that would not protect anything; the text is that of its `Strength`."""
+    """A new passphrase that is too easy to guess; the text is that of its `Strength`."""
 
 
 class NoCasebook(CasebookError):
-    """Nothing to open: neither key file nor database."""
+    """There is no casebook in the folder: neither a key file nor a database."""
 
     says = Text("Er zijn hier nog geen dossiers aangemaakt.", "No casebook has been created here yet.")
 
 
 class AlreadyThere(CasebookError):
-    """Nothing is created over what is there."""
+    """A casebook cannot be created because the folder has one already."""
 
     says = Text(
         "Er staan al dossiers in deze map; er is niets aangemaakt en niets overschreven.",
@@ -109,13 +109,13 @@ class AlreadyThere(CasebookError):
 
 
 class Unopenable(CasebookError):
-    """Files are missing, damaged or do not belong together; the passphrase may well be right."""
+    """Files are missing, damaged or of different casebooks; the passphrase may be right."""
 
     remedies: ClassVar[tuple[Remedy, ...]] = (Remedy.FIND_FILE, Remedy.RESTORE_BACKUP, Remedy.SET_ASIDE)
 
 
 class KeyFileMissing(Unopenable):
-    """The database is there, its key file is not."""
+    """The database exists, but its key file does not."""
 
     says = Text(
         "Het sleutelbestand casebook.key ontbreekt. De dossiers zelf staan er nog: zet het bestand terug, of zet een reservekopie terug.",
@@ -124,7 +124,7 @@ class KeyFileMissing(Unopenable):
 
 
 class KeyFileDamaged(Unopenable):
-    """The key file cannot be read as one."""
+    """The content of the key file is invalid."""
 
     says = Text(
         "Het sleutelbestand casebook.key is beschadigd. De dossiers zelf zijn niet aangeraakt: zet een goede kopie of een "
@@ -134,7 +134,7 @@ class KeyFileDamaged(Unopenable):
 
 
 class AbsurdParameters(Unopenable):
-    """The key file asks for more (or less) memory or time than any key file of ours; it was not tried."""
+    """The key file demands more (or less) memory or time than the program ever sets; no secret was tried."""
 
     says = Text(
         "Het sleutelbestand casebook.key vraagt om rekenwerk dat niet kan kloppen en is niet door dit programma gemaakt. De dossiers "
@@ -145,7 +145,7 @@ class AbsurdParameters(Unopenable):
 
 
 class OtherStore(Unopenable):
-    """Key file and database do not belong together."""
+    """The key file and the database are of different casebooks."""
 
     says = Text(
         "Het sleutelbestand casebook.key hoort niet bij deze dossiers. Er is niets veranderd: zet het bestand terug dat erbij hoort, "
@@ -156,7 +156,7 @@ class OtherStore(Unopenable):
 
 
 class StoreMissing(Unopenable):
-    """The key file is there, the database is not."""
+    """The key file exists, but the database does not."""
 
     says = Text(
         "Het bestand met de dossiers, casebook.db, ontbreekt. Zet het terug, of zet een reservekopie terug.",
@@ -165,10 +165,10 @@ class StoreMissing(Unopenable):
 
 
 class Damaged(Unopenable):
-    """The key is right and the database cannot be trusted. Nothing is moved until the user says so: `Vault.quarantine`.
+    """The key is right, but the database is damaged. It stays where it is until the user chooses `Vault.quarantine`.
 
     Attributes:
-        faults: What the check found, page by page; nothing of a client.
+        faults: The findings of the check, page by page, without data about clients.
     """
 
     says = Text(
@@ -184,7 +184,7 @@ class Damaged(Unopenable):
 
 
 class FolderInUse(CasebookError):
-    """Another process has the casebook."""
+    """Another process, or another vault in this one, uses the casebook."""
 
     says = Text(
         "De dossiers zijn al geopend in een ander venster of programma. Sluit dat eerst; er is niets veranderd.",
@@ -193,7 +193,7 @@ class FolderInUse(CasebookError):
 
 
 class TooNew(CasebookError):
-    """A later version of the program wrote it."""
+    """A later version of the program wrote the file."""
 
     says = Text(
         "Deze dossiers zijn gemaakt met een nieuwere versie van het programma. Er is niets veranderd: werk het programma bij.",
@@ -202,7 +202,7 @@ class TooNew(CasebookError):
 
 
 class CannotUse(CasebookError):
-    """The disk does not let us read or write; what was stored before is as it was."""
+    """The disk cannot be read or written; stored data has not changed."""
 
     says = Text(
         "De schijf meldt een fout bij het lezen of schrijven. Wat al was opgeslagen is niet veranderd: controleer de schijf of de "
@@ -213,7 +213,7 @@ class CannotUse(CasebookError):
 
 
 class DiskFull(CannotUse):
-    """There is no room."""
+    """The disk is full."""
 
     says = Text(
         "De schijf is vol. Wat al was opgeslagen is veilig: maak ruimte vrij en probeer het opnieuw.",
@@ -222,7 +222,7 @@ class DiskFull(CannotUse):
 
 
 class NotAllowed(CannotUse):
-    """The folder may not be written to, or not even read."""
+    """The user has no permission to write to the folder, or to read it."""
 
     says = Text(
         "In de map van de dossiers mag niet geschreven worden. Wat al was opgeslagen is veilig: geef uzelf schrijfrechten op de map, "
@@ -246,18 +246,18 @@ _OF_CODE: Final[dict[int, Callable[[], CasebookError]]] = {
     sqlcipher.SQLITE_CANTOPEN: NotAllowed,
     sqlcipher.SQLITE_IOERR: CannotUse,
 }
-_PRIMARY: Final = 0xFF  # an extended result code of SQLite holds the primary one in its lowest byte
+_PRIMARY: Final = 0xFF  # an extended result code of SQLite has the primary code in its lowest byte
 
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turns what the file system and SQLCipher raise into the sentence for it; mistakes of ours, like bad SQL, pass unchanged."""
+    """Translate errors of the file system and of SQLCipher to `CasebookError`; programming errors, such as bad SQL, pass unchanged."""
     try:
         yield
     except OSError as error:
         raise of_system(error) from error
     except sqlcipher.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0)  # absent when sqlcipher3 itself complains
+        code = getattr(error, "sqlite_errorcode", 0)  # absent if sqlcipher3 itself raises the error
         reason = _OF_CODE.get(code & _PRIMARY)
         if reason is None:
             raise
@@ -265,7 +265,7 @@ def told() -> Iterator[None]:
 
 
 def of_system(error: OSError) -> CannotUse:
-    """Returns what is said of an error of the file system."""
+    """Return the `CasebookError` for an error of the file system."""
     if error.errno in _FULL:
         return DiskFull()
     return NotAllowed() if error.errno in _FORBIDDEN else CannotUse()

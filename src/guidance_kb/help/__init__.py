@@ -1,1 +1,1 @@
-"""What the program says about itself: help articles, keys, what is new, and whether a downloaded package is sound."""
+"""The help: articles, keys and news of versions. It does not need Qt."""

@@ -1,7 +1,8 @@
-"""The help articles: one file each in resources/help, with both languages, each in its own words.
+"""The help articles: one file each in resources/help, with a text in both languages, each in its own words.
 
-A file begins with TOML between two lines `+++`: `section`, and for each language `title`, `keywords` and `said`, what people type who look
-for it. Then the Dutch text, a line `+++`, and the English text. The number that the file's name begins with gives the order.
+A file begins with TOML between two lines `+++`: `section`, and for each language `title`, `keywords` and `said`, the phrases by which
+people search for the article. Then come the Dutch text, a line `+++`, and the English text. The number at the start of its name sets the
+order.
 """
 
 import tomllib
@@ -16,20 +17,17 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 from guidance_kb.markdown import plain_article
 
-# What the ids of things in the help begin with. Light: the window asks before anybody wants help.
-
-
 FOLDER: Final = paths.RESOURCES / "help"
-"""Where the articles are."""
+"""The folder of the articles."""
 
 GUIDE: Final = "help-guide"
-"""The counselor's guide, where it is with the program."""
+"""The id of the counselor's guide."""
 
 _FENCE: Final = "+++\n"
 
 
 class ArticleSection(StrEnum):
-    """The headings of the list of articles, in order."""
+    """The sections of the list of articles, in order."""
 
     BEGIN = "begin"
     TALK = "talk"
@@ -45,7 +43,7 @@ SECTIONS: Final = {
     ArticleSection.RECORDS: Text("Dossiers", "Records"),
     ArticleSection.PROGRAM: Text("Het programma", "The program"),
 }
-"""What the headings are called."""
+"""The headings of the sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class HelpText:
-    """Something that can be found in the help: an article, or a key."""
+    """A text of the help that the search finds: an article or a key."""
 
     id: str
     title: Text
@@ -73,7 +71,7 @@ class HelpText:
 
 @cache
 def articles(folder: Path = FOLDER) -> tuple[Article, ...]:
-    """Reads the articles, in the order of the list; those of one heading together.
+    """Read the articles, in the order of the list: by section, then by number.
 
     Raises:
         KnownError: A file is missing or damaged.
@@ -86,12 +84,12 @@ def articles(folder: Path = FOLDER) -> tuple[Article, ...]:
 
 
 def article(identifier: str) -> Article | None:
-    """The article with this id, if there is one."""
+    """Return the article with this id, if there is one."""
     return next((one for one in articles() if one.id == identifier), None)
 
 
 def texts() -> tuple[HelpText, ...]:
-    """All that can be found in the help."""
+    """Return all texts of the help that the search finds."""
     from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - a table that the first paint reads anyhow
 
     found = [
@@ -120,7 +118,7 @@ def texts() -> tuple[HelpText, ...]:
 
 
 def _searched(one: Article, language: Language) -> str:
-    """What of an article is searched: all of it; of the guide, which speaks of everything and gives examples of queries, the headings."""
+    """Return the searched part of an article: all of it, but of the guide the headings, because it covers everything and quotes queries."""
     body = one.body.say(language)
     return plain_article(
         "\n".join(line for line in body.splitlines() if line.startswith("#")) if one.id == GUIDE else body
@@ -155,7 +153,7 @@ def _read(path: Path) -> Article:
 
 
 def _pairs(about: dict[str, Any], field: str) -> tuple[Text, ...]:
-    """Words of both languages, which need not be equally many."""
+    """Return the words of both languages in pairs; the shorter list is filled up with empty words."""
     nl, en = (list(about[language].get(field, ())) for language in Language)
     longest = max(len(nl), len(en))
     return tuple(
@@ -164,12 +162,12 @@ def _pairs(about: dict[str, Any], field: str) -> tuple[Text, ...]:
 
 
 def guide_folder() -> Path:
-    """The folder of the counselor's guide and its pictures."""
+    """Return the folder of the counselor's guide and its pictures."""
     return paths.ROOT / "docs"
 
 
 def _guide() -> Article | None:
-    """The counselor's guide as an article; None where it is not with the program. Its first line is its title."""
+    """Return the counselor's guide as an article, its first line as the title; None in a package without it."""
     read = [guide_folder() / f"guide-{language}.md" for language in Language]
     if not all(file.is_file() for file in read):
         return None
@@ -182,12 +180,12 @@ def _guide() -> Article | None:
     return Article(GUIDE, ArticleSection.BEGIN, Text(*titles), (Text("handleiding", "manual"),), (), Text(*bodies))
 
 
-# What is new, in the words of who uses the program: a short list a version (resources/help/news.toml); CHANGELOG.md has all of it.
+# --- News: a short list for each version, in the user's words (resources/help/news.toml); CHANGELOG.md is complete
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a version brought."""
+    """A version and its news."""
 
     number: str
     lines: tuple[Text, ...]
@@ -195,7 +193,7 @@ class Version:
 
 @cache
 def news(file: Path = FOLDER / "news.toml") -> tuple[Version, ...]:
-    """Reads what each version brought, the newest first.
+    """Read the news of each version, the newest first.
 
     Raises:
         KnownError: The file is missing or damaged.

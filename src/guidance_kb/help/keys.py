@@ -1,7 +1,7 @@
-"""All keys of the window: one table from which the window makes them, the sheet shows them and the search finds them.
+"""All keys of the window in one table: the window makes its shortcuts from it, the help lists them, and the search finds them.
 
-A key that the window makes itself (`made`) is made from this table only (`ui.core.keys`). The others are answered by what has the keyboard:
-a list, a box, a page. Those of a conversation say which command each key gives (`ui.conversation.checklist.key_bindings`).
+A shortcut of the window (`made`) is created only from this table (`ui.core.keys`). The focused widget (a list, a box, a page) handles the
+others. Those of a conversation name the command of each key (`ui.conversation.checklist.key_bindings`).
 """
 
 from enum import Enum
@@ -11,7 +11,7 @@ from guidance_kb.language import Text
 
 
 class KeyGroup(Enum):
-    """Where keys work."""
+    """The place where keys work."""
 
     EVERYWHERE = Text("Overal", "Everywhere")
     SEARCHING = Text("Bij het zoeken", "When searching")
@@ -23,16 +23,16 @@ class KeyGroup(Enum):
 
 
 class Shortcut(NamedTuple):
-    """A line of the table; a tuple, for every start imports it.
+    """A line of the table; a tuple, because every start imports it.
 
     Attributes:
-        name: By which the program asks for it.
-        keys: As Qt writes them in a file: `Ctrl+Shift+C`.
-        does: What it does.
-        made: Whether the window makes a shortcut of it; otherwise what has the keyboard answers it.
-        commands: In a conversation the command that each of `keys` gives, in their order.
-        anywhere: Whether they work in all of the conversation, and not only on an item.
-        ends: Keys that end what the others begin; `does` names them.
+        name: The name of the shortcut in the code.
+        keys: The keys in Qt's portable text format: `Ctrl+Shift+C`.
+        does: The action, as shown to the user.
+        made: Whether the window creates a QShortcut for it; otherwise the focused widget handles the keys.
+        commands: In a conversation, the command of each of `keys`, in the same order.
+        anywhere: Whether the keys work everywhere in the conversation, not only on an item.
+        ends: Keys that end the action of the others; `does` names them.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Shortcut(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Of the shortcut among all that can be found."""
+        """The id of the shortcut among the texts of the help."""
         return f"key-{self.name}"
 
 
@@ -197,7 +197,7 @@ _READING: Final = (
 def _talking(
     commands: dict[str, str], nl: str, en: str, *, anywhere: bool = False, ends: tuple[str, ...] = ()
 ) -> Shortcut:
-    """Keys of a conversation, each with its command; the line is named after the first of them."""
+    """Return a shortcut of a conversation, each key with its command; it is named after the first command."""
     keys, given = tuple(commands), tuple(commands.values())
     does = Text(nl, en)
     return Shortcut(f"talk-{given[0]}", keys, KeyGroup.CONVERSATION, does, False, given, anywhere, ends)  # noqa: FBT003
@@ -323,7 +323,7 @@ _REST: Final = (
 )
 
 TABLE: Final = (*_EVERYWHERE, *_SEARCHING, *_READING, *_CONVERSATION, *_REST)
-"""All of them, in the order of the sheet."""
+"""All shortcuts, in the order of the key list."""
 
 BY_NAME: Final = {shortcut.name: shortcut for shortcut in TABLE}
-"""The table by name."""
+"""The shortcuts by name."""

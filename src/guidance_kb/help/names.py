@@ -1,12 +1,12 @@
-"""What the ids of things in the help begin with. Light: the window asks before anybody wants help."""
+"""The prefixes of ids in the help; a separate module, so that the window can use them without importing the help."""
 
 from typing import Final
 
 SETTING: Final = "setting-"
-"""A setting, among all that can be found; its key follows."""
+"""A setting; its key follows."""
 
 LICENCE: Final = "do-licence-"
-"""A licence in full; its number follows."""
+"""A licence text; its number follows."""
 
 DOCTOR: Final = "do-doctor"
 """The page that checks the program."""
@@ -16,10 +16,10 @@ KEYS: Final = "help-keys"
 
 
 def is_help(identifier: str) -> bool:
-    """Whether an id is of something in the help, and not of the knowledge."""
+    """Return whether an id belongs to the help, not to the knowledge."""
     return identifier.startswith(("help-", "key-", SETTING))
 
 
 def article_of(identifier: str) -> str:
-    """The article in which something of the help is shown: a key stands among all keys."""
+    """Return the id of the article that shows a text of the help: keys are in the article with all keys."""
     return KEYS if identifier.startswith("key-") else identifier

@@ -1,1 +1,1 @@
-"""The knowledge: the report's entries, works, barriers and drives, from authoring files to a database that is read."""
+"""The knowledge: the report's entries, works, barriers and drives, from the authoring files to the database that the program reads."""

@@ -279,7 +279,7 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> bool:
         sql = (paths.SQL / _SET / f"{name}.sql").read_text("utf-8")
         migrations(name=name)(lambda database, sql=sql: database.executescript(sql))
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN IMMEDIATE")  # another window may do the same: ours finds it done when it gets the lock
+    connection.execute("BEGIN IMMEDIATE")  # if another window migrates too, nothing is pending after this
     with connection:
         migrations.apply(Database(connection))
     return True

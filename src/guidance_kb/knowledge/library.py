@@ -89,7 +89,7 @@ class Library:
     def _rows(self, sql: str, parameters: Sequence[str] = ()) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.ProgrammingError:  # an error of the program: wrong thread, or closed
+        except sqlite3.ProgrammingError:  # a programming error: used in the wrong thread, or after close
             raise
         except sqlite3.DatabaseError as error:  # a file may be damaged beyond the pages read so far
             raise _unreadable(self.path) from error

@@ -1,4 +1,4 @@
-"""What kinds, categories and tables of the knowledge are called, in both languages: in the window, on paper and on the command line."""
+"""The names of kinds, categories and tables of the knowledge, in both languages, for the window, printed pages and the command line."""
 
 from collections.abc import Mapping
 from typing import Final

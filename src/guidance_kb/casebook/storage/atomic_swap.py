@@ -1,11 +1,10 @@
-"""Putting a prepared casebook in the place of the present one, so that a power cut leaves the one or the other whole.
+"""Replacement of the casebook by a prepared one, so that a power cut leaves either the old or the new one complete.
 
 ```
-restoring/casebook.db  casebook.key  what is to come, prepared and verified; without key file the present one stays
-restoring/ready                      from the moment that it is there, what is to come is what is
+restoring/casebook.db  casebook.key  the prepared and verified files; without a key file the present one stays
+restoring/ready                      from its creation on, the swap is decided
 ```
-`finish` is called before a casebook is opened, by whoever has its lock: it does what is left of a swap that was decided on, and clears away
-one that was not.
+The holder of the folder lock calls `finish` before opening a casebook: it completes a decided swap and removes an undecided one.
 """
 
 import shutil
@@ -23,23 +22,23 @@ _READY: Final = "ready"
 
 
 def is_decided(folder: Path) -> bool:
-    """Whether a swap was decided on and not finished."""
+    """Return whether a swap was decided and not finished."""
     with told():
         return (folder / FOLDER / _READY).exists()
 
 
 def is_something(folder: Path) -> bool:
-    """Whether there is a database in the folder, or what SQLite left of one."""
+    """Return whether the folder has a database, or SQLite's files of one."""
     with told():
         return any(file.exists() for file in with_companions(folder / DATABASE))
 
 
 def begin(folder: Path) -> Path:
-    """Returns an empty folder in which to prepare what is to come.
+    """Return an empty folder in which to prepare the new casebook.
 
     Raises:
-        BugError: One is to be finished first.
-        CannotUse: The disk does not let us.
+        BugError: A decided swap must be finished first.
+        CannotUse: The disk cannot be read or written.
     """
     if is_decided(folder):
         raise BugError("a swap that was decided on is not finished")
@@ -51,17 +50,17 @@ def begin(folder: Path) -> Path:
 
 
 def discard(folder: Path) -> None:
-    """Lets go of what was prepared, unless it was decided on: then it is finished at the next opening."""
+    """Remove the prepared files, unless the swap was decided: then the next opening finishes it."""
     with suppress(OSError, CasebookError):
         if not is_decided(folder):
             shutil.rmtree(folder / FOLDER)
 
 
 def decide(folder: Path) -> None:
-    """Makes what is prepared, closed and complete on the disk, the casebook.
+    """Replace the casebook by the prepared files, which must be closed and completely written to disk.
 
     Raises:
-        CannotUse: The disk does not let us; it is finished at the next opening if it was decided on, and undone if not.
+        CannotUse: The disk cannot be read or written; the next opening finishes the swap if it was decided, and removes it otherwise.
     """
     with told():
         sync_folder(folder / FOLDER)
@@ -71,10 +70,10 @@ def decide(folder: Path) -> None:
 
 
 def finish(folder: Path) -> None:
-    """Finishes a swap that was decided on; removes what was prepared if it was not.
+    """Finish a decided swap; remove the prepared files of an undecided one.
 
     Raises:
-        CannotUse: The disk does not let us; it goes on at the next call.
+        CannotUse: The disk cannot be read or written; the next call continues.
     """
     scratch = folder / FOLDER
     with told():
@@ -82,7 +81,7 @@ def finish(folder: Path) -> None:
             return
         if (scratch / _READY).exists():
             if (scratch / DATABASE).exists():
-                for companion in with_companions(folder / DATABASE)[1:]:  # of the one before: they fit no other
+                for companion in with_companions(folder / DATABASE)[1:]:  # of the replaced database: they fit no other
                     companion.unlink(missing_ok=True)
                 (scratch / DATABASE).replace(folder / DATABASE)
             if (scratch / KEY_FILE).exists():

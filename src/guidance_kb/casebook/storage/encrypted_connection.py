@@ -1,7 +1,7 @@
-"""The one way into a casebook database: SQLCipher with the raw key, checked, with every pragma set.
+"""Connections to a casebook database: SQLCipher with the raw key, an integrity check, and all pragmas.
 
-`sqlite_utils.Database("path")` and the standard library's `sqlite3` would open or create a plain file and ignore the key without a word;
-so nothing else in the program opens a connection to a casebook or to a backup of one.
+`sqlite_utils.Database("path")` and the standard library's `sqlite3` would open or create a plain file and silently ignore the key, so no
+other module may open a connection to a casebook or to a backup.
 """
 
 import os
@@ -17,40 +17,39 @@ from guidance_kb.casebook.storage.files import PAGE, PLAIN_HEADER
 from guidance_kb.casebook.vault.envelope import STORE_BYTES, DataKey
 from guidance_kb.errors import BugError
 
-_WAIT: Final = (
-    0.2  # seconds for a lock: another process holds it as long as its window is open, so waiting longer is no use
-)
+_WAIT: Final = 0.2  # seconds to wait for a lock: another process keeps it as long as its window is open, so waiting longer is useless
 
 
 class Journal(StrEnum):
-    """How SQLite keeps a change whole."""
+    """SQLite's journal mode."""
 
     WAL = "wal"
     DELETE = "delete"  # for network drives
 
 
 def create(path: Path, key: DataKey, journal: Journal = Journal.WAL) -> Database:
-    """Creates an empty encrypted database at `path`, readable by this user only, and returns it open.
+    """Create an empty encrypted database at `path`, readable by this user only, and return it open.
 
     Raises:
-        CannotUse: The disk does not let us, or something is there.
+        CannotUse: The disk cannot be written, or the file exists.
     """
     with told():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # SQLite gives WAL and journal the same mode
+        # SQLite gives the WAL and the journal the same permissions.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         return _open(path, key, journal)
 
 
 def connect(path: Path, key: DataKey, journal: Journal = Journal.WAL) -> Database:
-    """Opens the database at `path` for one writer, checks every page, and returns it.
+    """Open the database at `path` for one writer, check every page, and return it.
 
-    Any thread may use it, one at a time. The pages are checked after the WAL was put in its place: what a power cut tore
-    there is whole again by then, and whatever fails the check is damage.
+    Any thread may use it, one at a time. The pages are checked after the WAL was checkpointed: that repairs pages torn by a power cut,
+    so any page that fails the check is damaged.
 
     Raises:
         StoreMissing: There is no such file.
-        Damaged: The key does not fit, pages were changed or are missing, or it is not an encrypted database.
-        Busy: Another process has it open.
-        CannotUse: The disk does not let us.
+        Damaged: The key is of another database, pages were changed or are missing, or the database is not encrypted.
+        FolderInUse: Another process has it open.
+        CannotUse: The disk cannot be read or written.
     """
     _refuse_nothing(path)
     with told():
@@ -65,7 +64,7 @@ def connect(path: Path, key: DataKey, journal: Journal = Journal.WAL) -> Databas
 
 
 def connect_copy(path: Path, key: DataKey) -> Database:
-    """Opens a backup or another copy that nobody writes, checks every page, and returns it; it cannot be changed.
+    """Open a backup, or another copy that nobody writes, read-only; check every page and return it.
 
     Raises:
         StoreMissing, Damaged, CannotUse: As `connect`.
@@ -84,7 +83,7 @@ def connect_copy(path: Path, key: DataKey) -> Database:
 
 
 def is_checkpointed(database: Database) -> bool:
-    """Puts what the WAL holds in its place and returns whether all of it is; False on a full disk, and nothing is lost by it."""
+    """Checkpoint the WAL and return whether that was complete; False on a full disk, where no data is lost."""
     try:
         busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlcipher.OperationalError:
@@ -93,9 +92,9 @@ def is_checkpointed(database: Database) -> bool:
 
 
 def header(path: Path) -> bytes:
-    """Returns the first 16 bytes of a database that is closed: its store id.
+    """Return the first 16 bytes of a closed database: its store id.
 
-    Only of one that is closed in this process: closing any file handle on it would drop SQLite's locks
+    Never call it for a database that this process has open: closing any file handle on it would drop SQLite's locks
     (section 2.2 of https://sqlite.org/howtocorrupt.html).
 
     Raises:
@@ -106,10 +105,10 @@ def header(path: Path) -> bytes:
 
 
 def refuse_plain(path: Path) -> None:
-    """Checks that the closed database at `path` is not in clear.
+    """Check that the closed database at `path` is encrypted.
 
     Raises:
-        BugError: It is.
+        BugError: It is not encrypted.
     """
     if header(path) == PLAIN_HEADER:
         raise BugError("the casebook was written in clear")
@@ -120,10 +119,10 @@ def _open(path: Path, key: DataKey, journal: Journal) -> Database:
     try:
         connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()
         connection.execute("PRAGMA synchronous = FULL")
-        # Checkpoint after every commit: after a crash the log holds one commit, so damage in it loses no more than that.
+        # A checkpoint after every commit: after a crash the WAL has one commit, so damage to it loses no more than that.
         connection.execute("PRAGMA wal_autocheckpoint = 1").fetchone()
         connection.execute("PRAGMA fullfsync = ON")  # macOS: its plain fsync leaves data in the drive's cache
-        # Takes the lock that the locking mode then keeps: a second process is refused at its start, not at its first write.
+        # Takes the lock that the exclusive locking mode keeps: a second process is refused when it starts, not at its first write.
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
         return _usable(connection)
@@ -133,22 +132,22 @@ def _open(path: Path, key: DataKey, journal: Journal) -> Database:
 
 
 def _keyed(path: Path, key: DataKey) -> sqlcipher.Connection:
-    """A connection that is proved to decrypt.
+    """Return a connection that can decrypt the database.
 
     Raises:
-        sqlcipher.Error: The key does not fit, or another process has it.
+        sqlcipher.Error: The key is of another database, or another process has the database open.
     """
     connection = sqlcipher.connect(str(path), timeout=_WAIT, check_same_thread=False)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key would be told on stderr
+        connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key would be logged to stderr
         connection.execute(f"PRAGMA key = \"x'{key.secret.hex()}{key.store.hex()}'\"")
         _refuse_plain_sqlite(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")  # no temporary file in clear
-        # Before the first read: then a WAL needs no shared memory beside it.
+        connection.execute("PRAGMA temp_store = MEMORY")  # no unencrypted temporary file
+        # Set before the first read, so that the WAL needs no shared memory file.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
@@ -158,17 +157,17 @@ def _keyed(path: Path, key: DataKey) -> sqlcipher.Connection:
 
 
 def _refuse_plain_sqlite(connection: sqlcipher.Connection) -> None:
-    """A SQLite without SQLCipher takes `PRAGMA key` without a word and writes in clear."""
+    """Raise if SQLite is without SQLCipher, which would silently ignore `PRAGMA key` and write without encryption."""
     if connection.execute("PRAGMA cipher_version").fetchone() is None:
         raise BugError("this SQLite does not encrypt")
 
 
 def _usable(connection: sqlcipher.Connection) -> Database:
-    return Database(connection, execute_plugins=False)  # plugins of sqlite-utils are other people's code
+    return Database(connection, execute_plugins=False)  # plugins of sqlite-utils are third-party code
 
 
 def _refuse_nothing(path: Path) -> None:
-    """A missing file would be created, and one of a byte or less be taken for an empty database, whatever the key, and written over."""
+    """Raise if the file is missing or too small: SQLite would create it, or take it for an empty database and overwrite it with any key."""
     with told():
         if not path.exists():
             raise StoreMissing

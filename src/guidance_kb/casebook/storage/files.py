@@ -8,17 +8,17 @@ KEY_FILE: Final = "casebook.key"
 LOCK: Final = "casebook.lock"
 TRIES: Final = "casebook.tries"
 UNFINISHED: Final = f"{DATABASE}.new"
-"""What a database is called while it is being made: it gets its name when it is whole."""
+"""The temporary name of a database during its creation; it is renamed when it is complete."""
 
 PAGE: Final = 4096
-"""Bytes of a page of SQLCipher 4, and so the least that a database of ours takes."""
+"""The page size of SQLCipher 4 in bytes, and so the minimum size of a database."""
 
 PLAIN_HEADER: Final = b"SQLite format 3\0"
-"""What a database in clear begins with (https://sqlite.org/fileformat.html#the_database_header); none of ours does."""
+"""The first bytes of an unencrypted database (https://sqlite.org/fileformat.html#the_database_header); no casebook begins with them."""
 
-_BESIDE: Final = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
+_BESIDE: Final = ("-wal", "-shm", "-journal")  # the suffixes of SQLite's files beside a database
 
 
 def with_companions(database: Path) -> list[Path]:
-    """Returns the database and every file that SQLite may keep beside it, whether they are there or not; they are only whole together."""
+    """Return the database and all files that SQLite may keep beside it, existing or not; they are only complete together."""
     return [database, *(database.with_name(database.name + end) for end in _BESIDE)]

@@ -1,8 +1,8 @@
-"""Search in what counselors wrote: notes, notes with answers, steps, follow-ups and remarks.
+"""Full-text search in the counselor's texts: notes, notes with answers, steps, follow-ups and remarks.
 
-The words are kept in FTS5 inside the encrypted file, folded and stemmed as the search of the knowledge does it. Triggers of the schema
-write and delete them, through the two functions registered here: whoever writes a text (undo, a transfer, a cascade) cannot forget its
-words, and a connection without the functions cannot write one. What is asked is kept nowhere.
+The words are indexed by FTS5 inside the encrypted database, folded and stemmed as in the search of the knowledge. Triggers of the schema
+maintain the index through the two functions registered here: whatever writes a text (undo, a transfer, a cascade) also updates its words,
+and a connection without the functions cannot write a text. Queries are not stored.
 """
 
 import hashlib
@@ -25,14 +25,14 @@ from guidance_kb.search.query.plan import Closeness
 from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
 
 MOST: Final = 50
-"""Hits returned."""
+"""Maximum number of hits."""
 
 _ANALYSIS: Final = "words"
-"""The setting that holds which analysis the words are of."""
+"""The setting that stores the fingerprint of the analysis that made the words."""
 
 
 class Source(StrEnum):
-    """Where a text stands."""
+    """The table of a text."""
 
     ANSWER = "answer"
     NOTE = "note"
@@ -45,13 +45,13 @@ class FoundText(NamedTuple):
     """A text that was found.
 
     Attributes:
-        source: Where it stands, with the `row` there.
-        client: The id and the `code` of whose it is.
-        session: The id of its conversation, if it has one.
-        item: Of a note with an answer: the item of the checklist; else empty.
-        answer: How that item was answered, without the note; None of every other text.
-        moment: When it was written, as stored; of a follow-up the day for which it is planned.
-        excerpt: A piece of it, with what was found marked.
+        source: The table of the text; `row` is its id there.
+        client: The id of the client; `code` is the client code.
+        session: The id of the session, if it has one.
+        item: For a note with an answer, the item of the checklist; otherwise empty.
+        answer: For a note with an answer, the answer without its note; otherwise None.
+        moment: When it was written, as stored; for a follow-up, the day for which it is planned.
+        excerpt: A part of the text, with the matches highlighted.
     """
 
     source: Source
@@ -66,7 +66,7 @@ class FoundText(NamedTuple):
 
 
 _PLACES: Final = {1: Source.ANSWER, 2: Source.NOTE, 3: Source.STEP, 4: Source.FOLLOW_UP, 5: Source.CLIENT}
-"""Which table a place is of: its last three bits (`passage` in the schema)."""
+"""The table of a place, by its last three bits (`passage` in the schema)."""
 
 _TEXTS: Final = {
     Source.ANSWER: (
@@ -87,14 +87,14 @@ _TEXTS: Final = {
     ),
     Source.CLIENT: "SELECT c.id, c.id, c.code, NULL, '', '', '', c.opened, c.remark FROM client c WHERE c.id IN",
 }  # fmt: skip
-"""How a text of each source is read, with whose it is: the columns of `Found`, the answer as its state and who said it, and the text."""
+"""The query for the texts of each source: the columns of `FoundText`, with the answer as its state and who said it, and the text."""
 
 
 def register(database: Database) -> None:
-    """Gives a connection the functions that the triggers of the schema call.
+    """Register the functions that the triggers of the schema call.
 
-    `trusted_schema` must be on for a trigger to call them (https://sqlite.org/pragma.html#pragma_trusted_schema). Off, it guards against
-    the schema of a stranger's file; nobody without the key can write this one, and the functions do nothing but return text.
+    Triggers may call them only if `trusted_schema` is on (https://sqlite.org/pragma.html#pragma_trusted_schema). The setting guards against
+    the schema of a stranger's file; nobody without the key can write this one, and the functions only return text.
     """
     database.execute("PRAGMA trusted_schema = ON")
     database.register_function(_words_of, name="words_of", deterministic=True)
@@ -110,18 +110,18 @@ def _stems_of(text: str, language: str) -> str:
 
 
 class FullText:
-    """The words of one open casebook."""
+    """The full-text index of one open casebook."""
 
     def __init__(self, rows: Rows, settings: CasebookSettings) -> None:
         self._rows, self._settings = rows, settings
 
     def search(self, query: str, client: int | None = None, limit: int = MOST) -> list[FoundText]:
-        """Returns the texts that hold every word of `query` in one of its forms, the best first; the last word may be a beginning.
+        """Return the texts with every word of `query` in one of its forms, the best first; the last word also matches as a prefix.
 
         Args:
-            query: What was typed: any text, nothing in it is an operator. It is not kept.
-            client: Only texts of this one.
-            limit: At most so many.
+            query: The query as typed; it has no operators and is not stored.
+            client: Search only the texts of this client.
+            limit: The maximum number of hits.
         """
         wanted = _wanted(query)
         if not wanted:
@@ -132,22 +132,23 @@ class FullText:
         if client is None:
             places = self._rows.all(f"{sql} {order}", match, limit)
         else:
-            of_client = "AND +rowid IN (SELECT place FROM passage WHERE client = ?)"  # +: not one search for each place
+            # The + prevents a lookup for each place.
+            of_client = "AND +rowid IN (SELECT place FROM passage WHERE client = ?)"
             places = self._rows.all(f"{sql} {of_client} {order}", match, client, limit)
         texts = self._texts([place for (place,) in places])
         return [_found(_PLACES[place % 8], texts[place], wanted) for (place,) in places]
 
     def refresh(self) -> bool:
-        """Takes all words anew if the analysis has changed since, with an update of the program; returns whether it had."""
+        """Rebuild the index if an update of the program changed the analysis; return whether it did."""
         analysis, before = _fingerprint(), self._settings.read(_ANALYSIS)
         if before == analysis:
             return False
-        if before is None:  # nothing was ever written
+        if before is None:  # the casebook is new
             self._settings.write(_ANALYSIS, analysis)
             return False
         with self._rows.writing():
             (table,) = self._rows.the("SELECT sql FROM sqlite_schema WHERE name = 'word'")
-            # Ten times as fast as emptying it, and its pages are overwritten too (secure_delete).
+            # Ten times as fast as deleting the rows, and its pages are overwritten too (secure_delete).
             self._rows.run("DROP TABLE word")
             self._rows.run(table)
             self._rows.run("INSERT INTO word (word, rank) VALUES ('secure-delete', 1)")
@@ -167,7 +168,7 @@ class FullText:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A word of a query: folded, its stem in each language, and whether longer words will do."""
+    """A word of a query: folded, its stem in each language, and whether it also matches as a prefix."""
 
     word: str
     nl: str
@@ -176,17 +177,17 @@ class _Wanted:
 
     @property
     def match(self) -> str:
-        """The FTS5 text; there are only letters and digits in it."""
+        """The FTS5 expression; the words have only letters and digits."""
         return f'(words : "{self.word}" {"*" if self.beginning else ""} OR nl : "{self.nl}" OR en : "{self.en}")'
 
     def fits(self, word: str, nl: str, en: str) -> bool:
-        """Whether a word of a text is one of its forms."""
+        """Return whether a word of a text is one of its forms."""
         whole = word.startswith(self.word) if self.beginning else word == self.word
         return whole or nl == self.nl or en == self.en
 
 
 def _wanted(query: str) -> list[_Wanted]:
-    """The words of a query without those that say nothing, unless there are no others."""
+    """Return the words of a query without stop words, unless there are no others."""
     dutch, english = stemming(Language.NL), stemming(Language.EN)
     typed = [word for chunk in query.split() for word in _typed(chunk)]
     telling = [word for word in typed if word not in dutch.stop and word not in english.stop] or typed
@@ -195,7 +196,7 @@ def _wanted(query: str) -> list[_Wanted]:
 
 
 def _typed(chunk: str) -> list[str]:
-    """The folded words of a piece without spaces; of a hyphenated word the joined form, which stands with both ways of writing it."""
+    """Return the folded words of a chunk without spaces; for a hyphenated word the joined form, which is indexed for both spellings."""
     found = words(chunk)
     return found[-1:] if len(found) > 1 and found[-1] == "".join(found[:-1]) else found
 
@@ -217,7 +218,7 @@ def _occurrences(text: str, wanted: Sequence[_Wanted]) -> Iterator[Occurrence]:
 
 
 def _fingerprint() -> str:
-    """What the analysis makes of its own exceptions: another when a stem, a rule or the folding has changed."""
+    """Return a digest of the stems of the exceptions; it changes with any stem, rule or folding."""
     files = [(paths.RESOURCES / "language" / f"{name}.toml").read_text("utf-8") for name in ("dutch", "english")]
     made = [_stems_of(text, language) for text in files for language in Language]
     return hashlib.sha256("\n".join(made).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""How a casebook is doing, seen from outside: no key, nothing opened, and only facts that say nothing of a client."""
+"""The state of a casebook, seen from outside: without a key, without opening anything, and without facts about clients."""
 
 import os
 from collections.abc import Iterator
@@ -17,11 +17,9 @@ from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PAGE, P
 from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.folder_lock import FolderLock
 
-# Setting what is damaged aside, in a folder of its own: moved, never overwritten, never removed.
-
 
 class Key(Enum):
-    """The key file."""
+    """The state of the key file."""
 
     WHOLE = auto()
     MISSING = auto()
@@ -31,18 +29,18 @@ class Key(Enum):
 
 
 class StoreHealth(Enum):
-    """The file with the records; one that is in use is not touched, for that would drop the locks on it."""
+    """The state of the database file; a file in use is not opened, because closing it would drop SQLite's locks."""
 
     READABLE = auto()
     IN_USE = auto()
-    WAITING = auto()  # made or put back, and cut short before it had its name: opening gives it that
+    WAITING = auto()  # created or restored, but interrupted before it was renamed: the next opening does that
     MISSING = auto()
     DAMAGED = auto()
     UNREADABLE = auto()
 
 
 class JournalHealth(Enum):
-    """What SQLite keeps beside it."""
+    """The state of SQLite's files beside the database."""
 
     EMPTY = auto()
     IN_USE = auto()
@@ -52,15 +50,15 @@ class JournalHealth(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What was seen.
+    """The state of a casebook.
 
     Attributes:
         key: The key file.
-        store: The file with the records.
-        journal: The journal.
-        held: Whether a window or a command has it open.
-        backups: How many there are.
-        newest: When the last was made, in UTC; None without any.
+        store: The database file.
+        journal: SQLite's journal.
+        held: Whether a window or a command has the casebook open.
+        backups: The number of backups.
+        newest: When the last backup was made, in UTC; None without any.
     """
 
     key: Key
@@ -72,9 +70,10 @@ class Health:
 
 
 def look(folder: Path) -> Health | None:
-    """Looks at the casebook in `folder`; None when there is none."""
+    """Return the state of the casebook in `folder`; None if there is none."""
     files = (folder / KEY_FILE, *with_companions(folder / DATABASE))
-    if not any(os.path.lexists(file) for file in files) and not _waits(folder):  # also where we may not look
+    # `lexists` does not raise in a folder that this user may not read.
+    if not any(os.path.lexists(file) for file in files) and not _waits(folder):
         return None
     with _held(folder) as held:
         made = _backups(folder / FOLDER)
@@ -84,7 +83,7 @@ def look(folder: Path) -> Health | None:
 
 
 def cipher_version() -> str:
-    """Returns the version of SQLCipher; empty when what is there does not encrypt."""
+    """Return the version of SQLCipher; empty if this SQLite does not encrypt."""
     connection = sqlcipher.connect(":memory:")
     try:
         found = connection.execute("PRAGMA cipher_version").fetchone()
@@ -95,9 +94,9 @@ def cipher_version() -> str:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[bool]:
-    """Whether somebody has the casebook; if nobody has, we hold it while we look."""
+    """Yield whether another process has the casebook open; if none has, hold the folder lock meanwhile."""
     hold, held = FolderLock(folder / LOCK), False
-    with suppress(OSError):  # a folder that we may not write in: then we look without
+    with suppress(OSError):  # without permission to write in the folder, the check goes without the lock
         if (folder / LOCK).exists():
             try:
                 hold.take()
@@ -110,7 +109,7 @@ def _held(folder: Path) -> Iterator[bool]:
 
 
 def _waits(folder: Path) -> bool:
-    """Whether the next opening finishes a restore, or the making of a casebook, that was cut short."""
+    """Return whether the next opening will finish an interrupted restoration or creation."""
     try:
         return atomic_swap.is_decided(folder) or (
             (folder / KEY_FILE).exists() and (folder / UNFINISHED).exists() and not (folder / DATABASE).exists()
@@ -156,7 +155,7 @@ def _journal(database: Path) -> JournalHealth:
 
 
 def _backups(folder: Path) -> list[datetime]:
-    """When each backup was made; what cannot be read is none."""
+    """Return when each backup was made; an unreadable folder has none."""
     with suppress(OSError):
         return [found.made for each in folder.iterdir() if (found := at(each))]
     return []

@@ -1,4 +1,4 @@
-"""Whether a casebook or a backup of one is sound: read to its last row, and held against what it was made of."""
+"""Integrity checks of a casebook or backup: every row is read, and a copy is compared with its original."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +14,7 @@ from guidance_kb.language import Text
 
 
 class UnsoundBackup(CasebookError):
-    """A backup that is damaged, or of which a file is missing or does not belong to it."""
+    """A backup that is damaged, or of which a file is missing or of another casebook."""
 
     says = Text(
         "Deze reservekopie is beschadigd of niet volledig, en wordt niet gebruikt. De dossiers zelf zijn niet veranderd: neem een andere "
@@ -25,7 +25,7 @@ class UnsoundBackup(CasebookError):
 
 
 class NotReadBack(UnsoundBackup):
-    """A backup that was just made and cannot be read back: what it was made of may be damaged."""
+    """A new backup that cannot be read back; the casebook itself may be damaged."""
 
     says = Text(
         "De reservekopie kon niet goed worden teruggelezen en telt niet; de eerdere zijn er nog. Probeer het opnieuw. Lukt het weer niet, "
@@ -37,7 +37,7 @@ class NotReadBack(UnsoundBackup):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a casebook or backup holds, counted."""
+    """The contents of a casebook or backup, counted."""
 
     clients: int
     sessions: int
@@ -45,7 +45,7 @@ class Contents:
 
 @contextmanager
 def of_backup() -> Iterator[None]:
-    """Says of a backup what would otherwise be said of the casebook itself."""
+    """Raise `UnsoundBackup` in place of the errors of a casebook."""
     try:
         yield
     except Unopenable as error:
@@ -53,10 +53,10 @@ def of_backup() -> Iterator[None]:
 
 
 def check(database: Database) -> Contents:
-    """Reads every row and index of an open casebook and returns what it holds.
+    """Read every row and index of an open casebook and return the counts of its contents.
 
     Raises:
-        Damaged: Something in it contradicts itself.
+        Damaged: The rows or indexes are inconsistent.
     """
     rows = Rows(database)
     faults = [str(fault) for (fault,) in rows.all("PRAGMA integrity_check") if fault != "ok"]
@@ -67,22 +67,22 @@ def check(database: Database) -> Contents:
 
 
 def counts(rows: Rows) -> dict[str, int]:
-    """Returns how many rows every table has, those of the word index too."""
+    """Return the number of rows of every table, including those of the full-text index."""
     tables = rows.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
     return {table: rows.the(f'SELECT count(*) FROM "{table}"')[0] for (table,) in tables}  # noqa: S608
 
 
 def refuse_unlike(path: Path, store: bytes, open_copy: Callable[[Path], Database], expected: dict[str, int]) -> None:
-    """Reads a copy back, whole, and holds it against the original.
+    """Read a whole copy back and compare it with the original.
 
     Args:
         path: The copy.
-        store: The id that it must have.
-        open_copy: Opens it.
+        store: The expected id of the casebook.
+        open_copy: Opens the copy.
         expected: The `counts` of the original.
 
     Raises:
-        OtherStore, NotReadBack: It is not what it was made of.
+        OtherStore, NotReadBack: The copy differs from the original.
     """
     if encrypted_connection.header(path) != store:
         raise OtherStore

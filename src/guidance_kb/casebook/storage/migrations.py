@@ -1,6 +1,6 @@
 """The schema and its history: numbered SQL files under `db/casebook/`, each applied once, in one transaction.
 
-A released file is never edited; a change of the schema is another file. `tests/casebook/stores/` holds a store of every released version.
+A released file is never edited; every change of the schema is a new file. `tests/casebook/stores/` has a store of every released version.
 """
 
 from collections.abc import Callable
@@ -16,15 +16,15 @@ _SET: Final = "casebook"
 
 
 def migrate(database: Database, back_up: Callable[[], object] | None = None) -> None:
-    """Brings a casebook to the present version; one that is there already is not written to.
+    """Migrate a casebook to the present version; nothing is written if it is there already.
 
     Args:
         database: The casebook; an empty database becomes an empty casebook.
-        back_up: Called first when a casebook that holds something is about to be changed; if it fails, nothing was changed.
+        back_up: Called before a casebook with contents is changed; if it fails, nothing is changed.
 
     Raises:
-        TooNew: A later version of the program has written it.
-        KnownError: The disk is full, say; the casebook is as it was.
+        TooNew: A later version of the program wrote it.
+        KnownError: The disk is full, for example; the casebook has not changed.
     """
     migrations = _migrations()
     with told():
@@ -36,13 +36,13 @@ def migrate(database: Database, back_up: Callable[[], object] | None = None) -> 
         return
     if applied and back_up is not None:
         back_up()
-    register(database)  # a migration may write text, whose words are kept by triggers
+    register(database)  # a migration may write text, and the triggers call these functions
     with told():
         migrations.apply(database)
 
 
 def names() -> tuple[str, ...]:
-    """The names of all migrations of this version of the program, in order: `001-first`."""
+    """Return the names of all migrations of this version of the program, in order: `001-first`."""
     return tuple(sorted(file.stem for file in (paths.SQL / "casebook").glob("*.sql")))
 
 

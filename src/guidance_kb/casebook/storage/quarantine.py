@@ -1,4 +1,4 @@
-"""Setting what is damaged aside, in a folder of its own: moved, never overwritten, never removed."""
+"""The quarantine: damaged files are moved to a folder of their own, never overwritten and never removed."""
 
 import contextlib
 import shutil
@@ -11,18 +11,19 @@ from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, with_companio
 
 
 def set_aside(folder: Path, now: datetime, *, with_key: bool) -> Path:
-    """Moves the database of a closed casebook, with what SQLite kept beside it, to a new folder below and returns that.
+    """Move the database of a closed casebook, with SQLite's files beside it, to a new subfolder and return the subfolder.
 
     Args:
-        folder: The casebook's.
-        now: For the name of the new folder: `damaged-20261124-140231`, by the clock on the wall.
-        with_key: Whether the key file is moved along; otherwise it stays, and a copy goes along.
+        folder: The casebook's folder.
+        now: The moment for the name of the subfolder, in local time: `damaged-20261124-140231`.
+        with_key: Whether to move the key file too; otherwise it stays and is copied.
 
     Raises:
-        OSError: The disk does not let us; every file is in the one folder or the other.
+        OSError: The disk cannot be read or written; every file is in one of the two folders.
     """
     aside = _new_folder(folder, now)
-    for file in with_companions(folder / DATABASE):  # the database first: without its WAL it would lack what came last
+    # The database first: left without its WAL it would lack the last changes.
+    for file in with_companions(folder / DATABASE):
         if file.exists():
             file.replace(aside / file.name)
     key = folder / KEY_FILE

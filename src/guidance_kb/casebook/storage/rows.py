@@ -1,6 +1,6 @@
-"""Reading and writing rows: the one place through which every statement of the store goes.
+"""SQL access to the store: every statement goes through this module. Also the validation of JSON files.
 
-What the machine does wrong (full disk, locked, read-only, damaged) becomes a `KnownError` here and nowhere else.
+Errors of the machine (full disk, locked, read-only, damaged) become a `KnownError` here.
 """
 
 import base64
@@ -15,72 +15,72 @@ from guidance_kb.casebook.errors import told
 from guidance_kb.casebook.vault.envelope import Cost
 from guidance_kb.errors import BugError
 
-# The JSON of our own files, read with suspicion: whatever is wrong with a field is a `ValueError`.
+# --- JSON files of the program, validated: every invalid field is a `ValueError`
 
 
 _KDF: Final = "argon2id"
 
 
 class Fields:
-    """A JSON object of which nothing is believed: a field that is missing, or of another type or size, is a `ValueError`."""
+    """A JSON object whose fields are validated: a missing field, or one of another type or size, is a `ValueError`."""
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         self._fields = fields
 
     @classmethod
     def of(cls, value: object) -> "Fields":
-        """Takes what JSON was read as."""
+        """Return the fields of parsed JSON, which must be an object."""
         if not isinstance(value, dict):
             raise ValueError  # noqa: TRY004 - one kind of error for all that is wrong with the file
         return cls(value)
 
     def refuse_others(self, names: AbstractSet[str]) -> None:
-        """Checks that these are the fields, and no others."""
+        """Check that the fields are exactly `names`."""
         if self._fields.keys() != names:
             raise ValueError
 
     def text(self, name: str) -> str:
-        """Returns a text."""
+        """Return a string field."""
         value = self._fields.get(name)
         if not isinstance(value, str):
             raise ValueError  # noqa: TRY004
         return value
 
     def number(self, name: str) -> int:
-        """Returns a whole number."""
+        """Return an integer field."""
         value = self._fields.get(name)
-        if type(value) is not int:  # a bool is an int too
+        if type(value) is not int:  # excludes bool, which is a subclass of int
             raise ValueError
         return value
 
     def items(self, name: str) -> list[object]:
-        """Returns a list."""
+        """Return a list field."""
         value = self._fields.get(name)
         if not isinstance(value, list):
             raise ValueError  # noqa: TRY004
         return value
 
     def binary(self, name: str, size: int) -> bytes:
-        """Returns so many bytes, which are written in base 64."""
+        """Return the bytes of a base64 field, which must be `size` bytes."""
         value = base64.b64decode(self.text(name), validate=True)  # its error is a ValueError
         if len(value) != size:
             raise ValueError
         return value
 
     def cost(self) -> Cost:
-        """Returns what Argon2id was made to cost, sane or not."""
+        """Return the Argon2id cost; the caller checks whether it is sane."""
         if self.text("kdf") != _KDF:
             raise ValueError
         return Cost(self.number("memory"), self.number("iterations"), self.number("lanes"))
 
 
 def of_cost(cost: Cost) -> dict[str, object]:
-    """Returns the fields that `Fields.cost` reads."""
+    """Return the fields of `cost`, as `Fields.cost` reads them."""
     return {"kdf": _KDF, "memory": cost.memory, "iterations": cost.iterations, "lanes": cost.lanes}
 
 
 def of_binary(value: bytes) -> str:
-    """Returns the text that `Fields.binary` reads."""
+    """Return `value` in base64, as `Fields.binary` reads it."""
     return base64.b64encode(value).decode("ascii")
 
 
@@ -90,42 +90,42 @@ Values = Mapping[str, Value]
 
 
 class Rows:
-    """The rows of one open casebook. Names of tables and columns are always ours, never a user's."""
+    """The rows of one open casebook. Names of tables and columns must come from the code, never from a user."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def offer(self, function: Callable[[str], str]) -> None:
-        """Lets queries call a function by its name."""
+        """Register a function that queries can call by its name."""
         self._database.conn.create_function(function.__name__, 1, function)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Keeps what is written inside together: all of it is stored, or nothing. May be nested."""
+        """Run the writes of the block in one transaction; may be nested."""
         with told(), self._database.atomic():
             yield
 
     def all(self, sql: str, *parameters: Value) -> list[Row]:
-        """Returns the rows of a query."""
+        """Return the rows of a query."""
         with told():
             return self._database.execute(sql, parameters).fetchall()
 
     def named(self, sql: str, **parameters: Value) -> list[Row]:
-        """Returns the rows of a query with named parameters."""
+        """Return the rows of a query with named parameters."""
         with told():
             return self._database.execute(sql, parameters).fetchall()
 
     def first(self, sql: str, *parameters: Value) -> Row | None:
-        """Returns the first row of a query, or None."""
+        """Return the first row of a query, or None."""
         with told():
             row: Row | None = self._database.execute(sql, parameters).fetchone()
         return row
 
     def the(self, sql: str, *parameters: Value) -> Row:
-        """Returns the row that must be there.
+        """Return the first row of a query that must have one.
 
         Raises:
-            BugError: It is not: somebody holds the id of something that was removed.
+            BugError: There is no such row: the caller has the id of something that was removed.
         """
         row = self.first(sql, *parameters)
         if row is None:
@@ -133,12 +133,12 @@ class Rows:
         return row
 
     def run(self, sql: str, *parameters: Value) -> int:
-        """Runs a statement and returns how many rows it changed."""
+        """Run a statement and return the number of changed rows."""
         with told():
             return self._database.execute(sql, parameters).rowcount
 
     def insert(self, table: str, values: Values) -> int:
-        """Adds a row and returns its id."""
+        """Add a row and return its id."""
         sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"  # noqa: S608
         with told():
             row = self._database.execute(sql, tuple(values.values())).lastrowid
@@ -147,7 +147,7 @@ class Rows:
         return row
 
     def update(self, table: str, row: int, values: Values) -> None:
-        """Changes columns of a row.
+        """Change columns of a row.
 
         Raises:
             BugError: There is no such row.
@@ -156,7 +156,7 @@ class Rows:
         _one(self.run(f"UPDATE {table} SET {settings} WHERE id = ?", *values.values(), row))  # noqa: S608
 
     def delete(self, table: str, row: int) -> None:
-        """Removes a row, and what hangs on it.
+        """Remove a row, and the rows that its foreign keys cascade to.
 
         Raises:
             BugError: There is no such row.
@@ -164,7 +164,7 @@ class Rows:
         _one(self.run(f"DELETE FROM {table} WHERE id = ?", row))  # noqa: S608
 
     def columns(self, table: str, row: int) -> dict[str, Value]:
-        """Returns a row with the names of its columns.
+        """Return a row by the names of its columns.
 
         Raises:
             BugError: There is no such row.
@@ -178,6 +178,6 @@ class Rows:
 
 
 def _one(changed: int) -> None:
-    """Nobody changes what was removed in the meantime without noticing."""
+    """Raise unless one row was changed: the row may have been removed meanwhile."""
     if changed != 1:
         raise BugError("a row that is not there")

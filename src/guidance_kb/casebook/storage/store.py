@@ -1,4 +1,4 @@
-"""Everything on one open casebook. Used by one thread at a time, never by that of the window."""
+"""The store: all data of one open casebook. Used by one thread at a time, never by the thread of the window."""
 
 from sqlite_utils import Database
 
@@ -18,15 +18,15 @@ from guidance_kb.errors import BugError
 
 
 class Store:
-    """An open casebook, brought to the present version before (`migrations.migrate`).
+    """An open casebook that was migrated to the present version (`migrations.migrate`).
 
     Attributes:
         database: The open database.
-        rows: Reading and writing rows, for what the families below do not offer.
+        rows: SQL access, for anything that the other attributes do not offer.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        """Begins the day: what was done before today can no longer be undone.
+        """Begin a day: actions from before today can no longer be undone.
 
         Args:
             database: Open, encrypted, with foreign keys enforced.
@@ -49,7 +49,7 @@ class Store:
         self.words.refresh()
 
     def timeline(self, client: int) -> Timeline:
-        """Returns what happened with a client."""
+        """Return the timeline of a client."""
         return timeline(
             self.clients.get(client),
             self.sessions.spoken(client),
@@ -59,7 +59,7 @@ class Store:
         )
 
     def compare(self, session: int) -> SessionComparison | None:
-        """Returns how a conversation differs from the one before it, or None for the first."""
+        """Return how a session differs from the one before it; None for the first."""
         spoken = self.sessions.spoken(self.sessions.get(session).client)
         place = [each.held.id for each in spoken].index(session)
         return compare(spoken[place - 1], spoken[place]) if place else None

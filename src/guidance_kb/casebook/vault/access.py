@@ -1,4 +1,4 @@
-"""Everything that is kept of one client, table by table as the schema has it: what access by the client is made of (R6)."""
+"""All stored data about one client, by table and column of the schema: the source of the access copy (R6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class Everything:
 
     Attributes:
         made: The moment of the export, as stored.
-        tables: The rows by table; a table without rows is there too.
-        documents: The checklists with their rules that the conversations were held by, as JSON, by digest.
+        tables: The rows by table, including tables without rows.
+        documents: The rules of the client's conversations, as JSON, by digest.
     """
 
     made: str
@@ -39,7 +39,7 @@ class Everything:
 
 
 def everything_of(store: Store, client: int, clock: Clock) -> Everything:
-    """Returns all that is kept of a client; which tables and columns there are is read from the schema.
+    """Return all stored data about a client; the tables and columns are read from the schema.
 
     Raises:
         BugError: There is no such client.

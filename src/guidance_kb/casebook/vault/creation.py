@@ -1,6 +1,6 @@
-"""A database in the making: under another name until the key file is there.
+"""Creation of the database, under a temporary name until the key file exists.
 
-So a creation that is cut short leaves nothing, or a whole casebook.
+So an interrupted creation leaves either nothing or a complete casebook.
 """
 
 from pathlib import Path
@@ -15,12 +15,12 @@ from guidance_kb.casebook.vault.envelope import DataKey
 
 
 def make(folder: Path, key: DataKey, journal: Journal) -> None:
-    """Makes the empty database under its other name, closed and complete on the disk.
+    """Create the empty database under its temporary name and close it, completely written to disk.
 
     Raises:
-        CannotUse: The disk does not let us.
+        CannotUse: The disk cannot be read or written.
     """
-    remove(folder)  # of a creation that was cut short before there was a key file: nobody could open it
+    remove(folder)  # left by a creation that was interrupted before the key file existed: nobody can open it
     database = encrypted_connection.create(folder / UNFINISHED, key, journal)
     try:
         migrate(database)
@@ -32,10 +32,10 @@ def make(folder: Path, key: DataKey, journal: Journal) -> None:
 
 
 def finish(folder: Path, store: bytes) -> None:
-    """Gives the database of the casebook `store` its name, if one in the making is there and none that is finished.
+    """Rename the unfinished database of the casebook `store` to its final name, unless a database has that name already.
 
     Raises:
-        CannotUse: The disk does not let us.
+        CannotUse: The disk cannot be read or written.
     """
     unfinished, finished = folder / UNFINISHED, folder / DATABASE
     with told():
@@ -45,10 +45,10 @@ def finish(folder: Path, store: bytes) -> None:
 
 
 def take_back(folder: Path) -> None:
-    """Takes a creation back, in the reverse order: killed at any moment, the casebook is there whole or not at all.
+    """Undo a creation, in reverse order: if interrupted at any moment, the casebook is complete or absent.
 
     Raises:
-        CannotUse: The disk does not let us.
+        CannotUse: The disk cannot be read or written.
     """
     with told():
         (folder / DATABASE).replace(folder / UNFINISHED)
@@ -59,10 +59,10 @@ def take_back(folder: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Removes what a creation that failed left behind.
+    """Remove the files of a failed creation.
 
     Raises:
-        CannotUse: The disk does not let us.
+        CannotUse: The disk cannot be read or written.
     """
     with told():
         for file in with_companions(folder / UNFINISHED):

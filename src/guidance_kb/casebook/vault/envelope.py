@@ -1,7 +1,8 @@
-"""The key envelope: one random data key, wrapped in slots, each opened by a secret of its own.
+"""The key envelope: one random data key, wrapped in slots, each opened by its own secret.
 
-The data key is the raw key of the SQLCipher database. A slot wraps it with AES-256-GCM under a key that Argon2id makes of the secret: the
-passphrase, or the recovery key. A new passphrase rewraps one slot and leaves the database alone; who has neither secret has nothing.
+The data key is the raw key of the SQLCipher database. A slot wraps it with AES-256-GCM under a key that Argon2id derives from the secret:
+the passphrase or the recovery key. A new passphrase rewraps one slot and does not change the database; without either secret the data is
+lost.
 """
 
 import base64
@@ -23,7 +24,7 @@ WRAPPED_BYTES: Final = KEY_BYTES + 16  # with the tag of GCM
 
 
 class SlotKind(StrEnum):
-    """What opens a slot."""
+    """The kind of secret that opens a slot."""
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a slot
     RECOVERY = "recovery"
@@ -31,12 +32,12 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True)
 class Cost:
-    """What one guess costs under Argon2id.
+    """The Argon2id parameters, which set the cost of one guess.
 
     Attributes:
         memory: In KiB.
         iterations: Passes over that memory.
-        lanes: Parts of it that are filled side by side.
+        lanes: Parts of the memory that are filled in parallel.
     """
 
     memory: int
@@ -45,10 +46,10 @@ class Cost:
 
     @property
     def sane(self) -> bool:
-        """Whether a file may ask for this.
+        """Whether a key file may demand this cost.
 
-        The upper bounds keep a hostile file from holding the program up: four times the work of `STANDARD` at most, a second or two.
-        The lower ones catch nonsense; a cheap slot is no way in, because only who knows the secret can make one that fits.
+        The upper bounds keep a hostile file from blocking the program: four times the work of `STANDARD` at most, a second or two.
+        The lower bounds catch nonsense. A cheap slot is no attack, because only someone who knows the secret can make one that opens.
         """
         return self.memory * self.iterations <= _MOST_WORK and all(
             low <= value <= high
@@ -62,18 +63,18 @@ class Cost:
 
 STANDARD: Final = Cost(
     memory=64 * 1024, iterations=3, lanes=4
-)  # the second choice of RFC 9106, for machines of ordinary memory
+)  # the second recommended option of RFC 9106, for ordinary amounts of memory
 _LEAST: Final = Cost(memory=8 * 1024, iterations=1, lanes=1)
 _MOST: Final = Cost(memory=256 * 1024, iterations=12, lanes=16)
-_MOST_WORK: Final = 4 * STANDARD.memory * STANDARD.iterations  # KiB that are passed over
+_MOST_WORK: Final = 4 * STANDARD.memory * STANDARD.iterations  # KiB of memory times passes
 
 
 @dataclass(frozen=True)
 class DataKey:
-    """What opens a database.
+    """The key of a database.
 
     Attributes:
-        store: 16 bytes, the id of the casebook: the salt that its database, and every backup of it, starts with.
+        store: 16 bytes, the id of the casebook: the salt at the start of its database and of every backup.
         secret: 32 bytes, the raw key.
     """
 
@@ -82,7 +83,7 @@ class DataKey:
 
     @classmethod
     def new(cls) -> "DataKey":
-        """Returns the key of a new casebook."""
+        """Return the key of a new casebook."""
         return cls(secrets.token_bytes(STORE_BYTES), secrets.token_bytes(KEY_BYTES))
 
 
@@ -91,11 +92,11 @@ class Slot:
     """The data key, wrapped under one secret.
 
     Attributes:
-        kind: What opens it.
-        cost: What Argon2id was made to cost.
-        salt: 16 bytes, of Argon2id.
-        nonce: 12 bytes, of AES-GCM.
-        wrapped: 48 bytes: the data key encrypted, and the tag.
+        kind: The kind of secret that opens it.
+        cost: The cost used for Argon2id.
+        salt: 16 bytes, for Argon2id.
+        nonce: 12 bytes, for AES-GCM.
+        wrapped: 48 bytes: the encrypted data key and the tag.
     """
 
     kind: SlotKind
@@ -107,18 +108,18 @@ class Slot:
 
 @dataclass(frozen=True)
 class Envelope:
-    """The slots of one casebook; what the key file holds.
+    """The slots of one casebook, as stored in the key file.
 
     Attributes:
-        store: As with `DataKey`.
-        slots: One of each kind at most.
+        store: The id of the casebook, as in `DataKey`.
+        slots: At most one of each kind.
     """
 
     store: bytes
     slots: tuple[Slot, ...]
 
     def unlock(self, kind: SlotKind, secret: bytes) -> DataKey | None:
-        """Returns the data key, or None if there is no such slot or `secret` does not open it: the two look the same from outside."""
+        """Return the data key; None if there is no such slot or `secret` does not open it, which look the same from outside."""
         slot = next((slot for slot in self.slots if slot.kind is kind), None)
         if slot is None:
             return None
@@ -131,7 +132,7 @@ class Envelope:
         return DataKey(self.store, key)
 
     def with_slot(self, key: DataKey, kind: SlotKind, secret: bytes, cost: Cost) -> "Envelope":
-        """Returns the envelope with `key` wrapped under `secret`, in place of what the slot of this kind held."""
+        """Return the envelope with `key` wrapped under `secret`, replacing the slot of this kind."""
         salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
         wrapped = cipher(secret, salt, cost).encrypt(nonce, key.secret, _bound(key.store, kind, cost))
         others = tuple(other for other in self.slots if other.kind is not kind)
@@ -139,12 +140,12 @@ class Envelope:
 
 
 def passphrase_secret(passphrase: str) -> bytes:
-    """Returns what Argon2id is given of a passphrase: NFKC, so that é is é on every keyboard and system."""
+    """Return the input of Argon2id for a passphrase: normalised to NFKC, so that é is é on every keyboard and system."""
     return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
 
 
 def cipher(secret: bytes, salt: bytes, cost: Cost) -> AESGCM:
-    """Returns the cipher whose key Argon2id makes of a secret; the slow part of every opening.
+    """Return the cipher whose key Argon2id derives from a secret; this is the slow part of opening a slot.
 
     Raises:
         MemoryError: The cost is more than this machine has.
@@ -154,7 +155,7 @@ def cipher(secret: bytes, salt: bytes, cost: Cost) -> AESGCM:
 
 
 def _bound(store: bytes, kind: SlotKind, cost: Cost) -> bytes:
-    """What the tag vouches for beside the key, so that a slot works in no other casebook, kind or cost."""
+    """Return the associated data of the tag, which binds a slot to its casebook, kind and cost."""
     store_id = base64.b16encode(store).decode()
     return (
         f"guidance-kb casebook slot 1|{store_id}|{kind}|argon2id|{cost.memory}|{cost.iterations}|{cost.lanes}".encode()

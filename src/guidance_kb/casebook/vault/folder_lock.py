@@ -1,4 +1,4 @@
-"""One process at a time in a casebook's folder: a lock that the system drops by itself when a process dies."""
+"""A lock on the casebook's folder for one process at a time; the operating system releases it if the process dies."""
 
 import errno
 import os
@@ -18,8 +18,8 @@ _TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
 class FolderLock:
     """The lock on a folder.
 
-    SQLite's own lock guards the database; this one guards the key file too, and the moments before the database is open. On a drive that
-    knows no locks it holds nothing, and SQLite decides.
+    SQLite's own lock protects the database. This lock also protects the key file, and the time before the database is open. On a drive
+    without locks it has no effect, and only SQLite's lock applies.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,11 +27,11 @@ class FolderLock:
         self._descriptor: int | None = None
 
     def take(self) -> None:
-        """Takes the lock, without waiting.
+        """Take the lock, without waiting.
 
         Raises:
-            Busy: Another process, or another vault in this one, has it.
-            OSError: The lock file cannot be made.
+            FolderInUse: Another process, or another vault in this one, has it.
+            OSError: The lock file cannot be created.
         """
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -46,7 +46,7 @@ class FolderLock:
         self._descriptor = descriptor
 
     def drop(self) -> None:
-        """Gives the lock back. The file stays: removing it could take away the lock of whoever came in between."""
+        """Release the lock. The file stays: removing it could remove the lock of a process that took it meanwhile."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

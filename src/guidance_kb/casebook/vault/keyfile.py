@@ -1,13 +1,13 @@
-"""The key file: an envelope as JSON, read with suspicion and written so that a power cut leaves the old or the new one whole.
+"""The key file: an envelope as JSON, validated when read, and replaced atomically when written.
 
 ```
 {"format": "guidance-kb casebook key", "version": 1, "store": base64,
  "slots": [{"kind": "passphrase", "kdf": "argon2id", "memory": KiB, "iterations": n, "lanes": n, "salt": …, "nonce": …, "wrapped": …}, …],
  "check": SHA-256 of every byte before this line, as hex}
 ```
-The check tells damage from a wrong passphrase; it keeps nobody out, for who changes the file can change it along: against them the slots
-vouch for themselves (`envelope`). Anyone who has the file can count it, so it says nothing of the keys. Files of before there was one
-have no such line, and get it when they are written again. A later version ends on this line too, whatever else it changes.
+The check distinguishes damage from a wrong passphrase. It is no protection against changes, because whoever changes the file can compute
+it again; the slots authenticate themselves (`envelope`). It reveals nothing about the keys, because anyone with the file can compute it.
+Older files have no check line, and get one when they are written again. Later versions of the format must end on this line too.
 """
 
 import hashlib
@@ -30,14 +30,14 @@ from guidance_kb.casebook.vault.envelope import (
 
 _FORMAT: Final = "guidance-kb casebook key"
 _VERSION: Final = 1
-_LARGEST: Final = 64 * 1024  # bytes that are read; ours are under 1 KiB
+_LARGEST: Final = 64 * 1024  # the maximum number of bytes read; the program's own files are under 1 KiB
 _NAMES: Final = {"format", "version", "store", "slots"}
-_MARK: Final = b',\n "check": "'  # what stands between what is checked and the check
+_MARK: Final = b',\n "check": "'  # the text between the checked part and the check
 _END: Final = b'"\n}\n'
 
 
 def encode(envelope: Envelope) -> bytes:
-    """Returns the text of the key file."""
+    """Return the text of the key file."""
     slots = [
         {
             "kind": slot.kind.value,
@@ -53,11 +53,11 @@ def encode(envelope: Envelope) -> bytes:
 
 
 def decode(data: bytes) -> Envelope:
-    """Returns the envelope in the text of a key file.
+    """Return the envelope in the text of a key file.
 
     Raises:
-        KeyFileDamaged: It is not one, a byte is not as it was written, or a piece is missing or of the wrong size.
-        AbsurdParameters: A slot asks for more work than any of ours.
+        KeyFileDamaged: The text is not a key file, the check fails, or a field is missing or has the wrong size.
+        AbsurdParameters: A slot demands more work than the program ever sets.
         TooNew: A later version of the program wrote it.
     """
     is_checked = _is_checked(data)
@@ -71,7 +71,7 @@ def decode(data: bytes) -> Envelope:
         whole.refuse_others(_NAMES | ({"check"} if is_checked else set()))
         slots = tuple(_slot(Fields.of(slot)) for slot in whole.items("slots"))
         store = whole.binary("store", STORE_BYTES)
-    except (ValueError, RecursionError) as error:  # of JSON, UTF-8, SlotKind and Fields
+    except (ValueError, RecursionError) as error:  # raised by JSON, UTF-8, SlotKind and Fields
         raise KeyFileDamaged from error
     if not slots or len({slot.kind for slot in slots}) < len(slots):
         raise KeyFileDamaged
@@ -79,7 +79,7 @@ def decode(data: bytes) -> Envelope:
 
 
 def read(path: Path) -> Envelope:
-    """Returns the envelope in the key file at `path`.
+    """Return the envelope in the key file at `path`.
 
     Raises:
         KeyFileDamaged, AbsurdParameters, TooNew: As `decode`.
@@ -90,10 +90,10 @@ def read(path: Path) -> Envelope:
 
 
 def write(path: Path, envelope: Envelope) -> None:
-    """Puts the key file at `path` in place of what is there.
+    """Replace the key file at `path` atomically.
 
     Raises:
-        OSError: It could not be written; what was there is as it was.
+        OSError: It could not be written; the existing file has not changed.
     """
     write_durably(path, encode(envelope))
 
@@ -103,10 +103,10 @@ def _with_check(checked: bytes) -> bytes:
 
 
 def _is_checked(data: bytes) -> bool:
-    """Whether the text ends on its check; without one it is of before there was any, or is damaged: its fields will tell.
+    """Return whether the text ends on a valid check; a text without one is of an older version, or damaged in a way that its fields show.
 
     Raises:
-        KeyFileDamaged: The check does not fit.
+        KeyFileDamaged: The check does not match.
     """
     checked, mark, _ = data.rpartition(_MARK)
     if mark and data != _with_check(checked):

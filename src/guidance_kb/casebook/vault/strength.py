@@ -1,7 +1,7 @@
-"""How hard a passphrase is to guess: an estimate by zxcvbn, cut down where zxcvbn knows too little, and told as what it is.
+"""The strength of a passphrase: an estimate by zxcvbn, lowered where zxcvbn knows too little.
 
-zxcvbn knows English words, names, keyboard rows, dates and repeats. It knows next to no Dutch and takes a Dutch word for random letters;
-so a run of letters counts here for no more than the common words that fit in it. Nothing of the passphrase is kept, here or in zxcvbn.
+zxcvbn knows English words, names, keyboard rows, dates and repeats. It knows almost no Dutch and takes a Dutch word for random letters,
+so here a run of letters counts for no more than the common words that fit in it. Neither this module nor zxcvbn keeps the passphrase.
 """
 
 import math
@@ -27,7 +27,7 @@ MEANING: Final = Text(
 
 
 class StrengthLevel(IntEnum):
-    """How long guessing would take, from too short to even try up to longer than anyone has."""
+    """Strength by the time that guessing takes, from too short to estimate to longer than any attacker has."""
 
     TOO_SHORT = 0
     WEAK = 1
@@ -57,17 +57,17 @@ _SAYS: Final = {
     ),
 }
 
-# Guesses, as powers of ten. We assume 10,000 a second, some rented graphics cards against our Argon2id:
-# then 10^10 take 12 days, 10^12 three years.
+# Guesses, as powers of ten. We assume 10,000 a second: a few rented graphics cards against our Argon2id cost.
+# Then 10^10 guesses take 12 days and 10^12 take three years.
 _FROM: Final = ((15.0, StrengthLevel.STRONG), (12.0, StrengthLevel.GOOD), (10.0, StrengthLevel.FAIR))
 _COMMON_WORD: Final = 4.0  # one of ten thousand
-_WORD_LETTERS: Final = 10  # a run of letters counts as a common word for every ten, begun or whole
-_LONGEST: Final = 72  # characters that are looked at, which is what zxcvbn takes; more only help
-_LETTER: Final = 1.7  # of 52
-_OTHER: Final = 1.5  # of some thirty digits and signs
+_WORD_LETTERS: Final = 10  # a run of letters counts as one common word for every ten letters, rounded up
+_LONGEST: Final = 72  # characters that zxcvbn accepts; further ones only add strength
+_LETTER: Final = 1.7  # one of 52
+_OTHER: Final = 1.5  # one of about thirty digits and signs
 _PIECE: Final = re.compile(r"(?P<letters>[^\W\d_]+)|[^\s]")
 
-# What a counselor in the Netherlands might think of first; zxcvbn tries them before its own lists.
+# Likely first choices of a counselor in the Netherlands; zxcvbn tries them before its own lists.
 _OWN_WORDS: Final = (
     "welkom", "wachtwoord", "wachtzin", "geheim", "loopbaan", "begeleiding", "loopbaanbegeleiding", "dossier",
     "dossiers", "gesprek", "client", "cliënt", "school", "werk", "gemeente", "lente", "zomer", "herfst", "winter",
@@ -79,11 +79,11 @@ _OWN_WORDS: Final = (
 
 @dataclass(frozen=True)
 class Strength:
-    """What is said of a passphrase.
+    """The strength of a passphrase.
 
     Attributes:
-        level: For a meter.
-        text: The same in one sentence; show `MEANING` with it.
+        level: The level, for a meter.
+        text: The level as a sentence; show `MEANING` with it.
     """
 
     level: StrengthLevel
@@ -91,12 +91,12 @@ class Strength:
 
     @property
     def acceptable(self) -> bool:
-        """Whether a casebook may be locked with it."""
+        """Whether the passphrase may protect a casebook."""
         return self.level >= StrengthLevel.FAIR
 
 
 def estimate(passphrase: str) -> Strength:
-    """Returns how hard `passphrase` is to guess; some milliseconds of work."""
+    """Return an estimate of the strength of `passphrase`; it takes some milliseconds."""
     normal = unicodedata.normalize("NFKC", passphrase)
     level = StrengthLevel.TOO_SHORT if len(normal) < MIN_LENGTH else _level(normal)
     return Strength(level, _SAYS[level])
@@ -110,6 +110,6 @@ def _level(passphrase: str) -> StrengthLevel:
 
 
 def _power(piece: re.Match[str]) -> float:
-    """Guesses for a run of letters or for another character, as a power of ten."""
+    """Return the guesses for a run of letters or for another character, as a power of ten."""
     letters = piece["letters"]
     return min(_COMMON_WORD * math.ceil(len(letters) / _WORD_LETTERS), _LETTER * len(letters)) if letters else _OTHER

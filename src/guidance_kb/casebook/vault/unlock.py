@@ -1,4 +1,4 @@
-"""What a user types to open something: the passphrase, or the recovery key; for backups, which have key slots of their own."""
+"""The secrets that a user types, the passphrase or the recovery key, and the attempt delay. Backups have key slots of their own."""
 
 import contextlib
 import json
@@ -24,18 +24,17 @@ from guidance_kb.casebook.vault import keyfile
 from guidance_kb.casebook.vault.envelope import Cost, DataKey, Envelope, SlotKind, passphrase_secret
 from guidance_kb.casebook.vault.recovery import recovery_secret
 
-# How long to wait after wrong tries: rising, remembered by the vault and over a restart.
+# --- Attempt delay
 #
-# Remembered in a small file of its own, `casebook.tries`, that holds how often and when last, and nothing else. Not in the key file:
-# that one
-# is worth too much to be rewritten at every slip of the finger. Who deletes the small file is rid of the delay, and so is who copies
-# the key file; against them Argon2id stands, not this. The delay is for a person at an unwatched desk.
+# The delay rises with every wrong attempt and survives a restart: `casebook.tries` has the number of wrong attempts and the time of the
+# last. The key file does not have them, because it is too important to be rewritten at every typing error. Deleting `casebook.tries` or
+# copying the key file avoids the delay; the protection against that is Argon2id. The delay is for a person at an unattended desk.
 
 _LONGEST: Final = 60.0  # seconds
 
 
 class Tries:
-    """The wrong tries since the last right one."""
+    """The wrong attempts since the last successful one."""
 
     def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
         self._path = path
@@ -44,17 +43,17 @@ class Tries:
 
     @property
     def wait(self) -> float:
-        """Seconds to wait before the next try."""
+        """Seconds to wait before the next attempt."""
         now = self._clock()
         if self._last is None:
             return 0.0
-        if self._last > now:  # the clock was put back, perhaps by years: the delay starts now, once
+        if self._last > now:  # the clock was set back, perhaps by years: start the delay again from now, once
             self._last = now
             self._save()
         return max(0.0, delay_after(self._failures) - (now - self._last).total_seconds())
 
     def failed(self) -> float:
-        """Counts a wrong try and returns the seconds to wait before the next."""
+        """Count a wrong attempt and return the seconds to wait before the next."""
         self._failures += 1
         self._last = self._clock()
         self._save()
@@ -62,23 +61,23 @@ class Tries:
 
     def _save(self) -> None:
         last = self._last.isoformat() if self._last else None
-        with contextlib.suppress(OSError):  # in a folder that cannot be written the vault still remembers
+        with contextlib.suppress(OSError):  # if the folder is read-only, the attempts still count in memory
             write_durably(self._path, json.dumps({"failures": self._failures, "last": last}).encode())
 
     def succeeded(self) -> None:
-        """Forgets the wrong tries."""
+        """Reset the wrong attempts."""
         self._failures, self._last = 0, None
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
 
 def delay_after(failures: int) -> float:
-    """Returns the seconds to wait after so many wrong tries: 1, 2, 4 … up to 60."""
+    """Return the seconds to wait after `failures` wrong attempts: 1, 2, 4 … up to 60."""
     return min(_LONGEST, 2.0 ** min(failures - 1, 10)) if failures > 0 else 0.0
 
 
 def _read(path: Path) -> tuple[int, datetime | None]:
-    """What the file says; nothing, if it is not there or not ours."""
+    """Return the stored attempts; none if the file does not exist or is invalid."""
     try:
         whole = json.loads(path.read_bytes()[:1000])
         failures, last = whole["failures"], datetime.fromisoformat(whole["last"])
@@ -89,39 +88,39 @@ def _read(path: Path) -> tuple[int, datetime | None]:
 
 @dataclass(frozen=True)
 class Secret:
-    """What was typed."""
+    """A typed secret."""
 
     kind: SlotKind
     value: bytes = field(repr=False)
 
     @classmethod
     def passphrase(cls, typed: str) -> "Secret":
-        """Returns a passphrase."""
+        """Return a passphrase."""
         return cls(SlotKind.PASSPHRASE, passphrase_secret(typed))
 
     @classmethod
     def recovery_key(cls, typed: str) -> "Secret":
-        """Returns a recovery key.
+        """Return a recovery key.
 
         Raises:
-            MistypedRecoveryKey: It does not add up.
+            MistypedRecoveryKey: It has a typing error.
         """
         return cls(SlotKind.RECOVERY, recovery_secret(typed))
 
     def wrap(self, key: DataKey, envelope: Envelope, cost: Cost) -> Envelope:
-        """Returns the slots with the key wrapped under it, in place of what the slot of its kind held; a quarter of a second of work."""
+        """Return the envelope with the key wrapped under this secret, replacing the slot of its kind; it takes a quarter of a second."""
         return envelope.with_slot(key, self.kind, self.value, cost)
 
     def opens(self, envelope: Envelope) -> bool:
-        """Whether it opens these slots; a quarter of a second of work."""
+        """Return whether this secret opens the envelope; it takes a quarter of a second."""
         return envelope.unlock(self.kind, self.value) is not None
 
 
 def slots(path: Path) -> Envelope:
-    """Returns the slots in a key file.
+    """Return the slots in a key file.
 
     Raises:
-        KeyFileMissing, KeyFileDamaged, AbsurdParameters, TooNew, CannotUse: As they say.
+        KeyFileMissing, KeyFileDamaged, AbsurdParameters, TooNew, CannotUse: The key file cannot be used, for the reason in the name.
     """
     with told():
         if not path.exists():
@@ -130,7 +129,7 @@ def slots(path: Path) -> Envelope:
 
 
 def slots_of(path: Path, store: bytes) -> Envelope | None:
-    """Returns the slots in a key file if they are of that casebook; None if not, or if the file is of no use."""
+    """Return the slots in a key file; None if they are of another casebook or the file cannot be used."""
     try:
         found = slots(path)
     except CasebookError:
@@ -139,23 +138,23 @@ def slots_of(path: Path, store: bytes) -> Envelope | None:
 
 
 class Unlock:
-    """Tries secrets on slots, with a delay after wrong ones; one for each folder, so that there is one delay."""
+    """Tries secrets on slots, with a delay after wrong attempts; one for each folder, so that there is one delay."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._tries = Tries(folder / TRIES, clock)
 
     @property
     def wait(self) -> float:
-        """Seconds until the next try is allowed; 0 when it is."""
+        """Seconds until the next attempt is allowed; 0 if it is allowed now."""
         return self._tries.wait
 
     def unlock(self, secret: Secret, *envelopes: Envelope) -> DataKey:
-        """Returns the data key of the first slots that the secret opens.
+        """Return the data key from the first envelope that the secret opens.
 
         Raises:
-            WrongPassphrase, WrongRecoveryKey: It opens none.
-            TooSoon: The delay after wrong tries is not over.
-            AbsurdParameters: They ask for more memory than this machine has, though not for more than they may.
+            WrongPassphrase, WrongRecoveryKey: The secret opens none of them.
+            TooSoon: The attempt delay is not over.
+            AbsurdParameters: An envelope demands more memory than this machine has, though within the limits.
         """
         if self.wait > 0:
             raise TooSoon(self.wait)

@@ -1,12 +1,12 @@
-"""The vault: a folder with an encrypted database and its key file, and the only way to open, create and re-key them.
+"""The vault: a folder with an encrypted database and its key file; nothing else opens, creates or re-keys them.
 
 ```
 casebook.db      the records, SQLCipher; beside it casebook.db-wal while it is open
 casebook.key     the envelope: the database's key, wrapped under the passphrase and under the recovery key
-casebook.lock    whom the folder belongs to while it is open; empty
-casebook.tries   wrong tries since the last right one, if any
+casebook.lock    the lock on the folder while it is open; empty
+casebook.tries   the wrong attempts since the last successful one, if any
 ```
-All of it is slow on purpose (Argon2id) and none of it sleeps: call it on a worker, show `delay` in the window.
+The operations are slow because of Argon2id, but they never sleep for the attempt delay: call them in a worker thread and show `delay`.
 """
 
 import contextlib
@@ -49,23 +49,23 @@ class Vault:
     """One casebook on disk, closed or open; for one thread at a time.
 
     Attributes:
-        folder: Where it is.
-        database_file: Its database; never read, hash or copy it while the vault is open: closing a file handle on it
+        folder: The folder of the casebook.
+        database_file: The database file; never read, hash or copy it while the vault is open, because closing any file handle on it
             drops SQLite's locks.
-        key_file: Its key file.
-        unlocking: Tries what is typed on its slots, and on those of its backups.
+        key_file: The key file.
+        unlocking: Tries secrets on the slots of the casebook and of its backups.
     """
 
     def __init__(
         self, folder: Path, *, clock: Clock = utc_now, cost: Cost = STANDARD, journal: Journal | None = None
     ) -> None:
-        """Reads nothing yet but how many tries went wrong.
+        """Read the number of wrong attempts, and nothing else yet.
 
         Args:
-            folder: Made when a casebook is created.
+            folder: The folder; created together with a casebook.
             clock: The time in UTC, also for the store.
-            cost: What a guess is made to cost in slots that are written from now on; the ones that are there say so themselves.
-            journal: How SQLite keeps a change whole; by the kind of drive if not given.
+            cost: The Argon2id cost of new slots; existing slots have their own.
+            journal: SQLite's journal mode; chosen by the kind of drive if not given.
         """
         self.folder = folder
         self.database_file = folder / DATABASE
@@ -80,31 +80,31 @@ class Vault:
 
     @property
     def exists(self) -> bool:
-        """Whether there is anything of a casebook: key file, database, what SQLite left of one, or one that a restore is to put there."""
+        """Whether the folder has any part of a casebook: key file, database, SQLite's files beside it, or a decided restoration."""
         with told():
             files = (self.key_file, *with_companions(self.database_file))
             return any(file.exists() for file in files) or atomic_swap.is_decided(self.folder)
 
     @property
     def is_open(self) -> bool:
-        """Whether it is open, by us."""
+        """Whether this vault is open."""
         return self._database is not None
 
     @property
     def wait(self) -> float:
-        """Seconds until the next try is allowed; 0 when it is."""
+        """Seconds until the next attempt is allowed; 0 if it is allowed now."""
         return self.unlocking.wait
 
     def create(self, passphrase: str) -> str:
-        """Makes an empty casebook and returns the recovery key to print. It is shown this once; the vault stays closed.
+        """Create an empty casebook and return the recovery key to print. It is shown only once; the vault stays closed.
 
-        The database is made under another name, then the key file is written, then the database gets its name. Killed before the key file
-        is there, nothing exists and the next try begins anew; killed after, the next opening gives the database its name.
+        The database is created under a temporary name, then the key file is written, then the database is renamed. If the program is killed
+        before the key file exists, there is no casebook and a new creation starts over; if after, the next opening renames the database.
 
         Raises:
-            AlreadyThere: Something of a casebook is there.
-            WeakPassphrase: It would not protect anything.
-            Busy, CannotUse: Another process is at it; the disk does not let us. Nothing is left behind.
+            AlreadyThere: The folder has a casebook, or part of one.
+            WeakPassphrase: The passphrase is too easy to guess.
+            FolderInUse, CannotUse: Another process uses the folder; the disk cannot be written. No file is left behind.
         """
         _refuse_weak(passphrase)
         with told():
@@ -130,73 +130,73 @@ class Vault:
         return recovery
 
     def take_back(self) -> None:
-        """Takes back a creation that the user stopped before the recovery key was on paper: nothing was written in it yet.
+        """Undo a creation that the user cancelled before the recovery key was on paper; the casebook is still empty.
 
         Raises:
-            Busy, CannotUse: It is open; the disk does not let us.
+            FolderInUse, CannotUse: The casebook is open; the disk cannot be written.
         """
         with ExitStack() as undo:
             self._take(undo)
             creation.take_back(self.folder)
 
     def open(self, passphrase: str, *, back_up: Callable[[Database], object] | None = None) -> Store:
-        """Opens the casebook and returns its store.
+        """Open the casebook and return its store.
 
         Args:
             passphrase: As typed.
-            back_up: Called with the open database before it is brought to a newer version; if it fails, nothing is changed.
+            back_up: Called with the open database before a migration; if it fails, nothing is changed.
 
         Raises:
-            WrongPassphrase, TooSoon: Not this passphrase; not yet.
-            NoCasebook, KeyFileMissing, KeyFileDamaged, AbsurdParameters, OtherStore, StoreMissing, Damaged, TooNew, Busy, CannotUse: As
-                their sentences say. Nothing was changed.
+            WrongPassphrase, TooSoon: The passphrase is wrong; the attempt delay is not over.
+            NoCasebook, KeyFileMissing, KeyFileDamaged, AbsurdParameters, OtherStore, StoreMissing, Damaged, TooNew, FolderInUse, CannotUse:
+                The casebook cannot be opened, for the reason in the name. Nothing was changed.
         """
         return self._open(Secret.passphrase(passphrase), back_up)
 
     def open_with_recovery(self, key: str, *, back_up: Callable[[Database], object] | None = None) -> Store:
-        """Opens the casebook with the recovery key; let the user choose a new passphrase then: `renew_passphrase`.
+        """Open the casebook with the recovery key; the caller then asks for a new passphrase: `renew_passphrase`.
 
         Raises:
-            MistypedRecoveryKey: A typing error; it was not tried.
-            WrongRecoveryKey: Not (or no longer) the key of this casebook.
+            MistypedRecoveryKey: The key has a typing error; it was not tried.
+            WrongRecoveryKey: The key does not, or no longer, open this casebook.
             KnownError: As `open`.
         """
         return self._open(Secret.recovery_key(key), back_up)
 
     def close(self) -> None:
-        """Puts the WAL in its place, closes the database and drops the key. Does nothing when closed.
+        """Checkpoint the WAL, close the database and drop the key. A closed vault stays closed.
 
-        Python cannot wipe the key from memory; it is gone when the memory is used again.
+        Python cannot wipe the key from memory; it stays there until the memory is used again.
 
         Raises:
-            BugError: The database is in clear.
+            BugError: The database file is not encrypted.
         """
         database, self._database, self._key = self._database, None, None
         if database is None:
             return
         try:
-            database.close()  # SQLite puts the WAL in its place; if it cannot, as on a full disk, the WAL stays for the next opening
+            database.close()  # SQLite checkpoints the WAL; if it cannot, as on a full disk, the WAL stays for the next opening
             with told():
                 encrypted_connection.refuse_plain(self.database_file)
         finally:
             self._hold.drop()
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Replaces the passphrase; open or closed, the recovery key stays as it is.
+        """Replace the passphrase, whether the vault is open or closed; the recovery key stays the same.
 
-        A backup keeps the slots of its day, and the database's key is the same: who has an old key file and the old passphrase still has
-        a way in.
+        A backup keeps the slots of its day, and the database key does not change: an old key file with the old passphrase still opens
+        the casebook.
 
         Raises:
-            WrongPassphrase, TooSoon: `old` is not right; not yet.
-            WeakPassphrase: `new` would not protect anything.
-            KnownError: As `open`; the old passphrase still holds.
+            WrongPassphrase, TooSoon: `old` is wrong; the attempt delay is not over.
+            WeakPassphrase: `new` is too easy to guess.
+            KnownError: As `open`; the old passphrase is still valid.
         """
         _refuse_weak(new)
         self._rewrap(Secret.passphrase(old), Secret.passphrase(new))
 
     def renew_passphrase(self, recovery_key: str, new: str) -> None:
-        """Replaces a passphrase that was forgotten.
+        """Replace a forgotten passphrase.
 
         Raises:
             MistypedRecoveryKey, WrongRecoveryKey, WeakPassphrase, KnownError: As above; nothing was changed.
@@ -205,20 +205,20 @@ class Vault:
         self._rewrap(Secret.recovery_key(recovery_key), Secret.passphrase(new))
 
     def replace_recovery_key(self, passphrase: str) -> str:
-        """Makes a new recovery key and returns it to print; the one before opens nothing any more.
+        """Create a new recovery key and return it to print; the previous one is no longer valid.
 
         Raises:
-            KnownError: As `change_passphrase`; the recovery key before still holds.
+            KnownError: As `change_passphrase`; the previous recovery key is still valid.
         """
         recovery = new_recovery_key()
         self._rewrap(Secret.passphrase(passphrase), Secret.recovery_key(recovery))
         return recovery
 
     def open_copy(self, path: Path) -> Database:
-        """Opens a backup of this casebook, to look and not to change; checks every page.
+        """Open a backup of this casebook read-only and check every page.
 
         Raises:
-            Damaged: It is damaged, or of another casebook.
+            Damaged: The backup is damaged, or of another casebook.
             BugError: The vault is closed.
         """
         if self._key is None:
@@ -226,22 +226,27 @@ class Vault:
         return encrypted_connection.connect_copy(path, self._key)
 
     def quarantine(self, *, with_key: bool = False) -> Path:
-        """Sets a damaged database aside, with what SQLite kept beside it, and returns the new folder that holds it. Nothing is overwritten.
+        """Move a damaged database and SQLite's files beside it to a new folder, and return that folder. Nothing is overwritten.
 
         Args:
-            with_key: Whether the key file goes along, so that an empty casebook can be created; if not, it stays for a backup to be
-                restored to, and a copy goes along.
+            with_key: Whether to move the key file too, so that an empty casebook can be created; otherwise it is copied and stays, so that
+                a backup can be restored.
 
         Raises:
-            Busy: It is open, here or elsewhere.
-            CannotUse: The disk does not let us.
+            FolderInUse: The casebook is open, here or in another process.
+            CannotUse: The disk cannot be read or written.
         """
         with ExitStack() as undo, told():
             self._take(undo)
             return set_aside(self.folder, self._clock(), with_key=with_key)
 
     def _take(self, undo: ExitStack) -> None:
-        """Makes the folder ours until `undo` is unwound, and finishes a restore that was cut short; `Busy` if it is another's, or open."""
+        """Lock the folder until `undo` is unwound, and finish an interrupted restoration.
+
+        Raises:
+            FolderInUse: The casebook is open, here or in another process.
+            CannotUse: The disk cannot be read or written.
+        """
         with told():
             self._hold.take()
         undo.callback(self._hold.drop)
@@ -268,7 +273,7 @@ class Vault:
         self._database = self._key = None
 
     def _rewrap(self, secret: Secret, new: Secret) -> None:
-        """Unlocks with one secret and wraps the key under another."""
+        """Unlock with one secret and wrap the key under another."""
         with ExitStack() as undo:
             if not self.exists:
                 raise NoCasebook
@@ -288,7 +293,7 @@ class Vault:
                 raise OtherStore from wrong
             raise
         if self._key not in (None, key):
-            raise OtherStore  # the key file was exchanged while the casebook was open
+            raise OtherStore  # the key file was replaced while the casebook was open
         return key
 
     def _connect(self, key: DataKey) -> Database:
@@ -302,9 +307,9 @@ class Vault:
             raise
 
     def _check_after_crash(self, key: DataKey) -> None:
-        """Check all rows and indexes of a copy if a journal was left: a damaged one can leave intact pages that are inconsistent.
+        """Check all rows and indexes of a copy if a journal was left: a damaged journal can leave intact pages that are inconsistent.
 
-        Opening puts the journal in its place, so the copy keeps a refused casebook as it was found. Without room for it there is no check.
+        Opening applies the journal, so the check uses a copy and leaves a refused casebook unchanged. A full disk skips the check.
 
         Raises:
             Damaged: The rows or indexes are inconsistent.
@@ -326,7 +331,7 @@ class Vault:
             atomic_swap.discard(self.folder)
 
     def _is_of_another(self, store: bytes) -> bool:
-        """Whether the closed database says that it is another's; asked only when something is wrong, a flipped bit there is harmless."""
+        """Return whether the closed database has the id of another casebook; called only after an error, so a flipped bit does no harm."""
         with told():
             start = encrypted_connection.header(self.database_file) if self.database_file.exists() else b""
         return len(start) == len(store) and start not in (store, PLAIN_HEADER)

@@ -23,7 +23,7 @@ from guidance_kb.knowledge.authoring.rows import RowStart, rows
 from guidance_kb.knowledge.schema import SCHEMA, AddIndex
 from guidance_kb.language import Text
 
-# Reading of a content folder: TOML files to typed tables, every problem with file, entry and field.
+# --- Reading of a content folder: TOML files to typed tables, each problem with its file, entry and field
 
 
 _Table = TypeVar("_Table", bound=models.Table)

@@ -7,7 +7,7 @@ from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.pack import About
 from guidance_kb.language import Language, Text
 
-# Marker before the title of an untranslated text, wherever the title is shown, copied or exported.
+# --- Marker before the title of an untranslated text, wherever the title is shown, copied or exported
 
 
 _MARK = Text("[niet vertaald]", "[not translated]")

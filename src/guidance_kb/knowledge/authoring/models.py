@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from guidance_kb.language import Text
 
-# Patterns of texts in the authoring format, with an example of each for error messages.
+# --- Patterns of texts in the authoring format, with an example of each for error messages
 
 
 ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"

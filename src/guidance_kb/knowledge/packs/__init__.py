@@ -1,1 +1,1 @@
-"""Knowledge packs: what an organisation adds. Read safely, checked, kept in the user's folder, and built together with ours."""
+"""Knowledge packs of organisations: read safely, checked, stored in the user's folder, and built into one database with our content."""

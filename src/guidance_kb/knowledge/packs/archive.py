@@ -1,4 +1,4 @@
-"""Reads the files of a pack from a zip, in a stream and bounded; writes a pack as a zip to keep."""
+"""Reading a pack from a zip within limits, and writing a pack as a zip for storage."""
 
 import io
 import stat
@@ -26,21 +26,21 @@ _BROKEN: Final = (
     IndexError,
     KeyError,
 )
-"""What reading a zip raises when its bytes are not what they should be."""
+"""The exceptions that a damaged zip can raise."""
 
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
 _IN_THE_LIST: Final = b"PK\x01\x02"
-"""What every member begins with in the list at the end of a zip."""
+"""The signature of each member in the central directory of a zip."""
 
 _PIECE: Final = 65_536
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def read_zip(data: bytes) -> Files:
-    """Reads the pack in a zip, whose files may stand in one folder of their own.
+    """Read the pack in a zip, whose files may be in one folder.
 
     Raises:
-        PackError: It is no zip that we read, or holds what no pack may hold.
+        PackError: The zip is unreadable or has content that packs may not have.
     """
     if len(data) > limits.ZIP_BYTES:
         raise refused(
@@ -48,7 +48,7 @@ def read_zip(data: bytes) -> Files:
             f"de zip is te groot: hoogstens {limits.ZIP_BYTES:_} bytes",
             f"the zip is too large: at most {limits.ZIP_BYTES:_} bytes",
         )
-    if data.count(_IN_THE_LIST) > 2 * limits.FILES:  # before the list is read into memory
+    if data.count(_IN_THE_LIST) > 2 * limits.FILES:  # checked before zipfile reads the central directory into memory
         raise refused("", f"te veel bestanden: hoogstens {limits.FILES}", f"too many files: at most {limits.FILES}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -63,7 +63,7 @@ def read_zip(data: bytes) -> Files:
 
 
 def write_zip(files: Mapping[str, bytes]) -> bytes:
-    """Returns the files as a zip; the same files give the same bytes."""
+    """Return the files as a zip; the same files give the same bytes."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(files.items()):
@@ -90,7 +90,7 @@ def _read(archive: zipfile.ZipFile) -> Files:
 
 
 def _top(names: list[str]) -> str:
-    """The one folder that the pack stands in, with its slash; nothing when the pack is not in a folder."""
+    """Return the one folder that contains the pack, with its slash; empty if the pack is not in a folder."""
     if ABOUT in names:
         return ""
     tops = {name.split("/")[0] for name in names if not name.startswith((".", "__MACOSX/"))}
@@ -99,7 +99,11 @@ def _top(names: list[str]) -> str:
 
 
 def _check(info: zipfile.ZipInfo) -> None:
-    """Refuses a member for what the list of the zip says of it."""
+    """Check the central directory's data about a member.
+
+    Raises:
+        PackError: A pack may not have such a member.
+    """
     name = info.orig_filename
     if "\0" in name or "\\" in name or info.filename.startswith("/") or ".." in PurePosixPath(info.filename).parts:
         raise refused(name, "dit pad leidt buiten het pakket", "this path leads out of the pack")
@@ -117,7 +121,7 @@ def _check(info: zipfile.ZipInfo) -> None:
 
 
 def _bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    """Unpacks a member piece by piece, one piece more than `most` at the most, whatever the zip says of its size."""
+    """Return the unpacked data of a member; stop within one piece above `most`, whatever size the zip declares."""
     unpacked = bytearray()
     allowed = max(info.compress_size, 1) * limits.ZIP_RATIO
     with archive.open(info) as file:

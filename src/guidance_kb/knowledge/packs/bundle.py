@@ -1,4 +1,4 @@
-"""What comes with the program and packs are added to, and what a database with packs has to be built for. Light: read at every start."""
+"""The shipped knowledge, to which packs are added. A module with few imports, because every start reads it."""
 
 import sqlite3
 from contextlib import closing
@@ -11,7 +11,7 @@ from guidance_kb.knowledge.schema import SCHEMA, read_only
 
 
 class Shipped(NamedTuple):
-    """What comes with the program, and what packs are added to."""
+    """The files shipped with the program, to which packs are added."""
 
     database: Path
     resources: Path
@@ -19,12 +19,12 @@ class Shipped(NamedTuple):
 
     @classmethod
     def ours(cls) -> "Shipped":
-        """The program's own."""
+        """Return the program's own files."""
         return cls(paths.knowledge_database(), paths.RESOURCES, paths.SQL / "knowledge.sql")
 
 
 def made_for(shipped: Shipped) -> str:
-    """What a database with packs has to be built for: this program, and the content that is shipped with it.
+    """Return the versions for which a database with packs is built: of the program, the schema and the shipped content.
 
     Raises:
         KnownError: The shipped database cannot be read.
@@ -33,7 +33,7 @@ def made_for(shipped: Shipped) -> str:
 
 
 def meta(database: Path) -> dict[str, str]:
-    """What a knowledge database says of itself: its schema, its content and more, by name.
+    """Return the metadata of a knowledge database by name: its schema, its content and more.
 
     Raises:
         KnownError: It cannot be read.

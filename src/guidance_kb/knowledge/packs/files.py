@@ -1,4 +1,4 @@
-"""The files of a pack as bytes, read safely from a folder or a zip: bounded, no links, nothing outside."""
+"""The files of a pack as bytes, collected within limits: no links, no paths outside the pack."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from guidance_kb.knowledge.packs.limits import odd
 from guidance_kb.language import Text
 
 SUFFIX: Final = ".toml"
-"""What the names of the files end with that are read; the others are left alone."""
+"""The suffix of the files that are read; others are ignored."""
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9 ._-]{0,99}")
 _WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -22,11 +22,11 @@ _WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What was read.
+    """The files of a pack.
 
     Attributes:
-        read: The TOML files by their path below the pack, in the order of their paths.
-        ignored: The other files, which are not taken over.
+        read: The TOML files by their path in the pack, sorted by path.
+        ignored: The other files, which are not stored.
     """
 
     read: Mapping[str, bytes]
@@ -34,12 +34,12 @@ class Files:
 
 
 def refused(file: str, nl: str, en: str) -> PackError:
-    """A pack that is refused for one reason; `file` may be empty, and may hold anything."""
+    """Return the error of a pack with one problem; `file` may be empty, and may have any characters."""
     return PackError([Problem(shown(file), "", "", Text(nl, en))])
 
 
 class Collector:
-    """Collects files one by one, from wherever, and refuses as soon as a limit is passed."""
+    """Collects files one by one, from a folder or a zip, and raises as soon as a limit is exceeded."""
 
     def __init__(self) -> None:
         self._read: dict[str, bytes] = {}
@@ -49,14 +49,14 @@ class Collector:
 
     @property
     def left(self) -> int:
-        """Bytes that the next file may have."""
+        """Maximum number of bytes of the next file."""
         return min(limits.FILE_BYTES, limits.BYTES - self._bytes)
 
     def wants(self, name: str) -> bool:
-        """Counts the file or folder `name` (a path with slashes) and says whether it is to be read.
+        """Count the file or folder `name` (a path with slashes) and return whether to read it.
 
         Raises:
-            PackError: One too many, too deep, or a name that no pack may use.
+            PackError: There are too many, it is too deep, or no pack may use the name.
         """
         path = PurePosixPath(name)
         if name.startswith(("/", "\\")) or ".." in path.parts or "\\" in name or re.match(r"[A-Za-z]:", name):
@@ -65,7 +65,7 @@ class Collector:
             raise refused(
                 name, "deze naam bevat tekens die niet mogen", "this name holds characters that are not allowed"
             )
-        if any(part.startswith(".") for part in path.parts):  # .git, .DS_Store and their kin: nothing of the pack
+        if any(part.startswith(".") for part in path.parts):  # .git, .DS_Store and the like are no part of the pack
             return False
         if len(path.parts) > limits.DEPTH + 1:
             raise refused(
@@ -83,12 +83,12 @@ class Collector:
         return path.suffix.lower() == SUFFIX
 
     def ignore(self, name: str) -> None:
-        """Notes a file that is not read."""
+        """Record a file that is not read."""
         if not any(part.startswith(".") for part in PurePosixPath(name).parts):
             self._ignored.append(shown(name))
 
     def take(self, name: str, data: bytes) -> None:
-        """Takes a file over; `data` may be one byte more than `left`, which says that there was more.
+        """Add a file; `data` may be one byte longer than `left`, as a sign that the file is larger.
 
         Raises:
             PackError: The file is too large, or all files together are.
@@ -116,7 +116,7 @@ class Collector:
         self._read[name] = data
 
     def files(self) -> Files:
-        """Everything that was taken.
+        """Return the collected files.
 
         Raises:
             PackError: There is no `pack.toml`.
@@ -131,6 +131,6 @@ class Collector:
 
 
 def unreadable(path: Path | str, error: Exception) -> PackError:
-    """Says that something could not be read."""
+    """Return the error of a file or folder that cannot be read."""
     reason = getattr(error, "strerror", None) or type(error).__name__
     return refused(str(path), f"dit kan niet worden gelezen: {reason}", f"this cannot be read: {reason}")

@@ -1,4 +1,4 @@
-"""What a pack would bring, for somebody who decides whether to add it."""
+"""The contents and problems of a pack, for the decision whether to add it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,21 +11,21 @@ from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.language import Text
 
 BROUGHT: Final = ("address", "recommendation", "finding", "practice", "persona", "method", "section", "work", "concept")
-"""What a pack can bring, in the order in which it is told: the kinds of entries, then what stands around them."""
+"""The kinds of content of a pack, in display order: the kinds of entries, then the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A pack that was looked at, whether it may be added or not.
+    """The result of inspecting a pack, whether it may be added or not.
 
     Attributes:
-        pack: What the pack says of itself; None when not even that could be read.
-        titles: What it brings: by kind (`BROUGHT`, only those it has) the title of each entry or section, the reference of
-            each work and the preferred label of each concept. Whole only when there are no problems.
-        problems: Why it may not be added; empty when it may.
+        pack: The description of the pack; None if even that could not be read.
+        titles: Its contents: by kind (`BROUGHT`, only those it has) the title of each entry or section, the reference of
+            each work and the preferred label of each concept. Complete only if there are no problems.
+        problems: The reasons why it may not be added; empty if it may.
         ignored: Files in it that are not read.
-        replaces: The version that is installed now and would be replaced, or None.
-        untranslated: How many entries are in one language only.
+        replaces: The installed version that it would replace, or None.
+        untranslated: The number of entries in one language only.
     """
 
     pack: model.Pack | None
@@ -37,12 +37,12 @@ class Inspection:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many of each kind it brings."""
+        """The number of contents of each kind."""
         return {kind: len(titles) for kind, titles in self.titles.items()}
 
 
 def about(content: Content) -> model.Pack:
-    """What the pack of `content` says of itself."""
+    """Return the description of the pack of `content`."""
     told = content.pack
     if told is None:
         raise BugError("this content is not of a pack")
@@ -59,7 +59,7 @@ def about(content: Content) -> model.Pack:
 
 
 def titles(content: Content) -> dict[str, tuple[Text, ...]]:
-    """What `content` brings, as in `Inspection`."""
+    """Return the contents, as in `Inspection`."""
     found: dict[str, list[Text]] = {kind: [] for kind in BROUGHT}
     for entry in content.entry:
         found[entry.kind].append(Text(entry.nl.title, entry.en.title))

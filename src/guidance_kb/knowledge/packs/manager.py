@@ -1,4 +1,4 @@
-"""Adds, removes and rebuilds: the packs of the user, and the database of our content and theirs together."""
+"""Adding, removing and rebuilding packs: the installed packs, and the database of our content and theirs together."""
 
 import shutil
 import uuid
@@ -24,7 +24,7 @@ from guidance_kb.language import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A pack that was added; `aside` says why it is not used now, or is None."""
+    """An installed pack; `aside` is the reason why it is not used now, or None."""
 
     pack: model.Pack
     aside: Text | None
@@ -32,7 +32,7 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class PacksChanged:
-    """What was added or removed, its files, and the database to open from now on: the shipped one when no pack is left."""
+    """The added or removed pack, its zip, and the database to open from now on: the shipped one if no pack is left."""
 
     pack: model.Pack
     zip: bytes
@@ -40,13 +40,13 @@ class PacksChanged:
 
 
 class Packs:
-    """The packs in a folder of the user. Slow (seconds for large packs): not for the thread of a window.
+    """The packs in a folder of the user. The methods are slow (seconds for large packs): never call them in the thread of a window.
 
-    A change gives another database to open; the one that is open stays as it is, and is swept away by a later change.
+    Each change builds a new database; the open one stays unchanged, and a later change removes it.
 
     Args:
-        folder: Where the packs and the database with them are kept; made when the first is added.
-        shipped: What the packs are added to.
+        folder: The folder of the packs and their database; created with the first pack.
+        shipped: The shipped knowledge, to which the packs are added.
         add_index: Adds the search index to a database (`search.index.add_index`).
     """
 
@@ -61,18 +61,18 @@ class Packs:
         return read(self._shipped.resources)
 
     def installed(self) -> list[Installed]:
-        """The packs that were added, in the order of their ids; those that are set aside too.
+        """Return the installed packs in the order of their ids, including those that were set aside.
 
         Raises:
-            KnownError: What is installed cannot be read.
+            KnownError: The installed packs cannot be read.
         """
         return [Installed(kept.pack, kept.aside) for kept in self._store.kept()]
 
     def inspect(self, path: Path) -> Inspection:
-        """Looks at the pack in a folder or a zip, and adds nothing. What would be refused has `problems`.
+        """Inspect the pack in a folder or a zip without adding it; a pack that `add` would refuse has `problems`.
 
         Raises:
-            KnownError: Our own content or what is installed cannot be read.
+            KnownError: Our own content or the installed packs cannot be read.
         """
         try:
             files = read_files(path)
@@ -86,11 +86,11 @@ class Packs:
         return Inspection(told, titles(content), problems, files.ignored, now, untranslated(content))
 
     def add(self, path: Path) -> PacksChanged:
-        """Adds the pack in a folder or a zip, or puts it in the place of the installed one with its id.
+        """Add the pack in a folder or a zip; it replaces the installed pack with its id.
 
         Raises:
             PackError: The pack is refused.
-            KnownError: The folder cannot be written, the disk is full, another window is at it. What was in force still is.
+            KnownError: The folder cannot be written, the disk is full, or another window is changing packs. The packs are unchanged.
         """
         files = read_files(path)
         content = read_pack(files, self._ours)
@@ -99,10 +99,10 @@ class Packs:
         return self._with(new, {told.id: content})
 
     def remove(self, identifier: str) -> PacksChanged:
-        """Removes the pack with this id.
+        """Remove the pack with this id.
 
         Raises:
-            KnownError: No such pack is installed, or what `add` raises.
+            KnownError: No such pack is installed, or as `add`.
         """
         gone = next((one for one in self._store.kept() if one.pack.id == identifier), None)
         if gone is None:
@@ -114,32 +114,32 @@ class Packs:
         return PacksChanged(gone.pack, gone.zip, database)
 
     def put_back(self, removed: PacksChanged) -> PacksChanged:
-        """Adds again what was removed: as it was, also when it is set aside.
+        """Add a removed pack again, even if it is set aside.
 
         Raises:
-            KnownError: As with `rebuild`.
+            KnownError: As `rebuild`.
         """
         return self._with(Kept(removed.pack, removed.zip, None))
 
     def rebuild(self) -> Path:
-        """Builds the database again, for the program and the content of today; sets aside what no longer fits, with the reason.
+        """Build the database again for the present program and content; set aside packs that no longer fit, with the reason.
 
         Returns:
             The database to open from now on.
 
         Raises:
-            KnownError: As with `add`.
+            KnownError: As `add`.
         """
         return self._change(lambda kept: kept)
 
     def _with(self, new: Kept, ready: Mapping[str, Content] | None = None) -> PacksChanged:
-        """Puts a pack beside the others, in the place of the one with its id."""
+        """Add a pack to the others; it replaces the one with its id."""
         identifier = new.pack.id
         database = self._change(lambda kept: [*(one for one in kept if one.pack.id != identifier), new], ready)
         return PacksChanged(new.pack, new.zip, database)
 
     def _change(self, choose: Callable[[list[Kept]], list[Kept]], ready: Mapping[str, Content] | None = None) -> Path:
-        """Builds a database of the packs that `choose` leaves, and puts them and it in force at once."""
+        """Build a database with the packs that `choose` returns; store the packs and the name of the database in one transaction."""
         made = made_for(self._shipped)
         fresh = self._folder / BUILT.replace("*", uuid.uuid4().hex)
         try:
@@ -156,7 +156,7 @@ class Packs:
         return fresh if contents else self._shipped.database
 
     def _read(self, packs: Iterable[Kept], ready: Mapping[str, Content]) -> tuple[list[Kept], list[Content]]:
-        """The packs with why each is set aside, if it is, and the contents of the others; `ready` are those read already."""
+        """Return the packs, each with the reason if it is set aside, and the contents of the others; `ready` has contents read before."""
         kept: list[Kept] = []
         contents: list[Content] = []
         for one in sorted(packs, key=lambda one: one.pack.id):
@@ -170,11 +170,11 @@ class Packs:
         return kept, contents
 
     def _sweep(self) -> None:
-        """Removes the databases that are no longer in force; one that is still open on Windows stays until the next time."""
+        """Remove unused databases; on Windows one that is still open stays until the next change."""
         with suppress(KnownError, OSError), self._store.changing():
             state = self._store.state()
             for path in self._folder.iterdir():
-                if path.name.startswith(".build-"):  # of a program that was killed
+                if path.name.startswith(".build-"):  # left by a program that was killed
                     shutil.rmtree(path, ignore_errors=True)
                 elif path.match(BUILT) and (state is None or path.name != state.database):
                     with suppress(OSError):
@@ -182,7 +182,7 @@ class Packs:
 
 
 def _first(problems: Sequence[Problem]) -> Text:
-    """The first of the problems, and how many there are besides."""
+    """Return the first problem and the number of others."""
     first, more = problems[0], len(problems) - 1
     return Text(
         first.say(Language.NL) + (f" (en nog {more})" if more else ""),

@@ -1,4 +1,4 @@
-"""Which knowledge database the program opens: the one with the packs of the user, or the shipped one. Light: read at every start."""
+"""The choice of the knowledge database: with the user's packs, or the shipped one. It has few imports, because every start reads it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,19 +12,19 @@ from guidance_kb.language import Text
 
 
 class Opened(NamedTuple):
-    """The database to open, and what the user has to be told about the packs, if anything."""
+    """The database to open, and messages for the user about the packs, if any."""
 
     database: Path
     told: tuple[Text, ...] = ()
 
 
 def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> Opened:
-    """Returns the database to open, after building it again when the program or its content is new. Never raises.
+    """Return the database to open; rebuild it first if the program or its content has changed. Never raises a `KnownError`.
 
     Args:
-        folder: Where the packs of the user are kept.
-        shipped: What comes with the program.
-        indexing: Gives what adds the search index; called only when the database is built again, which takes seconds.
+        folder: The folder of the user's packs.
+        shipped: The shipped knowledge.
+        indexing: Returns the function that adds the search index; called only for a rebuild, which takes seconds.
     """
     store = PackStore(folder)
     try:
@@ -45,7 +45,7 @@ def opened(folder: Path, shipped: Shipped, indexing: Callable[[], AddIndex]) -> 
 
 
 def _whole(folder: Path, state: PackState) -> bool:
-    """Whether the database in force is there and of this schema; someone may have cleaned the folder."""
+    """Return whether the current database exists and has the present schema; the user may have deleted files."""
     if not state.database:
         return True
     try:

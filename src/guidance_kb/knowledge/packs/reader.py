@@ -1,4 +1,4 @@
-"""From the files of a pack to checked content, or to everything that is wrong with it."""
+"""From the files of a pack to checked content, or to a list of all problems."""
 
 import os
 import re
@@ -24,13 +24,13 @@ from guidance_kb.knowledge.packs.files import Collector, Files, refused, unreada
 from guidance_kb.knowledge.packs.limits import line_of_odd, odd
 from guidance_kb.language import Text
 
-# Reads a TOML file of a pack: UTF-8 without odd characters, and not nested so deeply that reading it would take long.
+# --- Parsing of a TOML file: UTF-8, without forbidden characters, and nested so little that parsing is fast
 
 
 _JOINED: Final = re.compile(
     rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{limits.JOINED}}}"""
 )
-"""Names joined by dots: the time that `tomllib` takes for them grows by the square of their number."""
+"""Names joined by dots; the time that `tomllib` needs for them is quadratic in their number."""
 
 _HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _DEEP: Final = Text(
@@ -40,7 +40,7 @@ _DEEP: Final = Text(
 
 
 def read(name: str, data: bytes, problems: list[Problem]) -> dict[str, Any] | None:
-    """Returns what a file holds, or None with what is wrong with it in `problems`."""
+    """Return the content of a file; None with its problems added to `problems`."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -73,12 +73,12 @@ def _counts(name: str, raw: dict[str, Any]) -> Iterator[Problem]:
 
 
 def too_many(most: int) -> Text:
-    """Says that there are more than `most` of something."""
+    """Return the message that there are more than `most` values."""
     return Text(f"te veel: hoogstens {most}", f"too many: at most {most}")
 
 
 def _values(name: str, raw: dict[str, Any]) -> Iterator[Problem]:
-    """What no text and no list of a pack may be, whatever field it stands in."""
+    """Yield the problems of texts and lists that are forbidden in any field."""
     for kind, tables in raw.items():
         for number, table in enumerate(tables if isinstance(tables, list) else [tables], 1):
             label = (table.get("id") or table.get("name")) if isinstance(table, dict) else None
@@ -115,21 +115,21 @@ def _no(character: str) -> Text:
     return Text(f"een teken dat hier niet mag staan: {character}", f"a character that is not allowed here: {character}")
 
 
-# Packs in one language: what is not translated stands in the other language too, and says so before its title.
+# --- Packs in one language: untranslated texts are copied to the other language, with a mark before the title
 #
-# An organisation that works in Dutch writes in Dutch; the program asks both languages of us, and of nobody else. Where all of a table is in
-# one language, the other is filled from it before anything is checked: whatever holds for texts holds for these.
+# Organisations may write in one language; only our own content must have both. A table in one language is completed before any check, so
+# that all checks of texts apply to the copies too.
 
 
 _TABLES: Final = ("section", "entry", "concept")
 _OTHER: Final = {"nl": "en", "en": "nl"}
 
 Absent = frozenset[tuple[str, str, str]]
-"""What is not translated: the file, the table in it as a problem names it, and the language that is not there."""
+"""The untranslated tables: the file, the table as named in problems, and the missing language."""
 
 
 def complete(files: Mapping[str, dict[str, Any]]) -> Absent:
-    """Fills in what the files of a pack say in one language only, and returns what that was. Any value may stand in them."""
+    """Copy texts in one language to the other language and return what was missing. The values may be of any type."""
     absent = set()
     for file, raw in files.items():
         if file == ABOUT:
@@ -144,17 +144,17 @@ def complete(files: Mapping[str, dict[str, Any]]) -> Absent:
 
 
 def told_once(problems: list[Problem], absent: Absent) -> list[Problem]:
-    """The problems, but for those of a text that is only there because another was: that one has them too."""
+    """Return the problems without those of copied texts, because their originals have the same problems."""
     return [each for each in problems if (each.file, each.where, each.field.partition(".")[0]) not in absent]
 
 
 def untranslated(content: Content) -> int:
-    """How many entries are in one language only."""
+    """Return the number of entries in one language only."""
     return sum(names(entry.nl.title, "nl") or names(entry.en.title, "en") for entry in content.entry)
 
 
 def _fill(table: dict[str, Any], *, is_entry: bool) -> str:
-    """Fills in the language that a table lacks, and returns which; empty when it has both, or none."""
+    """Fill in the missing language of a table and return it; empty if the table has both or neither."""
     there = [language for language in _OTHER if language in table]
     if len(there) != 1:
         return ""
@@ -176,20 +176,20 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-# Reads the files of a pack from a folder: no link is followed, nothing but plain files is opened.
+# --- Reading from a folder: links are not followed, and only plain files are opened
 
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Neither follows a link nor waits at a pipe that took the place of the file since it was looked at."""
+"""Flags to open a file that may have been replaced since it was checked: links are not followed, and a pipe does not block."""
 
 _JUNCTION: Final = 0xA0000003
-"""What Windows calls a folder that is a link (IO_REPARSE_TAG_MOUNT_POINT)."""
+"""The reparse tag of a directory junction on Windows (IO_REPARSE_TAG_MOUNT_POINT)."""
 
 
 def read_folder(folder: Path) -> Files:
-    """Reads the pack in `folder`.
+    """Read the pack in `folder`.
 
     Raises:
-        PackError: It cannot be read, or holds what no pack may hold.
+        PackError: It cannot be read, or has content that packs may not have.
     """
     collector = Collector()
     try:
@@ -201,7 +201,7 @@ def read_folder(folder: Path) -> Files:
 
 
 def _files(folder: Path, above: str, collector: Collector) -> Iterator[tuple[str, Path]]:
-    """The files to read, each with its path below the pack."""
+    """Yield the files to read, each with its path in the pack."""
     with os.scandir(folder) as entries:
         found = sorted(entry.name for entry in _bounded(entries))
     for child in found:
@@ -227,7 +227,7 @@ def _files(folder: Path, above: str, collector: Collector) -> Iterator[tuple[str
 
 
 def _bounded(entries: Iterator["os.DirEntry[str]"]) -> Iterator["os.DirEntry[str]"]:
-    """Stops at a folder with far too many files, before all their names are in memory."""
+    """Yield the entries; raise if there are too many, before all their names are in memory."""
     for number, entry in enumerate(entries):
         if number > limits.FILES:
             raise refused("", f"te veel bestanden: hoogstens {limits.FILES}", f"too many files: at most {limits.FILES}")
@@ -235,7 +235,7 @@ def _bounded(entries: Iterator["os.DirEntry[str]"]) -> Iterator["os.DirEntry[str
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    """Reads a plain file, one byte more than `most` at the most."""
+    """Return the data of a plain file, at most one byte more than `most`."""
     number = os.open(path, _OPEN)
     with os.fdopen(number, "rb") as file:
         if not stat.S_ISREG(os.fstat(number).st_mode):
@@ -243,21 +243,21 @@ def _bytes(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
-# What holds for packs beyond what holds for all content: names of their own, and nothing that passes for ours.
+# --- Rules for packs in addition to those for all content: prefixed names, and nothing that looks like our content
 
 _SECTION = re.compile(r"[a-z0-9]+([-./][a-z0-9]+)*")
 _KINDS = ("section", "work", "entry", "concept")
 
 
 def pack_problems(content: Content) -> Iterator[Problem]:
-    """Finds what a pack does that only we may do."""
+    """Yield the problems of content that only we may publish."""
     yield from _names(content)
     yield from _fields(content)
     yield from _fairness(content)
 
 
 def _names(content: Content) -> Iterator[Problem]:
-    """Every name begins with that of the pack."""
+    """Yield the names that do not begin with that of the pack."""
     assert content.pack is not None  # noqa: S101 - for the type checker: a pack was read
     prefix = f"{content.pack.id}-"
     expected = Text(f"verwacht: een naam die begint met “{prefix}”", f"expected a name that begins with “{prefix}”")
@@ -276,7 +276,7 @@ def _names(content: Content) -> Iterator[Problem]:
 
 
 def _fields(content: Content) -> Iterator[Problem]:
-    """No field that is about the report, or that would be shown as ours."""
+    """Yield the fields that are about the report, or that would be shown as our content."""
     expected = Text("dit veld is niet voor kennispakketten", "this field is not for knowledge packs")
     for kind in _KINDS:
         for table in getattr(content, kind):
@@ -285,7 +285,7 @@ def _fields(content: Content) -> Iterator[Problem]:
 
 
 def _filled(table: BaseModel, path: tuple[str, ...]) -> Iterator[str]:
-    """The fields of `table`, and of the tables in it, that are filled and not allowed."""
+    """Yield the fields of `table`, and of the tables in it, that are set and not allowed."""
     allowed = next((fields for model, fields in ALLOWED if isinstance(table, model)), frozenset(table.model_fields_set))
     for field in sorted(table.model_fields_set):
         value = getattr(table, field)
@@ -296,7 +296,7 @@ def _filled(table: BaseModel, path: tuple[str, ...]) -> Iterator[str]:
 
 
 def _fairness(content: Content) -> Iterator[Problem]:
-    """A group of people does not predict what drives or hinders someone."""
+    """Yield the concepts that link a group of people to a barrier or drive: a group does not predict these."""
     for concept in content.concept:
         if not concept.barriers and not concept.drives:
             continue
@@ -307,10 +307,10 @@ def _fairness(content: Content) -> Iterator[Problem]:
 
 
 def read_files(path: Path) -> Files:
-    """Reads the files of the pack in a folder or a zip, without looking at what they say.
+    """Read the files of the pack in a folder or a zip, without checking their contents.
 
     Raises:
-        PackError: There is nothing there, or not a pack that may be read.
+        PackError: There is nothing there, or no readable pack.
     """
     if path.is_dir():
         return read_folder(path)
@@ -332,7 +332,7 @@ def read_files(path: Path) -> Files:
 
 
 def read_packs(paths: Iterable[Path], ours: Content) -> list[Content]:
-    """Returns the checked contents of packs, in the order of their ids.
+    """Return the checked contents of packs, in the order of their ids.
 
     Raises:
         PackError: One of them is refused, or two have the same id.
@@ -348,10 +348,10 @@ def read_packs(paths: Iterable[Path], ours: Content) -> list[Content]:
 
 
 def read_pack(files: Files, ours: Content) -> Content:
-    """Returns the checked content of a pack; see `examine`.
+    """Return the checked content of a pack; see `examine`.
 
     Raises:
-        PackError: With every problem found.
+        PackError: The content has problems; the error has all of them.
     """
     content, problems = examine(files, ours)
     if problems or content is None:
@@ -360,14 +360,14 @@ def read_pack(files: Files, ours: Content) -> Content:
 
 
 def examine(files: Files, ours: Content) -> tuple[Content | None, tuple[Problem, ...]]:
-    """Returns what a pack says, and what is wrong with it.
+    """Return the content of a pack and its problems.
 
     Args:
         files: The files of the pack.
-        ours: Our content, which the pack may link to and whose names it may not take.
+        ours: Our content: the pack may link to it, but may not use its names.
 
     Returns:
-        The content, as far as it could be understood, or None when not even `pack.toml` could; and the problems, sorted.
+        The content, as far as it was understood, or None if even `pack.toml` was not; and the problems, sorted.
     """
     deadline = time.monotonic() + limits.SECONDS
     content, problems, absent = _parse(files)
@@ -378,7 +378,7 @@ def examine(files: Files, ours: Content) -> tuple[Content | None, tuple[Problem,
 
 
 def _parse(files: Files) -> tuple[Content | None, list[Problem], Absent]:
-    """Returns what the files say, what is wrong with each of them by itself, and what is in one language only."""
+    """Return the content of the files, the problems of each file by itself, and the untranslated tables."""
     problems: list[Problem] = []
     raw = {name: found for name, data in files.read.items() if (found := read(name, data, problems)) is not None}
     absent = complete(raw)

@@ -1,7 +1,7 @@
-"""What is installed: the packs as they were added, and the database that was built of them. One small SQLite file, light to read.
+"""The installed packs, as they were added, and the name of the database built from them: one small SQLite file.
 
-The packs and the name of the database in force change in one transaction; a database is never written over, because
-the program may have it open, but another one is named. So whatever fails, what was in force stays in force.
+The packs and the name change in one transaction. A change always builds a new database, because the program may have the
+present one open. So if a change fails, the packs and their database stay as they were.
 """
 
 import sqlite3
@@ -17,7 +17,7 @@ from guidance_kb.language import Text
 
 FILE: Final = "packs.db"
 BUILT: Final = "knowledge-*.db"
-"""The names of the databases that were built with packs."""
+"""The file names of databases with packs."""
 
 _TABLES: Final = (
     """
@@ -32,17 +32,17 @@ CREATE TABLE IF NOT EXISTS pack (
 )
 _KEPT: Final = "SELECT about, zip, aside_nl, aside_en FROM pack ORDER BY id"
 _PATIENCE: Final = 5.0
-"""Seconds to wait for another window that is adding a pack."""
+"""Seconds to wait for another window that is changing packs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A pack that is installed.
+    """An installed pack.
 
     Attributes:
-        pack: What it says of itself.
+        pack: Its description.
         zip: Its files.
-        aside: Why it is not used, or None when it is.
+        aside: The reason why it is not used; None if it is used.
     """
 
     pack: Pack
@@ -51,11 +51,11 @@ class Kept:
 
 
 class PackState(NamedTuple):
-    """What is in force.
+    """The present database.
 
     Attributes:
-        database: The name of the database with the packs; empty when no pack is used.
-        made_for: The content and the program that it was built for.
+        database: The name of the database with the packs; empty if no pack is used.
+        made_for: The program and content for which it was built (`bundle.made_for`).
     """
 
     database: str
@@ -63,14 +63,14 @@ class PackState(NamedTuple):
 
 
 class PackStore:
-    """The file in `folder`, opened for each use and closed again."""
+    """The file in `folder`; each use opens and closes it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / FILE
 
     def state(self) -> PackState | None:
-        """What is in force, or None when no pack was ever added.
+        """Return the present database; None if no pack was ever added.
 
         Raises:
             KnownError: The file is damaged or cannot be read.
@@ -80,7 +80,7 @@ class PackStore:
         return PackState(found.get("database", ""), found.get("made_for", "")) if found else None
 
     def kept(self) -> list[Kept]:
-        """The packs, in the order of their ids.
+        """Return the packs, in the order of their ids.
 
         Raises:
             KnownError: The file is damaged or cannot be read.
@@ -94,7 +94,7 @@ class PackStore:
         if not self._path.exists():
             return []
         try:
-            # Not `mode=ro`: what a program that was killed left half done has to be rolled back first.
+            # Not `mode=ro`: SQLite must first roll back the changes of a program that was killed.
             with closing(sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
                 if self._was_only_begun(connection):
                     return []
@@ -103,16 +103,16 @@ class PackStore:
             raise self._damaged(error) from error
 
     def _was_only_begun(self, connection: sqlite3.Connection) -> bool:
-        """Whether what should have added the first pack was killed, or had no room on the disk: nothing was built then either."""
+        """Return whether adding the first pack was interrupted, by a kill or a full disk: then no database was built either."""
         is_empty = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         return is_empty and not any(self.folder.glob(BUILT))
 
     @contextmanager
     def changing(self) -> Iterator["PackChange"]:
-        """Gives a change that nobody else makes at the same time; it holds when the block ends without an error.
+        """Yield a change in an exclusive transaction, which is committed if the block ends without an error.
 
         Raises:
-            KnownError: The folder cannot be written, the disk is full, or another window is at it.
+            KnownError: The folder cannot be written, the disk is full, or another window is changing packs.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,7 @@ class PackStore:
                     yield PackChange(connection)
                     connection.execute("COMMIT")
                 except BaseException:
-                    if connection.in_transaction:  # a full disk has rolled back by itself
+                    if connection.in_transaction:  # SQLite has rolled back already on a full disk
                         connection.execute("ROLLBACK")
                     raise
         except (OSError, sqlite3.Error) as error:
@@ -141,17 +141,17 @@ class PackStore:
 
 
 class PackChange:
-    """A change of what is installed, in a transaction."""
+    """A change of the installed packs, in a transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def kept(self) -> list[Kept]:
-        """The packs, in the order of their ids."""
+        """Return the packs, in the order of their ids."""
         return [_kept(row) for row in self._connection.execute(_KEPT)]
 
     def replace(self, packs: list[Kept], state: PackState) -> None:
-        """Puts `packs` and `state` in the place of what was there."""
+        """Replace all packs and the state."""
         import json  # noqa: PLC0415 - most have no packs
 
         self._connection.execute("DELETE FROM pack")
