@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.documents import documents, documents_at, foremost, numbers, with_most
+from guidance_kb.search.index.postings import documents, documents_at, foremost, numbers, with_most
 
 PLACES = st.sets(st.integers(0, 400), max_size=200)
 

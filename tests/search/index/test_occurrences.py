@@ -2,7 +2,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.index.occurrences import Columns, Occurrence, OccurrenceFinder
-from guidance_kb.search.language import compound_parts
+from guidance_kb.search.language.compound_parts import NEARBY as NEARBY_PARTS
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Closeness
@@ -63,7 +63,7 @@ def test_columns_are_searched_each_by_itself() -> None:
     assert [set(column) for column in near] == [{stem(1)}, set(), {stem(1)}, set(), {exact(1), stem(1)}]
 
 
-@pytest.mark.parametrize("spread", [NEARBY, compound_parts.NEARBY])
+@pytest.mark.parametrize("spread", [NEARBY, NEARBY_PARTS])
 def test_the_columns_stand_further_apart_than_what_is_near(spread: int) -> None:
     columns = Columns(["een", "twee"], ["een", "twee"])
     assert columns.starts[1] - columns.starts[0] > spread + 1

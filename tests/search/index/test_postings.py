@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
 from guidance_kb.search.index import postings
-from guidance_kb.search.index.documents import documents_at
-from guidance_kb.search.index.postings import Postings, Stems, read_beginning
+from guidance_kb.search.index.postings import Postings, Stems, documents_at, read_beginning
 from guidance_kb.search.language.stems import stemming
 
 WORD = st.text("aelnrst", min_size=1, max_size=5)

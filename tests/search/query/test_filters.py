@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language, Text
-from guidance_kb.search.index.documents import numbers
+from guidance_kb.search.index.postings import numbers
 from guidance_kb.search.query import filters
 from guidance_kb.search.query.parser import QueryCondition
 from guidance_kb.search.query.plan import Field, PlanFilter, Value
-from guidance_kb.search.ranking.facets import Facets
+from guidance_kb.search.ranking.ranker import Facets
 from tests.search.planning import NAMES
 
 

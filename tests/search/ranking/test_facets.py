@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guidance_kb.language import Language
 from guidance_kb.search.query.plan import Field
-from guidance_kb.search.ranking.facets import FACETS
+from guidance_kb.search.ranking.ranker import FACETS
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.searcher import Searcher

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
+from guidance_kb.search.index.postings import excluded_text, match_text, patterns_text
 from guidance_kb.search.query.plan import Mode
-from guidance_kb.search.ranking.match import excluded_text, match_text, patterns_text
 from tests.search.planning import plan
 
 SURFACE = "{title keywords body phrasings}"

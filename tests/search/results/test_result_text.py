@@ -1,6 +1,6 @@
 from guidance_kb.language import Language
+from guidance_kb.search.index.postings import match_text
 from guidance_kb.search.query.plan import Addition, Correction
-from guidance_kb.search.ranking.match import match_text
 from guidance_kb.search.results import result_text
 from tests.search.planning import PLANNER
 

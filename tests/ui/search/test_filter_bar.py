@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.search.query.plan import Field
-from guidance_kb.search.ranking.facets import FACETS
+from guidance_kb.search.ranking.ranker import FACETS
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.core.navigation import ViewId

@@ -9,14 +9,11 @@ from typing import Final, NamedTuple
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
-from guidance_kb.search.index.documents import Documents, documents, foremost, numbers
 from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.index.phrasings import Phrased, Phrasings
-from guidance_kb.search.index.postings import PostingsReader
+from guidance_kb.search.index.postings import Documents, PostingsReader, documents, foremost, match_text, numbers
 from guidance_kb.search.query.plan import Plan
-from guidance_kb.search.ranking.match import match_text
-from guidance_kb.search.ranking.neighbours import Neighbour, neighbours
-from guidance_kb.search.ranking.ranking import BM25, FoundEntry
+from guidance_kb.search.ranking.ranking import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
 
 CANDIDATES: Final = 40

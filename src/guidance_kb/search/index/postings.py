@@ -8,19 +8,141 @@ same words (begel, begele, begelei …) only the longest.
 import sqlite3
 import sys
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import chain, groupby
+from itertools import chain, groupby, islice, repeat
 from operator import and_, itemgetter
 from typing import Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.documents import Documents, documents_at, places_of
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Pattern, Term
+from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Pattern, Plan, Term
 from guidance_kb.search.query.thesaurus import NEARBY
-from guidance_kb.search.ranking.match import patterns_text
+
+# --- Sets of documents: integers with one bit for each document, so that filters and counts are bitwise operations.
+# Bit n represents the documents numbered 2n + 1 (Dutch) and 2n + 2 (English): the same entry in both languages.
+
+
+Documents = int
+"""A set of documents."""
+
+_ONE: Final = ord("1")
+_FEW: Final = 1000
+
+
+def documents(numbers: Iterable[int]) -> Documents:
+    """Return the set of documents with these numbers, of either language."""
+    return documents_at([(number - 1) >> 1 for number in numbers])
+
+
+def documents_at(places: Sequence[int]) -> Documents:
+    """Return the set of documents with these bits."""
+    if not places:
+        return 0
+    if len(places) < _FEW:
+        bits = bytearray((max(places) >> 3) + 1)
+        for place in places:
+            bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
+    digits = bytearray(b"0") * (max(places) + 1)  # slower to set up, then twice as fast
+    deque(map(digits.__setitem__, places, repeat(_ONE)), maxlen=0)
+    digits.reverse()  # the first digit is the most significant
+    return int(digits, 2)
+
+
+def places_of(found: Documents) -> Iterator[int]:
+    """Yield the bits of a set, in order."""
+    digits = f"{found:b}"[::-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)
+
+
+def numbers(found: Documents, language: Language) -> Iterator[int]:
+    """Yield the numbers of documents in `language`, in order."""
+    first = 1 if language is Language.NL else 2
+    return (2 * place + first for place in places_of(found))
+
+
+def in_language(number: int, language: Language) -> int:
+    """Return the number, in `language`, of the entry that has a document with this number."""
+    return ((number - 1) & ~1) + (1 if language is Language.NL else 2)
+
+
+def with_most(sets: Sequence[Documents], among: Documents) -> Iterator[Documents]:
+    """Yield the documents of `among` by how many of `sets` contain them: all, all but one, … none."""
+    at_least = [among] + [0] * len(sets)
+    for one in sets:
+        for many in range(len(sets), 0, -1):
+            at_least[many] |= at_least[many - 1] & one
+    more = 0
+    for having in reversed(at_least):
+        yield having & ~more
+        more = having
+
+
+def foremost(
+    among: Documents, held: Sequence[Documents], named: Sequence[Documents], language: Language, most: int
+) -> list[int]:
+    """Return the numbers of up to `most` documents of `among`, those in most sets first.
+
+    Args:
+        among: The documents to choose from.
+        held: Sets to count membership in.
+        named: Sets that break ties; remaining ties go to the first documents.
+        language: The language of the numbers.
+        most: The maximum number of documents.
+    """
+    chosen: list[int] = []
+    for holding in with_most(held, among):
+        for naming in with_most(named, holding) if holding else ():
+            chosen += islice(numbers(naming, language), most - len(chosen))
+            if len(chosen) == most:
+                return chosen
+    return chosen
+
+
+# --- The FTS5 MATCH text of a plan in each language. It contains only folded words, each between quotation marks.
+
+
+_SURFACE = "{title keywords body phrasings}"
+_STEMS = "{title_stems keywords_stems body_stems phrasings_stems}"
+_NAMED_SURFACE = "{title keywords}"
+_NAMED_STEMS = "{title_stems keywords_stems}"
+
+
+def match_text(plan: Plan, language: Language) -> str:
+    """Return the MATCH text for the words of `plan` in the index of `language`; empty if it has none."""
+    operator = " OR " if plan.any_word else " AND "
+    return operator.join(_either(patterns_text(term.patterns(language)) for term in clause) for clause in plan.clauses)
+
+
+def excluded_text(plan: Plan, language: Language) -> str:
+    """Return the MATCH text for the exclusions; empty if there are none."""
+    return _either(patterns_text(term.patterns(language)) for term in plan.excluded) if plan.excluded else ""
+
+
+def patterns_text(patterns: Iterable[Pattern], *, named: bool = False) -> str:
+    """Return the MATCH text for any of `patterns`: in all columns, or with `named` in the title or keywords."""
+    return _either(_pattern(pattern, named=named) for pattern in patterns)
+
+
+def _either(parts: Iterable[str]) -> str:
+    return "(" + " OR ".join(parts) + ")"
+
+
+def _pattern(pattern: Pattern, *, named: bool) -> str:
+    surface, stems = (_NAMED_SURFACE, _NAMED_STEMS) if named else (_SURFACE, _STEMS)
+    columns = stems if pattern.stemmed else surface
+    quoted = [f'"{word}"' for word in pattern.words]
+    if pattern.spread == ANYWHERE:
+        return "(" + " AND ".join(f"{columns} : {word}" for word in quoted) + ")"
+    if pattern.spread:
+        return f"{columns} : NEAR({' '.join(quoted)}, {pattern.spread})"
+    return f"{columns} : {' + '.join(quoted)}{' *' if pattern.prefix else ''}"
+
 
 SHORTEST: Final = 2
 """Minimum length of a prefix, in letters."""
@@ -214,7 +336,7 @@ def _together(words: Iterable[str], held: Held) -> "array[int]":
     return places
 
 
-# The documents of a clause in one language: single stems and prefixes from the postings, other patterns from FTS5.
+# --- The documents of a clause in one language: single stems and prefixes from the postings, other patterns from FTS5.
 
 
 _MATCH: Final = {

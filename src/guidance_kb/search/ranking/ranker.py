@@ -1,26 +1,108 @@
 """The ranker: finds the first documents of a plan in both languages, by relevance or in report order, and makes hits of them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.documents import Documents, in_language, numbers
 from guidance_kb.search.index.lookup import CANDIDATES, DocumentRow, Lookup
 from guidance_kb.search.index.occurrences import Occurrence
+from guidance_kb.search.index.postings import Documents, documents, in_language, numbers
 from guidance_kb.search.language.folding import Range
-from guidance_kb.search.query.plan import Plan, PlanFilter
-from guidance_kb.search.ranking.facets import Facets
-from guidance_kb.search.ranking.neighbours import Neighbour
-from guidance_kb.search.ranking.ranking import FoundEntry, Ranking
-from guidance_kb.search.ranking.weights import Weights
-from guidance_kb.search.results.answer import Hit
+from guidance_kb.search.query.filters import HAVING, FilterNames
+from guidance_kb.search.query.plan import Field, Plan, PlanFilter
+from guidance_kb.search.ranking.ranking import FoundEntry, Neighbour, Ranking, Weights
+from guidance_kb.search.results.answer import Count, Hit
 from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
 from guidance_kb.search.results.explanation import near, said, why
 
-# Hits that compute their texts on first access, because most hits of an answer are never scrolled into view.
+# --- Facets: filters with counts, from the set of documents of each value.
+# All counts of an answer are a few dozen bitwise ands.
+
+
+FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.THEME)
+"""The filters shown with counts. Single barriers are too many to choose from; they can be typed."""
+
+
+class Facets:
+    """The documents of each value, read once from a knowledge database."""
+
+    def __init__(self, connection: sqlite3.Connection, names: FilterNames) -> None:
+        self._names = names
+        self._having = {field: _having(connection, sql) for field, sql in HAVING.items()}
+        self._all = documents(
+            number for (number,) in connection.execute("SELECT number FROM document WHERE lang = 'nl'")
+        )
+
+    @property
+    def everything(self) -> Documents:
+        """All documents."""
+        return self._all
+
+    def passing(self, filters: Iterable[PlanFilter]) -> Documents:
+        """Return the documents that pass the filters of a query."""
+        left = self._all
+        for condition in filters:
+            having = self._any(condition.field, (value.id for value in condition.values))
+            left &= ~having if condition.excluded else having
+        return left
+
+    def chosen(self, choice: Iterable[tuple[Field, str]]) -> dict[Field, Documents]:
+        """Return for each field of a choice the documents with one of its values."""
+        ids: dict[Field, list[str]] = {}
+        for field, identifier in choice:
+            ids.setdefault(field, []).append(identifier)
+        return {field: self._any(field, of) for field, of in ids.items()}
+
+    def kinds(self, found: Documents) -> dict[str, int]:
+        """Return the number of documents of each kind in `found`."""
+        counts = {kind: (found & having).bit_count() for kind, having in self._having[Field.KIND].items()}
+        return {kind: count for kind, count in counts.items() if count}
+
+    def counts(self, found: Documents, choice: frozenset[tuple[Field, str]]) -> Mapping[Field, tuple[Count, ...]]:
+        """Return every value of every filter with the number of documents of `found` it would leave.
+
+        Args:
+            found: The documents of the query without the choice.
+            choice: The chosen values. A value is counted within the other fields' choices, because values of one field are alternatives.
+        """
+        chosen = self.chosen(choice)
+        counts: dict[Field, tuple[Count, ...]] = {}
+        for field in FACETS:
+            left = found
+            for other, having in chosen.items():
+                if other is not field:
+                    left &= having
+            counts[field] = tuple(
+                Count(
+                    value,
+                    (left & self._having[field].get(value.id, 0)).bit_count(),
+                    (field, value.id) in choice,
+                )
+                for value in self._names.of(field)
+            )
+        return counts
+
+    def _any(self, field: Field, ids: Iterable[str]) -> Documents:
+        having = self._having.get(field, {})
+        found = 0
+        for identifier in ids:
+            found |= having.get(identifier, 0)
+        return found
+
+
+def _having(connection: sqlite3.Connection, sql: str) -> dict[str, Documents]:
+    numbers: dict[str, list[int]] = {}
+    of_one = "document ON document.id = pair.id AND document.lang = 'nl'"  # one number stands for both languages
+    for value, number in connection.execute(f"SELECT value, number FROM ({sql}) pair JOIN {of_one}"):  # noqa: S608
+        numbers.setdefault(value, []).append(number)
+    return {value: documents(of) for value, of in numbers.items()}
+
+
+# --- Hits that compute their texts on first access, because most hits of an answer are never scrolled into view.
 
 
 class Origin(NamedTuple):

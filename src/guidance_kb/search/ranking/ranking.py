@@ -5,14 +5,131 @@ column
 and none for each word: it cannot rank a synonym below the typed word, and a rare synonym would even come first.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.query.plan import Closeness
-from guidance_kb.search.ranking.weights import Weights
+
+# --- Neighbours: documents that the knowledge links to the best hits.
+# Two linked hits support each other. If few documents match, those linked to the best of them are added; each such hit names the one it is
+# linked to.
+
+
+BEST: Final = 5
+"""Number of hits whose links are followed."""
+
+OURS: Final = 0.8
+"""Weight of a link of ours, relative to one that the report makes."""
+
+_SQL: Final = """
+    WITH best AS (SELECT value FROM json_each(?1)), among AS (SELECT value FROM json_each(?2))
+    SELECT source, target, ours FROM link WHERE type <> 'may_carry'
+        AND (source IN best AND (?2 IS NULL OR target IN among) OR target IN best AND (?2 IS NULL OR source IN among))
+    UNION SELECT item, target, 0 FROM evidence WHERE state = 'named'
+        AND (item IN best AND (?2 IS NULL OR target IN among) OR target IN best AND (?2 IS NULL OR item IN among))
+"""
+
+
+class Neighbour(NamedTuple):
+    """The score that one hit contributes to a document linked to it."""
+
+    id: str
+    of: str
+    score: float
+
+
+def neighbours(
+    connection: sqlite3.Connection, best: Sequence[tuple[str, float]], among: Collection[str]
+) -> Iterable[Neighbour]:
+    """Yield the neighbours of the best hits (id and score); a document may be the neighbour of several.
+
+    They are restricted to `among` if it is not empty: a barrier may have thousands.
+    """
+    scores = dict(best[:BEST])
+    rows = connection.execute(_SQL, (json.dumps(list(scores)), json.dumps(list(among)) if among else None))
+    for source, target, ours in rows:
+        weight = OURS if ours else 1.0
+        if source in scores:
+            yield Neighbour(target, source, weight * scores[source])
+        if target in scores:
+            yield Neighbour(source, target, weight * scores[target])
+
+
+# --- All weights of the ranking and switches of the search, as one value.
+# The ablation of `guidance-kb eval` changes them one at a time. docs/search.md gives the reason for each value.
+
+
+def _closeness() -> Mapping[Closeness, float]:
+    return MappingProxyType(
+        {
+            Closeness.EXACT: 1.0,
+            Closeness.STEM: 0.9,
+            Closeness.PREFIX: 0.65,
+            Closeness.SYNONYM: 0.5,
+            Closeness.COMPOUND: 0.45,
+            Closeness.PARTS: 0.4,
+            Closeness.PART: 0.2,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the ranking.
+
+    Attributes:
+        closeness: Weight of a match by its closeness to the typed word; 0 means that it is not searched.
+        title: Weight of an occurrence in the title.
+        keywords: Weight of an occurrence in the keywords.
+        body: Weight of an occurrence in the body.
+        phrasings: Weight of a word of a phrasing, relative to the body: the text itself does not contain it.
+        phrased: Weight of a phrasing that matches the whole query, as a share of the maximum score of its words.
+        left_out: Increase of `phrased` for each stop word of the query: phrasings match those too.
+        linked: Share of its score that a hit adds to a hit linked to it.
+        near: If fewer documents are found, documents linked to the best of them are added.
+        saturation: How soon further occurrences of a word stop adding (the k1 of bm25).
+        length: How much a long body counts against a document, 0 to 1 (the b of bm25).
+        usual_length: Number of words of a usual body.
+        adjacent: Bonus for two adjacent words of the query in order, as a share of their score.
+        reach: Number of words between two words of the query beyond which nearness adds nothing.
+        other_language: Factor for a text in the other language.
+        few: If fewer documents match all words of a query, partial matches follow (`Mode.FEW`). On the first judged set this raised the
+            paraphrases from nDCG@10 0.39 (with 1: only if nothing matches all) to 0.55, at no cost elsewhere.
+        fallback: Whether to find partial matches if no or few documents match all words.
+        coverage: For partial matches: the exponent of the share of words found.
+        spelling: Whether to correct unknown words.
+    """
+
+    closeness: Mapping[Closeness, float] = field(default_factory=_closeness)
+    title: float = 3.0
+    keywords: float = 2.0
+    body: float = 1.0
+    phrasings: float = 0.5
+    phrased: float = 0.5
+    left_out: float = 0.1
+    linked: float = 0.15
+    near: int = 10
+    saturation: float = 1.5
+    length: float = 0.3
+    usual_length: float = 60.0
+    adjacent: float = 0.6
+    reach: int = 6
+    other_language: float = 0.85
+    few: int = 6
+    fallback: bool = True
+    coverage: float = 1.0
+    spelling: bool = True
+
+    def searches(self, closeness: Closeness) -> bool:
+        """Return whether matches of this closeness are searched."""
+        return self.closeness[closeness] > 0
+
 
 BM25: Final = "bm25(8.0, 4.0, 2.0, 2.0, 4.0, 2.0, 1.0, 1.0)"
 """Weights of the eight columns for FTS5's bm25: words before stems; title, then keywords, then body and phrasings."""

@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import Range
-from guidance_kb.search.query.plan import Field, Mode, Plan
-from guidance_kb.search.ranking.facets import Count
+from guidance_kb.search.query.plan import Field, Mode, Plan, Value
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.search.results.excerpt import Excerpt
 from guidance_kb.search.results.explanation import explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value of a filter: the number of documents it would leave, and whether it is chosen."""
+
+    value: Value
+    count: int
+    chosen: bool
 
 
 @dataclass(frozen=True)

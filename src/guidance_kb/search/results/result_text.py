@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guidance_kb.language import Language
+from guidance_kb.search.index.postings import excluded_text, match_text
 from guidance_kb.search.query.plan import ANYWHERE, Pattern, Plan, Term
-from guidance_kb.search.ranking.match import excluded_text, match_text
 
 
 def lines(plan: Plan) -> Iterator[str]:

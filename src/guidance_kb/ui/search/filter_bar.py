@@ -7,8 +7,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from guidance_kb.search.query.plan import FIELD_NAMES, Field
-from guidance_kb.search.ranking.facets import Count
-from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.answer import Count, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.knowledge.names import IN_FULL, PLURALS
 from guidance_kb.search.query.plan import FIELD_NAMES, Field, Value
-from guidance_kb.search.ranking.facets import Count
+from guidance_kb.search.results.answer import Count
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
