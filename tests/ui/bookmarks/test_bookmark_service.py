@@ -1,8 +1,11 @@
 """The bookmarks of a window: shown at once, written on a worker, never lost; with a second window, a bad disk, a damaged file."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -149,6 +152,22 @@ def test_what_cannot_be_written_is_said_and_stays_and_is_written_with_the_next(
     desk.close()
 
 
+def test_a_refused_removal_is_shown_again_and_takes_notes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, marked: BookmarkService, stored: Stored
+) -> None:
+    monkeypatch.setattr("guidance_kb.knowledge.bookmarks._PATIENCE", 0.1)
+    told, folder = failures(marked), tmp_path / "personal.db"
+    with closing(sqlite3.connect(folder, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # another window is at it for longer than this one waits
+        marked.remove(["2.1.2"])
+        assert "2.1.2" not in marked.kept
+        qtbot.waitUntil(lambda: bool(told))
+        other.rollback()
+    assert list(marked.kept) == list(IDS)
+    marked.note(marked.kept["2.1.2"], "blijft")
+    qtbot.waitUntil(lambda: "blijft" in [each.note for each in stored()])
+
+
 def test_a_damaged_file_is_told_once_and_what_was_marked_is_kept_in_a_new_one(
     qtbot: QtBot, tmp_path: Path, bookmarks: BookmarkService, library: Library, stored: Stored
 ) -> None:
@@ -165,8 +184,6 @@ def test_a_damaged_file_is_told_once_and_what_was_marked_is_kept_in_a_new_one(
 def test_what_a_newer_program_wrote_is_told_and_left_alone(
     qtbot: QtBot, tmp_path: Path, bookmarks: BookmarkService, library: Library
 ) -> None:
-    import sqlite3  # noqa: PLC0415 - a newer program, played
-
     own = Bookmarks(tmp_path / "personal.db")
     own.keep([Bookmark.of(place(library, "care-duties"), datetime.now(UTC))])
     with sqlite3.connect(own.path) as connection:
