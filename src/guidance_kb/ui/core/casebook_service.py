@@ -110,7 +110,7 @@ class CasebookService(QObject):
         return self._vault
 
     def clear_on_lock(self, what: ClientData, clear: Callable[[], object]) -> None:
-        """Register `clear`, a method of the object that holds `what`, to be called whenever the casebook is found not to be open."""
+        """Register `clear`, a method of the holder of `what`, to be called on locking and whenever the casebook turns out to be closed."""
         self.client_data.add(what, clear)
 
     # ── reads and writes ────────────────────────────────────────────────────────────────────────
@@ -253,7 +253,7 @@ class CasebookService(QObject):
         vault, opening = self.vault, self._opening
 
         def work() -> tuple[RecordsSettings, bool]:
-            from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - not needed by the first paint
 
             self._store = store = way(vault, Backups(vault, lambda: datetime.now(UTC)))
             return store.settings.all, bool(store.settings.read(CONFIRMED))

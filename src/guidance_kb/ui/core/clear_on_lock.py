@@ -66,7 +66,7 @@ class ClientDataRegister:
             if (clear := _living(method)) is not None:
                 try:
                     clear()
-                except Exception as error:  # noqa: BLE001 - one that fails must not leave the others on the screen
+                except Exception as error:  # noqa: BLE001 - an error must not keep the others from being cleared
                     errors.append(as_known(error))
         return errors
 
@@ -93,5 +93,5 @@ def _living(method: "WeakMethod[Callable[[], object]]") -> Callable[[], object] 
     return clear if clear is not None and isValid(_owner(clear)) else None
 
 
-def _owner(clear: Callable[[], object]) -> Any:  # noqa: ANN401 - of any class
+def _owner(clear: Callable[[], object]) -> Any:  # noqa: ANN401 - any class
     return clear.__self__  # type: ignore[attr-defined] # a bound method has one

@@ -37,7 +37,7 @@ def as_known(error: BaseException) -> KnownError:
 
     The result has a technical report, except for ordinary situations of the user such as a full disk.
     """
-    from guidance_kb.reports import report_of  # noqa: PLC0415 - a start without errors needs none of it
+    from guidance_kb.reports import report_of  # noqa: PLC0415 - not needed without errors
 
     if isinstance(error, KnownError):
         if not error.report and _says_more(error.__cause__):

@@ -51,7 +51,7 @@ class Jobs(QObject):
 
     @cached_property
     def _worker(self) -> "ThreadPoolExecutor":
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - when something is asked
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - imported with the first job
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="guidance-kb-worker")
 

@@ -189,7 +189,7 @@ class PackService(QObject):
 
     def _manager(self) -> "Packs":
         if self._packs is None:
-            from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - as heavy as the readers of content
+            from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - slow to import
 
             self._packs = Packs(self._folder, self._shipped, _indexing())
         return self._packs

@@ -62,7 +62,7 @@ class Warned(TranslatedWidget, QWidget):
     def look(self) -> None:
         """Check the current text."""
         self._pause.stop()
-        today = date.today()  # noqa: DTZ011 - the day on the wall
+        today = date.today()  # noqa: DTZ011 - local time
         field = self._field
         text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         self._doubts = self._look(text, today)

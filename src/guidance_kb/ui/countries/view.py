@@ -105,7 +105,7 @@ class CountriesView(TranslatedWidget, QWidget):
         return csv_file(countries_csv(self._services.library, self.compared, self._services.language))
 
     def _print(self) -> None:
-        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - rarely used
 
         printing.print_page(self, self.html)
 

@@ -64,7 +64,7 @@ class DoctorPanel(TranslatedWidget, QWidget):
 
     def check(self) -> None:
         """Run the self-check in the background."""
-        from guidance_kb.doctor.report import checks  # noqa: PLC0415 - it knows every room
+        from guidance_kb.doctor.report import checks  # noqa: PLC0415 - it imports much
 
         self.again.setEnabled(False)
         self._verdict.setText(self.tr("Checking…"))

@@ -80,7 +80,7 @@ class ConversationCoordinator(QObject):
     def show_to_client(self) -> None:
         """Show or hide the plan of the current conversation on the client's screen."""
         if self.showing is None:
-            from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
+            from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - rarely used
 
             self.showing = ClientViewPresenter(self._window, self._services)
             self._window.curtain.moved.connect(self.showing.close)

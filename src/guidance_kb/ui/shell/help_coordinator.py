@@ -32,7 +32,7 @@ class HelpCoordinator(QObject):
     def sheet(self) -> "KeySheet":
         """The key sheet, created on first use."""
         if self._sheet is None:
-            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
 
             over = cast("QWidget", self._window.topbar.parentWidget())  # which the privacy screen covers
             self._sheet = KeySheet(self._services, over)

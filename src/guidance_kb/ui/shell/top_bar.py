@@ -92,7 +92,7 @@ class TopBar(TranslatedWidget, QFrame):
     def toggle_sheet(self) -> None:
         """Show or hide the sheet with example queries."""
         if self._sheet is None:
-            from guidance_kb.ui.help.sheet import QuerySheet  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.ui.help.sheet import QuerySheet  # noqa: PLC0415 - not needed by the first paint
 
             self._sheet = QuerySheet(self._services, self.help)
             self._sheet.chosen.connect(self.example_chosen)

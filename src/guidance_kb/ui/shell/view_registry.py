@@ -70,7 +70,7 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 
 
-def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
+def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - one case for each view
     """Import and create a view."""
     match room:
         case ViewId.START:

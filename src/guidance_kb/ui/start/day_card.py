@@ -62,7 +62,7 @@ def beginning(html: str) -> str:
     """Return as many sentences from the start of a text as fit, at least one; a text without sentences is cut after a word."""
     text = re.sub(r"<[^>]+>", "", re.sub(r"</(p|li)>", " ", html))
     if "&" in text:
-        from html import unescape  # noqa: PLC0415 - a large table, for a sign that is seldom there
+        from html import unescape  # noqa: PLC0415 - a large table that is rarely needed
 
         text = unescape(text)
     text = " ".join(text.split())

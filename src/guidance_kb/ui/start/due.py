@@ -33,7 +33,7 @@ class DueCard(QWidget):
         if not is_open or self.parentWidget() is not None:  # a widget without a parent would be shown as a window
             self.setVisible(is_open)
         if is_open and self.list is None:
-            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - who keeps no records needs none of it
+            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - not needed without records
 
             self.list = DueList(self._services)
             self._content.addWidget(self.list)

@@ -282,7 +282,7 @@ class Marked(TranslatedWidget, QFrame):
 def _short(note: str) -> str:
     """Return the first line of a note, shortened to 90 characters."""
     line = next((line.strip() for line in note.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - two lines of a column
+    return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - about two lines of a column
 
 
 class StartRest:

@@ -35,7 +35,7 @@ def rebuilt() -> Path | None:
     Raises:
         KnownError: The texts of the program are damaged, or neither folder is writable.
     """
-    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - what authors use, which a start does not need
+    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - not needed by a normal start
     from guidance_kb.search.index.index import add_index  # noqa: PLC0415
 
     elsewhere = paths.data_folder() / "rebuilt" / "knowledge.db"
@@ -129,7 +129,7 @@ class SafeStart:
             case = self._in_the_way()
             if case is None and not self._is_called:
                 self.window = self._open_window(self._wanted)
-        except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
+        except Exception as error:  # noqa: BLE001 - the safe window shows it
             case = self._of(error)
         self.failed = case is not None
         if case is not None:
@@ -195,7 +195,7 @@ class SafeStart:
         return self._wanted is None and paths.packs_folder().exists()
 
     def _take_when_opened(self, what: Changes) -> None:
-        """Take the lock of the only window when a casebook is created."""
+        """Take the lock of the only window once a casebook exists."""
         if Changes.STATE in what:
             self._only.take()
 
