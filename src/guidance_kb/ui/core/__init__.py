@@ -1,1 +1,1 @@
-"""What every view is given: services, background jobs, settings, translation, navigation, printing and file dialogs."""
+"""The services that every view gets: background jobs, settings, translation, navigation, printing and file dialogs."""

@@ -1,8 +1,8 @@
-"""The casebook's service: every question and every write of the views goes to one worker, which is the only one to touch the store.
+"""The casebook service: it runs all reads and writes of the views on one worker, which alone accesses the store.
 
-A view asks with `query` (stale answers are dropped) and writes with `execute` (in order, never dropped), each on behalf of an owner: no
-answer arrives at an owner that is gone. `changed` says what is other than it was. When it locks, what is still under way is carried out,
-the vault is closed, and no answer arrives any more: nothing of a client comes back to a screen that was cleared.
+A view reads with `query` (stale results are dropped) and writes with `execute` (in order, never dropped). Each call has an owner: a result
+is not delivered to an owner that was deleted. `changed` is emitted with the kinds of data that changed. On locking, pending writes are
+still executed, then the vault is closed; no results are delivered from then on, so no client data returns to a cleared screen.
 """
 
 from collections.abc import Callable
@@ -29,11 +29,11 @@ if TYPE_CHECKING:  # the first paint needs none of it
 _T = TypeVar("_T")
 
 CONFIRMED = "recovery_confirmed"
-"""The setting inside the casebook that says that two groups of the recovery key were typed over from its paper."""
+"""Key of the setting in the casebook that is set once the user has typed two groups of the printed recovery key."""
 
 
 class CasebookState(Enum):
-    """No casebook yet · there is one, closed · open."""
+    """The state of the casebook: none exists, it exists and is locked, or it is open."""
 
     NONE = auto()
     LOCKED = auto()
@@ -41,7 +41,7 @@ class CasebookState(Enum):
 
 
 class Changes(Flag):
-    """What may be other than it was: `STATE`, the state of the casebook, or what was written."""
+    """The kinds of data that may have changed; `STATE` is the state of the casebook itself."""
 
     STATE = auto()
     CLIENTS = auto()
@@ -55,21 +55,21 @@ class Changes(Flag):
 
 
 class CasebookService(QObject):
-    """One per window, in `Services.casebook`. All of it is called on the GUI thread; `work` runs on the worker.
+    """The casebook of a window, as `Services.casebook`. All methods are called on the GUI thread; `work` runs on the worker.
 
     Attributes:
-        folder: Where the casebook is, or will be.
-        state: Whether there is one, and whether it is open.
-        settings: The settings of the records, as the open casebook says.
-        recovery_confirmed: Whether the open casebook's recovery key was typed over from its paper.
-        client_data: Who shows or holds something of a client; all of it is cleared when it locks.
+        folder: The folder of the casebook, which may not exist yet.
+        state: Whether a casebook exists, and whether it is open.
+        settings: The settings that the open casebook stores.
+        recovery_confirmed: Whether the user has typed the recovery key of the open casebook from paper.
+        client_data: The register of objects that hold client data; all are cleared on locking.
 
     Signals:
-        changed (Changes): Something was written, or the state changed. Unless it is open now, `client_data` is cleared by then.
-        about_to_lock: The last chance to put drafts into the store; `execute(…)` called in the slot is still carried out.
-        all_written: Everything is written: the last moment at which all of it can be read, for a backup.
-        erased (int): A client was erased for good: nobody may hold anything of it any more.
-        failed (KnownError): A question or a write failed, or something was lost before the opening, and nobody else says so.
+        changed (Changes): Data were written, or the state changed. `client_data` was cleared before, unless the casebook is open.
+        about_to_lock: Emitted before locking, so that drafts can be saved; an `execute` in the slot still runs.
+        all_written: Emitted after `about_to_lock`, when all writes were submitted: the last moment to submit a backup.
+        erased (int): The client with this id was erased; no object may keep data about it.
+        failed (KnownError): A read or write failed and its caller does not show the error, or data were lost before opening.
     """
 
     changed = Signal(object)
@@ -81,12 +81,12 @@ class CasebookService(QObject):
     def __init__(
         self, folder: Path, make: "Callable[[Path], Vault] | None" = None, parent: QObject | None = None
     ) -> None:
-        """Looks whether there is a casebook, and opens nothing.
+        """Check whether a casebook exists; do not open it.
 
         Args:
-            folder: Of the casebook.
-            make: Makes the vault, when it is first needed.
-            parent: As Qt has it.
+            folder: The folder of the casebook.
+            make: Creates the vault on first use.
+            parent: The Qt parent.
         """
         super().__init__(parent)
         self.folder = folder
@@ -95,34 +95,34 @@ class CasebookService(QObject):
         self.recovery_confirmed = True
         self._make = make or _vault
         self._vault: Vault | None = None
-        self._store: Store | None = None  # the worker's
-        self._unkept = False  # the worker's: whether a casebook was created and not kept yet
-        self._opening = 0  # counts openings and lockings: an answer of an earlier one does not arrive
+        self._store: Store | None = None  # used by the worker only
+        self._unkept = False  # used by the worker only: a casebook was created and not kept yet
+        self._opening = 0  # incremented on locking, so that results of an earlier opening are dropped
         self._jobs = Jobs(self)
         self._jobs.failed.connect(self.failed)
         self.state = CasebookState.LOCKED if _is_there(folder) else CasebookState.NONE
 
     @property
     def vault(self) -> "Vault":
-        """The vault; what takes time or reads the disk is done on the worker: `with_vault`."""
+        """The vault; slow calls and disk access belong on the worker (`with_vault`)."""
         if self._vault is None:
             self._vault = self._make(self.folder)
         return self._vault
 
     def clear_on_lock(self, what: ClientData, clear: Callable[[], object]) -> None:
-        """Has `clear`, a method of the object that shows or holds `what`, called whenever it locks or turns out to be closed."""
+        """Register `clear`, a method of the holder of `what`, to be called on locking and whenever the casebook turns out to be closed."""
         self.client_data.add(what, clear)
 
-    # ── questions and writes ────────────────────────────────────────────────────────────────────
+    # ── reads and writes ────────────────────────────────────────────────────────────────────────
 
     def query(self, owner: QObject, key: str, work: "Callable[[Store], _T]", done: Callable[[_T], object]) -> None:
-        """Asks the store something; only the newest question of a `key` gets its answer. Without an open casebook there is none.
+        """Read from the store; only the latest query of each `key` gets its result. Do nothing unless the casebook is open.
 
         Args:
-            owner: On whose behalf; gone, there is no answer.
-            key: Of all that ask the same.
+            owner: The object that asks; if it is deleted meanwhile, the result is dropped.
+            key: Identifies queries that replace each other.
             work: Runs on the worker.
-            done: Gets its result, unless it was locked meanwhile.
+            done: Receives the result, unless the casebook was locked meanwhile.
         """
         if self.state is CasebookState.OPEN:
             self._jobs.run(key, lambda: work(self._opened()), self._if_wanted(owner, done))
@@ -136,14 +136,14 @@ class CasebookService(QObject):
         *,
         changes: Changes = Changes.RECORDS,
     ) -> None:
-        """Writes, after everything that was asked before.
+        """Write to the store, after all earlier calls.
 
         Args:
-            owner: On whose behalf; gone, it is written all the same.
+            owner: The object that writes; the write runs even if it is deleted meanwhile.
             work: Runs on the worker.
-            done: Gets its result, unless it was locked meanwhile or the owner is gone.
-            failed: Gets the error, if the caller says it; otherwise the window does.
-            changes: What `work` may change.
+            done: Receives the result, unless the casebook was locked or the owner deleted meanwhile.
+            failed: Receives the error if the caller shows it; otherwise the window shows it.
+            changes: The kinds of data that `work` may change.
 
         Raises:
             BugError: The casebook is not open.
@@ -154,7 +154,7 @@ class CasebookService(QObject):
         wanted = None if done is None else self._if_wanted(owner, done)
 
         def arrived(result: _T) -> None:
-            """Tells that it is stored, and hands on the result."""
+            """Emit `changed`, then deliver the result."""
             self.changed.emit(changes)
             if wanted is not None:
                 wanted(result)
@@ -168,11 +168,11 @@ class CasebookService(QObject):
         done: Callable[[_T], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Does something with the vault itself (keys, restoring, setting aside) on the worker; looks afterwards what is there then."""
+        """Run `work` with the vault (keys, restoration, quarantine) on the worker, and update the state afterwards."""
         vault = self.vault
 
         def arrived(outcome: tuple[_T, bool]) -> None:
-            """Settles whether there is a casebook, and hands on the result if it is still wanted."""
+            """Update the state, then deliver the result if it is still wanted."""
             result, exists = outcome
             self._settle(exists=exists)
             if still_wanted is not None:
@@ -182,7 +182,7 @@ class CasebookService(QObject):
         self._jobs.do(lambda: (work(vault), vault.exists), arrived, self._told(owner, failed))
 
     def look(self) -> None:
-        """Looks once more what is there: a file may have been put back, or a backup."""
+        """Update the state: files of the casebook may have appeared or disappeared."""
         self.with_vault(self, lambda _vault: None)
 
     # ── creating ────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +193,7 @@ class CasebookService(QObject):
         done: Callable[[str], object],
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Makes an empty casebook; `done` gets its recovery key. For the views there is none yet, until `keep_created`."""
+        """Create an empty casebook; `done` receives its recovery key. The state remains `NONE` until `keep_created`."""
         vault = self.vault
 
         def work() -> str:
@@ -209,10 +209,10 @@ class CasebookService(QObject):
         done: Callable[[], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Opens what `create` made, after its recovery key was typed over from the paper."""
+        """Open the casebook that `create` made, after the user has typed its recovery key from paper."""
 
         def way(vault: "Vault", backups: "Backups") -> "Store":
-            """Opens with the passphrase that was just chosen; from now on the casebook is kept."""
+            """Open with the chosen passphrase and record the confirmation; `take_back` has no effect from then on."""
             store = vault.open(passphrase, back_up=backups.make_only)
             self._unkept = False
             store.settings.write(CONFIRMED, _today())
@@ -221,7 +221,7 @@ class CasebookService(QObject):
         self._open(way, done, failed)
 
     def take_back(self) -> None:
-        """Lets nothing remain of what `create` made and nobody kept."""
+        """Delete a casebook that was created and not kept."""
         if self._vault is None:
             return
         vault = self._vault
@@ -241,7 +241,7 @@ class CasebookService(QObject):
         done: Callable[[], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Opens with the passphrase."""
+        """Open the casebook with its passphrase."""
         self._open(lambda vault, backups: vault.open(passphrase, back_up=backups.make_only), done, failed)
 
     def _open(
@@ -253,14 +253,14 @@ class CasebookService(QObject):
         vault, opening = self.vault, self._opening
 
         def work() -> tuple[RecordsSettings, bool]:
-            from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - not needed by the first paint
 
             self._store = store = way(vault, Backups(vault, lambda: datetime.now(UTC)))
             return store.settings.all, bool(store.settings.read(CONFIRMED))
 
         def arrived(facts: tuple[RecordsSettings, bool]) -> None:
-            """Is open, unless it was locked meanwhile."""
-            if opening != self._opening:  # locked before it was open: it closes after this
+            """Set the state to open, unless the casebook was locked meanwhile."""
+            if opening != self._opening:  # locked while it was being opened: the worker closes the vault next
                 return
             self.settings, self.recovery_confirmed = facts
             self._become(CasebookState.OPEN)
@@ -270,7 +270,7 @@ class CasebookService(QObject):
         self._jobs.do(work, arrived, self._told(self, failed))
 
     def lock(self) -> None:
-        """Locks at once for the views, and closes the vault after the writes that are under way. What is being created is taken back."""
+        """Lock at once for the views, and close the vault after pending writes. A casebook being created is deleted."""
         if self.state is CasebookState.OPEN:
             self.about_to_lock.emit()
             self.all_written.emit()
@@ -280,7 +280,7 @@ class CasebookService(QObject):
         self._jobs.drop_all()
         if self.state is not CasebookState.NONE:
             self.state = CasebookState.LOCKED
-        self._tell_changed()  # also while it is being opened or made: what waits for that begins anew
+        self._tell_changed()  # also during opening or creation: views that wait for it start over
 
         def close() -> None:
             self._store = None
@@ -290,13 +290,13 @@ class CasebookService(QObject):
         self._jobs.do(close)
 
     def lock_and_wait(self) -> None:
-        """Locks, and waits until the vault is closed; it can be opened again."""
+        """Lock, and wait until the vault is closed; it can be opened again."""
         if self._vault is not None:
             self.lock()
             self._jobs.wait()
 
     def close(self) -> None:
-        """Locks, and waits until everything is written and the vault is closed. Nothing can be asked afterwards."""
+        """Lock, and wait until everything is written and the vault is closed; the service cannot be used afterwards."""
         self.lock()
         self._vault = None
         self._jobs.finish()
@@ -309,7 +309,7 @@ class CasebookService(QObject):
         done: Callable[[], object] = lambda: None,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Chooses a setting of the records: it is in force at once, and kept inside the casebook."""
+        """Apply a setting of the records at once and store it in the casebook."""
         self.settings = replace(self.settings, **{option.key: option.within(number)})
 
         def keep(store: "Store") -> None:
@@ -318,20 +318,20 @@ class CasebookService(QObject):
         self.execute(owner, keep, lambda _: done(), failed, changes=Changes.SETTINGS)
 
     def confirm_recovery(self) -> None:
-        """Keeps inside the casebook that its recovery key is on paper."""
+        """Record in the casebook that the user has its recovery key on paper."""
         self.recovery_confirmed = True
         self.execute(self, lambda store: store.settings.write(CONFIRMED, _today()), changes=Changes.SETTINGS)
 
     def replace_recovery_key(
         self, passphrase: str, done: Callable[[str], object], failed: Callable[[KnownError], object] | None = None
     ) -> None:
-        """Replaces the recovery key of the open casebook; `done` gets the new one, which is not confirmed until it is typed over."""
+        """Replace the recovery key of the open casebook; `done` receives the new key, which is unconfirmed until the user has typed it."""
 
         def work(vault: "Vault") -> str:
-            """Replaces the key; when that is refused, the old one is confirmed as before."""
+            """Replace the key; if that fails, restore the confirmation of the old one."""
             settings = self._opened().settings
             before = settings.read(CONFIRMED) or ""
-            settings.write(CONFIRMED, "")  # first: cut short, it says that a new one had better be made
+            settings.write(CONFIRMED, "")  # first, so that after a crash the key counts as unconfirmed
             try:
                 return vault.replace_recovery_key(passphrase)
             except KnownError:
@@ -350,12 +350,12 @@ class CasebookService(QObject):
         return self._store
 
     def _if_wanted(self, owner: QObject, done: Callable[[_T], object]) -> Callable[[_T], object]:
-        """`done`, unless it is locked meanwhile or the owner is gone."""
+        """Wrap `done` so that it does nothing if the casebook was locked or the owner deleted meanwhile."""
         opening = self._opening
         return lambda result: done(result) if opening == self._opening and isValid(owner) else None
 
     def _told(self, owner: QObject, failed: Callable[[KnownError], object] | None) -> Callable[[KnownError], object]:
-        """Who says an error: the owner, but the window if the owner is gone or went with what was locked."""
+        """Return an error handler: `failed`, or the signal if there is none, the owner was deleted or the casebook locked meanwhile."""
         opening = self._opening
 
         def say(error: KnownError) -> None:
@@ -377,7 +377,7 @@ class CasebookService(QObject):
             self._tell_changed()
 
     def _tell_changed(self) -> None:
-        """Clears everything of a client unless it is open, and then says that the state changed: the one place that does either."""
+        """Clear all client data unless the casebook is open, then emit the change of state. Nothing else does either."""
         errors = [] if self.state is CasebookState.OPEN else self.client_data.clear()
         self.changed.emit(Changes.STATE)
         for error in errors:
@@ -385,10 +385,10 @@ class CasebookService(QObject):
 
 
 def _is_there(folder: Path) -> bool:
-    """Whether there is a casebook, as far as can be seen at a glance: the vault is asked later."""
+    """Return whether the folder has a key file or a database; the vault does the exact check later."""
     try:
         return any((folder / name).exists() for name in (KEY_FILE, DATABASE))
-    except OSError:  # it may not even be looked at: opening it says so
+    except OSError:  # no access to the folder: opening the casebook will report it
         return True
 
 

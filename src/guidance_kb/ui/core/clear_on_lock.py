@@ -1,8 +1,8 @@
-"""What leaves the screen and the memory when the records lock: the one list of it, and the walk that clears it.
+"""The register of client data on screen and in memory, which is cleared when the records lock.
 
-Whatever shows or holds something of a client outside the encrypted store registers with `CasebookService.clear_on_lock`, under its name
-in `ClientData`. Locking walks the register in one place. What could not be written yet (on a full disk) is no part of it: it waits in
-memory for the next opening, and is not shown.
+Every object that shows or holds client data outside the encrypted store registers with `CasebookService.clear_on_lock`, under a member
+of `ClientData`. Texts that could not be written (on a full disk) are not registered: they stay in memory until the casebook is open again,
+and are not shown.
 """
 
 from collections.abc import Callable
@@ -19,40 +19,40 @@ from guidance_kb.ui.core.error_reports import as_known
 
 
 class ClientData(Enum):
-    """What is cleared, in this order. docs/security.md has the same list; a test compares the two, and both with a real window."""
+    """The kinds of client data, in the order of clearing. A test compares them with docs/security.md and with a real window."""
 
-    POPUPS = auto()  # menus, completions and dialogs over the window
-    CLIPBOARD = auto()  # what was copied here, unless the reader wants it kept
+    POPUPS = auto()  # menus, completions and dialogs
+    CLIPBOARD = auto()  # text copied in this program, unless the user wants it kept
     MESSAGE = auto()  # the name of a file that was saved
     CLIENT_SCREEN = auto()  # the plan on the client's screen
-    CONVERSATION = auto()  # answers, notes, signals, agreements, undo steps; summary and rules page follow it
-    INTERRUPTED = auto()  # the conversations that the banner offers to go on with
-    CLIENT_CHOICE = auto()  # the codes to choose from, and the one being typed
-    QUESTION = auto()  # what is asked before something is lost
-    UNFINISHED = auto()  # the conversations on the start page
-    DUE = auto()  # what is due, on the start page
-    RESTORE_PREVIEW = auto()  # what a backup holds, while the records are closed
+    CONVERSATION = auto()  # answers, notes, signals, agreements, undo history; also clears summary and rules page
+    INTERRUPTED = auto()  # the conversations in the recovery banner
+    CLIENT_CHOICE = auto()  # the offered client codes, and the one being typed
+    QUESTION = auto()  # the question before data are discarded
+    UNFINISHED = auto()  # the unfinished conversations on the start page
+    DUE = auto()  # the due steps and follow-ups on the start page
+    RESTORE_PREVIEW = auto()  # the contents of a backup, shown while the records are locked
     ADMINISTRATION = auto()  # pages and panels of backups, retention, hand-over, access, erasure
-    RECORDS = auto()  # the list, the record, the search in notes, their forms and undo steps
+    RECORDS = auto()  # the list, the record, the search in notes, their forms and undo history
 
 
 class ClientDataRegister:
-    """Who has to clear what. An owner that is gone is forgotten."""
+    """The clear methods of all holders of client data. It keeps no owner alive and skips deleted ones."""
 
     def __init__(self) -> None:
         self._entries: list[tuple[ClientData, WeakMethod[Callable[[], object]]]] = []
 
     def add(self, what: ClientData, clear: Callable[[], object]) -> None:
-        """Registers `clear`, a method of the object that shows or holds `what`. It is also called where there is nothing to clear.
+        """Register `clear`, a method of the object that holds `what`; it may be called when there is nothing to clear.
 
         Raises:
-            TypeError: `clear` is no method: nobody owns it.
+            TypeError: `clear` is not a bound method, so it has no owner.
         """
         self._entries = [(each, method) for each, method in self._entries if _living(method) is not None]
         self._entries.append((what, WeakMethod(clear)))
 
     def holders(self) -> dict[ClientData, list[object]]:
-        """The living owners of each kind."""
+        """Return the existing owners of each kind."""
         found: dict[ClientData, list[object]] = {what: [] for what in ClientData}
         for what, method in self._entries:
             if (clear := _living(method)) is not None:
@@ -60,19 +60,19 @@ class ClientDataRegister:
         return found
 
     def clear(self) -> list[KnownError]:
-        """Clears everything, in the order of `ClientData`; returns what went wrong, which keeps nothing else from being cleared."""
+        """Clear everything in the order of `ClientData`, continue after errors, and return them."""
         errors: list[KnownError] = []
         for _, method in sorted(self._entries, key=lambda entry: entry[0].value):
             if (clear := _living(method)) is not None:
                 try:
                     clear()
-                except Exception as error:  # noqa: BLE001 - one that fails must not leave the others on the screen
+                except Exception as error:  # noqa: BLE001 - an error must not keep the others from being cleared
                     errors.append(as_known(error))
         return errors
 
 
 def close_popups() -> None:
-    """Closes menus and dialogs."""
+    """Close all menus and dialogs."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
     for widget in QApplication.topLevelWidgets():
@@ -81,17 +81,17 @@ def close_popups() -> None:
 
 
 def empty_clipboard() -> None:
-    """Empties the clipboard, if what is on it was copied here."""
+    """Empty the clipboard if this program owns its content."""
     copied = QGuiApplication.clipboard()
     if copied.ownsClipboard():
         copied.clear()
 
 
 def _living(method: "WeakMethod[Callable[[], object]]") -> Callable[[], object] | None:
-    """The method, unless its owner is gone: for Python, or only for Qt."""
+    """Return the method, or None if its owner was deleted by Python or by Qt alone."""
     clear = method()
     return clear if clear is not None and isValid(_owner(clear)) else None
 
 
-def _owner(clear: Callable[[], object]) -> Any:  # noqa: ANN401 - of any class
+def _owner(clear: Callable[[], object]) -> Any:  # noqa: ANN401 - any class
     return clear.__self__  # type: ignore[attr-defined] # a bound method has one

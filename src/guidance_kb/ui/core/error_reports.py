@@ -1,6 +1,6 @@
-"""Errors that nobody handled: told in one voice (what happened, what is safe, what to do), and logged with type and place.
+"""Handling of unhandled errors: a message for the user (what happened, what is safe, what to do), and a log line with type and place.
 
-What an error says itself goes nowhere: it may be what a client said.
+The message of an unforeseen error is neither shown nor logged: it may quote a client.
 """
 
 import errno
@@ -19,7 +19,7 @@ from guidance_kb.language import Text
 _log = logging.getLogger(__name__)
 
 _REPORT: Final = "report"
-"""The name under which a report travels with a record of the log."""
+"""The attribute of a log record that holds the report."""
 
 _PLAIN: Final = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EEXIST)
 _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_ERROR")
@@ -33,11 +33,11 @@ UNFORESEEN: Final = Text(
 
 
 def as_known(error: BaseException) -> KnownError:
-    """What the reader is told of an error: what a `KnownError` says; any other is a mistake of ours and goes to the log.
+    """Return `error` itself if it is a `KnownError`; log any other error as a bug and return a general one.
 
-    It has a technical report with it, but for a situation of the user that needs none.
+    The result has a technical report, except for ordinary situations of the user such as a full disk.
     """
-    from guidance_kb.reports import report_of  # noqa: PLC0415 - a start without errors needs none of it
+    from guidance_kb.reports import report_of  # noqa: PLC0415 - not needed without errors
 
     if isinstance(error, KnownError):
         if not error.report and _says_more(error.__cause__):
@@ -52,28 +52,28 @@ def as_known(error: BaseException) -> KnownError:
 
 
 def _says_more(cause: BaseException | None) -> bool:
-    """Whether whoever helps needs to know what the system or a database said: not of a full disk, a lock, or a code that is taken."""
+    """Return whether a helper needs the error of the system or of SQLite; not for a full disk, a lock or a duplicate code."""
     if isinstance(cause, OSError):
         return cause.errno not in _PLAIN
     return str(getattr(cause, "sqlite_errorname", "")).startswith(_DAMAGE)
 
 
 def _let_go_of_frames(error: BaseException | None) -> None:
-    """An error is kept as long as it is shown; the variables on its way, with what a client said or half a view, are not."""
+    """Remove the tracebacks: an error is kept while it is shown, and its frames would keep views and client data in memory."""
     while error is not None and error.__traceback__ is not None:
         error.__traceback__ = None
         error = error.__cause__ or error.__context__
 
 
 class ReportKeeper(logging.Handler):
-    """Keeps the reports of what is logged here in a file of the user's; nothing else that is logged."""
+    """A log handler that writes the reports of this module to a file of the user, and ignores all other records."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(logging.ERROR)
         self._path = path
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keeps the report of a record, if it has one."""
+        """Write the report of a record, if it has one."""
         from guidance_kb.reports import ErrorFile, Report  # noqa: PLC0415 - as above
 
         report = getattr(record, _REPORT, None)
@@ -82,10 +82,10 @@ class ReportKeeper(logging.Handler):
 
 
 def tell_all(tell: Callable[[KnownError], object]) -> None:
-    """From now on `tell` says every error that nobody handled; Qt passes on those of its slots and events."""
+    """Pass every unhandled error to `tell`, also those in Qt slots and events."""
 
     def on_error(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        if isinstance(error, KeyboardInterrupt):  # Ctrl+C in the terminal that the program was started from
+        if isinstance(error, KeyboardInterrupt):  # Ctrl+C in the terminal
             QCoreApplication.quit()
         else:
             tell(as_known(error))

@@ -1,10 +1,10 @@
-"""Background work: one worker, one thing at a time, in the order asked; results come back on the GUI thread.
+"""Background work on one worker thread, one job at a time and in order; results are delivered on the GUI thread.
 
-Only the newest question of a kind gets its answer: what was asked before it and is not yet done is dropped, so that fast
-typing never queues up. What must happen is done with `do`: in order, and never dropped. An error is shown in one place, the `failed`
-signal, unless the asker wants to say it.
+`run` is for reads: only the latest job of a kind delivers its result, and earlier ones that have not started are dropped, so that fast
+typing never builds a queue. `do` is for work that must happen: in order, never dropped. Errors go to the `failed` signal, unless the
+caller of `do` handles them.
 
-No result arrives while a button of the mouse is down: what it changes on the screen could move what is pressed from under the mouse.
+No result is delivered while a mouse button is down: it could move the pressed widget away from under the mouse.
 """
 
 from collections import deque
@@ -18,23 +18,23 @@ from PySide6.QtGui import QGuiApplication
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.error_reports import as_known
 
-if TYPE_CHECKING:  # the first paint asks for nothing
+if TYPE_CHECKING:  # the first paint starts no job
     from concurrent.futures import ThreadPoolExecutor
 
 _Result = TypeVar("_Result")
 
 _LOOK_AGAIN = 10
-"""Milliseconds until it is looked again whether the mouse was let go."""
+"""Interval in milliseconds of the check whether the mouse was released."""
 
 _LONGEST_PRESS = 3_000
-"""Milliseconds that results wait for the mouse at most: a release that another window got is never heard of."""
+"""Milliseconds after which waiting results are delivered anyway: a release in another window is never reported."""
 
 
 class Jobs(QObject):
-    """The worker.
+    """A worker thread.
 
     Signals:
-        failed (KnownError): Something went wrong that the user should know of.
+        failed (KnownError): A job failed and its caller does not handle the error.
     """
 
     failed = Signal(object)
@@ -51,12 +51,12 @@ class Jobs(QObject):
 
     @cached_property
     def _worker(self) -> "ThreadPoolExecutor":
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - when something is asked
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - imported with the first job
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="guidance-kb-worker")
 
     def run(self, kind: str, work: Callable[[], _Result], done: Callable[[_Result], object]) -> None:
-        """Runs `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was asked."""
+        """Run `work` on the worker and `done` with its result on the GUI thread, unless a newer job of `kind` was submitted."""
         self.drop(kind)
         number = self._newest[kind]
 
@@ -64,7 +64,7 @@ class Jobs(QObject):
             return self._newest[kind] == number
 
         def call() -> None:
-            """Works on the worker, unless a newer job of its kind came; what arrives too late is dropped."""
+            """Run on the worker, unless there is a newer job of its kind; drop a result that is late."""
             if not is_newest():
                 return
             try:
@@ -83,10 +83,10 @@ class Jobs(QObject):
         done: Callable[[_Result], object] | None = None,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Runs `work` on the worker, whatever comes after it, and `done` or `failed` on the GUI thread."""
+        """Run `work` on the worker, and `done` or `failed` on the GUI thread; newer jobs do not replace it."""
 
         def call() -> None:
-            """Works on the worker; what it gives, or what went wrong, arrives on the thread of the window."""
+            """Run on the worker; send the result or the error to the GUI thread."""
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - the worker's last line of defence
@@ -99,16 +99,16 @@ class Jobs(QObject):
         self._worker.submit(call)
 
     def drop_all(self) -> None:
-        """Lets nothing arrive that was asked with `run` so far."""
+        """Drop the results of all jobs that were submitted with `run` so far."""
         for kind in self._newest:
             self.drop(kind)
 
     def drop(self, kind: str) -> None:
-        """Lets no job of `kind` that was asked so far arrive: its answer is not wanted any more."""
+        """Drop the results of all jobs of `kind` that were submitted so far."""
         self._newest[kind] = self._newest.get(kind, 0) + 1
 
     def _deliver(self, call: Callable[[], None]) -> None:
-        """Calls at once, or in its turn once the mouse is let go."""
+        """Call at once, or in order after the mouse is released."""
         if not self._held and not _is_pressed():
             call()
             return
@@ -126,22 +126,22 @@ class Jobs(QObject):
         call()
 
     def close(self) -> None:
-        """Waits for what is running and drops the rest, also what was done and has not arrived yet."""
+        """Wait for the running job and drop all others, and all results not yet delivered."""
         self._worker.shutdown(wait=True, cancel_futures=True)
         self.drop_all()
         self._look_again.stop()
         self._held.clear()
 
     def wait(self) -> None:
-        """Waits for all that is under way."""
+        """Wait for all submitted jobs."""
         self._worker.submit(lambda: None).result()
 
     def finish(self) -> None:
-        """Waits for all that is under way, and takes nothing on any more."""
+        """Wait for all submitted jobs, and accept no more."""
         self._worker.shutdown(wait=True)
         self.drop_all()
 
 
 def _is_pressed() -> bool:
-    """Whether a button of the mouse is down."""
+    """Return whether a mouse button is down."""
     return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -1,4 +1,4 @@
-"""Makes the keys of the window from the one table (`help.keys`), so that none works that is not on the sheet, and none is on it in vain."""
+"""The shortcuts of the window, made from the table in `help.keys`, so that the key sheet lists exactly the keys that work."""
 
 from collections.abc import Callable
 
@@ -16,13 +16,13 @@ ITSELF = Qt.ShortcutContext.WidgetShortcut
 def bind(
     name: str, widget: QWidget, action: Callable[[], object], context: Qt.ShortcutContext = IN_WINDOW
 ) -> list[QShortcut]:
-    """Gives `widget` the keys that the table has under `name`, and returns them.
+    """Create the shortcuts of `name` for `widget` and return them.
 
     Args:
-        name: Of a line of the table.
-        widget: Where they work, together with `context`.
-        action: What they do.
-        context: In the whole window, within the widget, or only when it has the keyboard itself.
+        name: The name of a line in the table.
+        widget: The widget that gets the shortcuts.
+        action: The function to call.
+        context: Whether they work in the whole window, within the widget, or only while the widget itself has the focus.
 
     Raises:
         KeyError: The table has no such name.
@@ -39,11 +39,11 @@ def bind(
 
 
 def is_pressed(event: QKeyEvent, name: str) -> bool:
-    """Whether an event is one of the keys that the table has under `name`."""
+    """Return whether an event is one of the keys of `name`."""
     pressed = QKeySequence(event.keyCombination())
     return any(pressed == QKeySequence(keys) for keys in BY_NAME[name].keys)
 
 
 def spoken(keys: str) -> str:
-    """A key as it stands on the keyboards of this system: `Ctrl+Shift+C`, on a Mac with its own signs."""
+    """Return a key as this system writes it: `Ctrl+Shift+C`, or the symbols of a Mac."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

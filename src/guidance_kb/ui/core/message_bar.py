@@ -1,4 +1,4 @@
-"""The bar that says what went wrong, or was saved, above the room that is shown: the one place for it, in one voice."""
+"""The bar above the current view that shows errors and the names of saved files."""
 
 from PySide6.QtGui import QGuiApplication
 
@@ -12,9 +12,9 @@ _WRONG, _DONE = "triangle-alert", "check"
 
 
 class MessageBar(Banner):
-    """One message, until it is put away or another comes; where there is a technical report, a button copies it.
+    """A banner with one message, until it is closed or replaced; a button copies the technical report, if there is one.
 
-    What the start has to tell stays until it is put away: another message only stands before it.
+    Messages of `note` stay until they are closed themselves: after another message is closed, they are shown again.
     """
 
     def __init__(self, services: Services) -> None:
@@ -27,19 +27,19 @@ class MessageBar(Banner):
         services.casebook.clear_on_lock(ClientData.MESSAGE, self.leave)
 
     def tell(self, error: KnownError) -> None:
-        """Says it, in the language now in force."""
+        """Show an error in the current language."""
         self._shown, self._saved = error, ""
         self.set_icon(_WRONG)
         self.say(error.say(self._services.language), self.tr("Copy technical report") if error.report else "")
 
     def tell_saved(self, name: str) -> None:
-        """Says that a file was saved, until it is put away, another message comes, or `leave` is called."""
+        """Show that a file was saved, until the message is closed or replaced, or `leave` is called."""
         self._shown, self._saved = None, name
         self.set_icon(_DONE)
         self.say(self.tr("Saved: {name}").format(name=name))
 
     def leave(self) -> None:
-        """Puts away what was said to be saved, with the name of the file; what went wrong stays."""
+        """Remove a message about a saved file, which has the name of the file; errors stay."""
         if self._saved:
             self._text.clear()
             self.setAccessibleName("")
@@ -47,7 +47,7 @@ class MessageBar(Banner):
             self._put_away()
 
     def note(self, error: KnownError) -> None:
-        """Says what stays until it was put away by itself."""
+        """Show a message that stays until it is closed itself."""
         self._notes.append(error)
         if self.isHidden():
             self.tell(error)

@@ -1,4 +1,4 @@
-"""Navigation: the views, the places that were visited, and what a view may ask of the window and the window of a view."""
+"""Navigation: the views, the history of locations, and the interfaces between window and views."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ViewId(StrEnum):
-    """A view of the window: those of the rail in its order, then those that one comes to from elsewhere."""
+    """A view of the window: first the views of the rail in its order, then the views opened from elsewhere."""
 
     START = "start"
     SEARCH = "search"
@@ -30,7 +30,7 @@ class ViewId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place one can come back to: a room, and in the search room the query, what was chosen beside it, and what was read."""
+    """A place in the history: a view, and for the search view also its query, the choice of filters and the open page."""
 
     room: ViewId
     query: str = ""
@@ -40,14 +40,14 @@ class Location:
 
 @dataclass(slots=True)
 class _Stop:
-    """A place on the trail, and how its view stood when it was left: what the view itself makes of that."""
+    """A step of the history, with the position that its view returned when it was left."""
 
     place: Location
     position: object = None
 
 
 class History:
-    """The places visited, with one of them the present one."""
+    """The visited locations, one of which is the current one."""
 
     def __init__(self, start: Location) -> None:
         self._stops = [_Stop(start)]
@@ -56,37 +56,37 @@ class History:
 
     @property
     def here(self) -> Location:
-        """The present place."""
+        """The current location."""
         return self._stops[self._at].place
 
     @property
     def position(self) -> object:
-        """How the view stood when the present place was left; None for a place that was not left yet."""
+        """The position that was stored when the current location was left; None if it was not left yet."""
         return self._stops[self._at].position
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before this one."""
+        """Whether there is a location before the current one."""
         return self._at > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a place after this one."""
+        """Whether there is a location after the current one."""
         return self._at < len(self._stops) - 1
 
     def keep(self, position: object) -> None:
-        """Keeps how the view of the present place stands, for whoever comes back to it."""
+        """Store the position of the view at the current location, to restore it on return."""
         self._stops[self._at].position = position
 
     def visit(self, place: Location) -> None:
-        """Goes to a new place; what lay ahead is forgotten. Being there already changes nothing."""
+        """Go to a new location and forget the forward steps; do nothing if it is the current one."""
         if place != self.here:
             self._stops[self._at + 1 :] = [_Stop(place)]
             self._at += 1
             self._arrive()
 
     def visit_again(self, room: ViewId) -> bool:
-        """Goes to a room as it was when it was left, as a step of its own; False when it was not visited before."""
+        """Go to the latest location of a view as a new step; return whether the view was visited before."""
         latest = self._latest.get(room)
         if latest is not None and latest.place != self.here:
             self._stops[self._at + 1 :] = [_Stop(latest.place, latest.position)]
@@ -95,18 +95,18 @@ class History:
         return latest is not None
 
     def replace(self, place: Location) -> None:
-        """Changes the present place without a step: typing on in a query is one place, not twenty."""
+        """Replace the current location without a new step, for example while the user types a query."""
         self._stops[self._at] = _Stop(place)
         self._arrive()
 
     def back(self) -> Location:
-        """Goes one place back, if there is one."""
+        """Go back one location, if there is one, and return the current one."""
         self._at = max(self._at - 1, 0)
         self._arrive()
         return self.here
 
     def forward(self) -> Location:
-        """Goes one place forward, if there is one."""
+        """Go forward one location, if there is one, and return the current one."""
         self._at = min(self._at + 1, len(self._stops) - 1)
         self._arrive()
         return self.here
@@ -116,62 +116,62 @@ class History:
 
 
 class Navigator(Protocol):
-    """The way from a view to any other. The window implements it; every view has it as `Services.navigator`."""
+    """The navigation that views request of the window, which implements it; views have it as `Services.navigator`."""
 
     def go_to_room(self, room: ViewId) -> None:
-        """Show a view as it was left."""
+        """Show a view in the state in which it was left."""
 
     def open_page(self, identifier: str) -> None:
-        """Show the page of anything that can be opened: of the knowledge, of the help, or a link of an article."""
+        """Show the page of an id of the knowledge or the help, or follow a link of an article."""
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Show an article in the help, with the marks of a query."""
+        """Show a help article, with the matches of a query highlighted."""
 
     def show_links(self, identifier: str) -> None:
-        """Show the thing with this id among its links."""
+        """Show the links of the thing with this id."""
 
     def search_for(self, query: str) -> None:
         """Search for `query` as if it had been typed."""
 
     def narrow(self, choice: SearchChoice) -> None:
-        """Search for what stands in the box with other filters, additions or another order."""
+        """Search for the text of the search box with other filters, expansions or another order."""
 
     def keep_page(self, identifier: str) -> None:
-        """Remember which of the results is read."""
+        """Store the open result in the current location."""
 
     def focus_search(self) -> None:
-        """Put the keyboard in the search box."""
+        """Give the search box the focus."""
 
     def forget_recent(self) -> None:
-        """Forget what was searched for and read."""
+        """Delete the recent searches and the recently read pages."""
 
     def start_conversation(self, client: int) -> None:
-        """Go to a new conversation with a client."""
+        """Start a new conversation with a client."""
 
     def resume_conversation(self, session: int) -> None:
-        """Go to a conversation that was saved."""
+        """Open a saved conversation."""
 
     def show_summary(self) -> None:
-        """Show what the conversation in hand comes to."""
+        """Show the summary of the current conversation."""
 
     def show_rules(self) -> None:
-        """Show all rules, and how the conversation in hand stands by them."""
+        """Show all rules and how the answers of the current conversation meet them."""
 
     def open_record(self, client: int) -> None:
-        """Go to the record of a client."""
+        """Show the record of a client."""
 
     def open_due(self) -> None:
-        """Go to the clients with whom something is due."""
+        """Show the clients with due steps or follow-ups."""
 
 
 class PageView:
-    """What the window may ask of a view that shows pages; a view inherits it before its widget."""
+    """The interface of a view that shows pages; it precedes the widget class among the bases."""
 
     @property
     def position(self) -> object:
-        """How the view stands, to come back to; None where it stays as it is by itself. Only the view reads it."""
+        """The position to restore on return, opaque to the window; None if the view keeps it by itself."""
         return None
 
     def find_on_page(self) -> bool:
-        """Open the bar that finds on a page, if one is shown beside what has the keyboard; return whether it did."""
+        """Open the find bar of the page, if one is shown next to the focus; return whether it was opened."""
         return False

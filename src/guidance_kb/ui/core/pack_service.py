@@ -1,4 +1,4 @@
-"""The desk of the knowledge packs: everything that is done with them goes to a worker of its own, for it may take a minute."""
+"""The pack service: it runs all work with knowledge packs on a worker of its own, because it may take a minute."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
@@ -13,7 +13,7 @@ from guidance_kb.knowledge.packs.opener import Opened, opened
 from guidance_kb.language import Text
 from guidance_kb.ui.core.jobs import Jobs
 
-if TYPE_CHECKING:  # the readers and writers of content wait until a pack is looked at
+if TYPE_CHECKING:  # the readers and writers of content are imported with the first pack
     from guidance_kb.knowledge.packs.inspection import Inspection
     from guidance_kb.knowledge.packs.manager import Installed, Packs, PacksChanged
     from guidance_kb.knowledge.schema import AddIndex
@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 
 
 class Task(Enum):
-    """What takes a while."""
+    """A task that takes a while."""
 
     LOOKING = auto()
     ADDING = auto()
@@ -32,22 +32,22 @@ class Task(Enum):
 
 
 class _NotNowError(Exception):
-    """Building takes too long here."""
+    """Raised instead of a build, which would delay the start."""
 
 
 class PackService(QObject):
-    """One per window, in `Services.packs`. All of it is called on the GUI thread.
+    """The packs of a window, as `Services.packs`. All methods are called on the GUI thread.
 
     Attributes:
-        named: Whether the window reads a database that was named at its start: packs are then kept, but not shown in it.
-        busy: What is under way, or None. Nothing else may be begun meanwhile.
-        removed: What was removed last and can be put back, or None.
+        named: Whether the window reads a database named on the command line; packs are then stored, but not shown in it.
+        busy: The running task, or None. Only one task runs at a time.
+        removed: The latest removal, if it can be undone, or None.
 
     Signals:
-        busy_changed: Something has begun or ended.
-        switched (Path): This database is to be read from now on; whoever does that calls `tell_switched`.
-        changed: What is installed changed, and the window reads it by now.
-        told (KnownError): Something the user should know of.
+        busy_changed: A task started or ended.
+        switched (Path): The window must read this database and then call `tell_switched`.
+        changed: The installed packs changed, and the window reads them now.
+        told (KnownError): A message for the user.
     """
 
     busy_changed = Signal()
@@ -56,13 +56,13 @@ class PackService(QObject):
     told = Signal(object)
 
     def __init__(self, folder: Path, shipped: Shipped, *, named: bool = False, parent: QObject | None = None) -> None:
-        """Reads nothing yet.
+        """Create the service; it reads nothing yet.
 
         Args:
-            folder: Where the packs of the user are kept.
-            shipped: What comes with the program.
+            folder: The folder of the user's packs.
+            shipped: The knowledge that comes with the program.
             named: See the attribute.
-            parent: As Qt has it.
+            parent: The Qt parent.
         """
         super().__init__(parent)
         self.named = named
@@ -71,14 +71,14 @@ class PackService(QObject):
         self._folder, self._shipped = folder, shipped
         self._behind = False
         self._to_tell: tuple[Text, ...] = ()
-        self._packs: Packs | None = None  # the worker's
+        self._packs: Packs | None = None  # used by the worker only
         self._jobs = Jobs(self)
         self._jobs.failed.connect(self.told)
 
-    # ── the start of the program ────────────────────────────────────────────────────────────────
+    # ── start of the program ────────────────────────────────────────────────────────────────────
 
     def database(self) -> Path:
-        """The database to open now, without waiting: the shipped one while that with the packs has to be built again."""
+        """Return the database to open now; the shipped one if the one with the packs must be rebuilt first."""
 
         def not_now() -> Never:
             raise _NotNowError
@@ -92,7 +92,7 @@ class PackService(QObject):
         return found.database
 
     def catch_up(self) -> None:
-        """After the first paint: tells what the start has to tell, and builds again what an update of the program asks for."""
+        """Emit the messages of the start, and rebuild a database that is out of date. It is called after the first paint."""
         self._tell(self._to_tell)
         if self._behind:
             self._behind = False
@@ -107,20 +107,20 @@ class PackService(QObject):
         if texts:
             self.told.emit(KnownError("\n".join(text.nl for text in texts), "\n".join(text.en for text in texts)))
 
-    # ── looking and changing ────────────────────────────────────────────────────────────────────
+    # ── inspection and changes ──────────────────────────────────────────────────────────────────
 
     def ask_installed(self, done: "Callable[[Sequence[Installed]], object]") -> None:
-        """Gives `done` what is installed."""
+        """Pass the installed packs to `done`."""
         self._jobs.run("installed", lambda: self._manager().installed(), done)
 
     def inspect(self, path: Path, done: "Callable[[Inspection], object]") -> None:
-        """Looks at the pack in a folder or a zip; nothing is added."""
+        """Inspect the pack in a folder or a zip without adding it."""
         self._do(Task.LOOKING, lambda: self._manager().inspect(path), done)
 
     def add(
         self, path: Path, done: "Callable[[PacksChanged], object]", failed: Callable[[KnownError], object] | None = None
     ) -> None:
-        """Adds the pack in a folder or a zip; `failed` gets the error, if the caller says it."""
+        """Add the pack in a folder or a zip; `failed` receives the error if the caller shows it."""
 
         def added(change: "PacksChanged") -> None:
             self._take(change, None, done)
@@ -128,7 +128,7 @@ class PackService(QObject):
         self._do(Task.ADDING, lambda: self._manager().add(path), added, failed)
 
     def remove(self, identifier: str, done: "Callable[[PacksChanged], object]") -> None:
-        """Removes a pack; it can be put back until something else is changed."""
+        """Remove a pack; this can be undone until the next change."""
 
         def removed(change: "PacksChanged") -> None:
             self._take(change, change, done)
@@ -136,7 +136,7 @@ class PackService(QObject):
         self._do(Task.REMOVING, lambda: self._manager().remove(identifier), removed)
 
     def put_back(self, done: "Callable[[PacksChanged], object]") -> None:
-        """Puts back what was removed last."""
+        """Undo the latest removal, if possible."""
         removed = self.removed
         if removed is not None:
             self._do(
@@ -159,7 +159,7 @@ class PackService(QObject):
             self.switched.emit(database)
 
     def tell_switched(self) -> None:
-        """The window reads what `switched` said."""
+        """Emit `changed`; the window calls this when it reads the database of `switched`."""
         self.changed.emit()
 
     # ── the worker ──────────────────────────────────────────────────────────────────────────────
@@ -189,13 +189,13 @@ class PackService(QObject):
 
     def _manager(self) -> "Packs":
         if self._packs is None:
-            from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - as heavy as the readers of content
+            from guidance_kb.knowledge.packs.manager import Packs  # noqa: PLC0415 - slow to import
 
             self._packs = Packs(self._folder, self._shipped, _indexing())
         return self._packs
 
     def close(self) -> None:
-        """Waits for what is running: a change is made as a whole or not at all."""
+        """Wait for the running task, so that no change is made in part."""
         self._jobs.close()
 
 

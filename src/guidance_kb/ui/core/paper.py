@@ -1,4 +1,4 @@
-"""A page of HTML laid out on A4, once for the screen, the printer and the PDF: what is seen is what comes out."""
+"""HTML documents laid out on A4, with one layout for screen, printer and PDF."""
 
 import re
 from html import unescape
@@ -27,23 +27,23 @@ _DPI: Final = 96
 _MM: Final = _DPI / 25.4
 
 SIZE: Final = QSizeF(210 * _MM, 297 * _MM)
-"""A4 in the units in which it is drawn: pixels at 96 to the inch."""
+"""A4 in pixels at 96 dpi."""
 
 _MARGIN_MM: Final = 20
 _HIGH: Final = 1 / 3
-"""Of a sheet: a row that is higher goes on, on the next one."""
+"""Fraction of a sheet; only rows higher than this may be split over two sheets."""
 
 _FOOTER_MM: Final = 10
-"""How far above the lower edge the page number stands."""
+"""Distance of the page number from the lower edge."""
 
 _HEAD_MM: Final = 7.5
-"""How far below the upper edge the running head stands."""
+"""Distance of the running head from the upper edge."""
 
 _ABOVE: Final = 4
-"""Pixels between a table that goes on, on another sheet, and its heading."""
+"""Pixels between the repeated heading of a table and its continuation on the next sheet."""
 
 _WHOLE: Final = 3
-"""Lines of a paragraph that is never divided; of a longer one two at least stand on the sheet where it begins."""
+"""Maximum number of lines of a paragraph that is never split; a longer one has at least two lines on its first sheet."""
 
 _META: Final = re.compile(r'<meta name="(paper|about)" content="([^"]*)">')
 _LANGUAGE: Final = re.compile(r'<html lang="(\w+)">')
@@ -51,18 +51,18 @@ _LANGUAGES: Final = {"nl": "Nederlands", "en": "English"}
 
 
 class Paper:
-    """One document on as many sheets of A4 as it needs; nothing of it is ever cut off.
+    """A document laid out on as many A4 sheets as it needs.
 
     Attributes:
-        name: Which paper it is, and in which language; nothing of a client.
+        name: The kind of document and its language, without client data.
     """
 
     def __init__(self, html: str, margin_mm: float = _MARGIN_MM) -> None:
-        """Lays it out, in the same way whatever the screen is.
+        """Lay out the document, independently of the screen.
 
         Args:
-            html: A whole document of `documents.page`.
-            margin_mm: On all four sides; printers reach everything from 5 mm on.
+            html: A complete document of `documents.page`.
+            margin_mm: The margin on all four sides, in mm; printers need at least 5.
         """
         self._measure = QImage(1, 1, QImage.Format.Format_ARGB32)
         for set_dots in (self._measure.setDotsPerMeterX, self._measure.setDotsPerMeterY):
@@ -86,7 +86,7 @@ class Paper:
         self._running = " · ".join(part for part in (said.get("paper", ""), said.get("about", "")) if part)
         tables = [frame for frame in self.document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
         begin = 0
-        for table in tables:  # each break moves what follows: from the first sheet on
+        for table in tables:  # in order, because each page break moves the text after it
             self._keep_together(begin, table.firstPosition())
             self._keep_rows(table)
             begin = table.lastPosition() + 1
@@ -94,13 +94,13 @@ class Paper:
         self._closings = {sheet: closing for table in tables for sheet, closing in self._closed(table).items()}
         self._headings = {sheet + 1: heading for table in tables for sheet, heading in self._headed(table).items()}
 
-    # ── what stands on one sheet ────────────────────────────────────────────────────────────────
+    # ── page breaks ─────────────────────────────────────────────────────────────────────────────
 
     def _keep_rows(self, table: QTextTable) -> None:
-        """Lets no row begin on one sheet and end on the next: the row before it reaches down to the foot of the sheet.
+        """Prevent page breaks within rows, by extending the preceding row to the foot of its sheet.
 
-        The first row takes its table along, with what stands above. A row that is high goes on, on the next sheet: much would stay
-        empty; but nothing in it that belongs together is divided.
+        If the first row does not fit, the whole table moves to the next sheet with its heading. A high row (`_HIGH`) may be split, as the
+        sheet would remain too empty otherwise, but not between parts that belong together.
         """
         first = table.format().toTableFormat().headerRowCount()
         for number in range(first, table.rows()):
@@ -112,9 +112,7 @@ class Paper:
             elif bottom > foot and not high:
                 if number > first:
                     _heighten(table, number - 1, foot - top)
-                    self.document.setPageSize(
-                        SIZE
-                    )  # all of it is laid out again: what follows would stand where it stood
+                    self.document.setPageSize(SIZE)  # forces a new layout: without it the text below would not move
                 else:
                     self._begin_sheet(_opening(self.document.findBlock(table.firstPosition())))
             if high:
@@ -123,9 +121,9 @@ class Paper:
                     self._keep_together(cell.firstPosition(), cell.lastPosition() + 1)
 
     def _keep_together(self, begin: int, end: int) -> None:
-        """Lets nothing between two places in the text stand at the foot of a sheet without what it belongs to.
+        """Prevent page breaks between parts of a range of the text that belong together.
 
-        That is a heading with what it is about, the words before a table or a list with its first line, and short paragraphs whole.
+        A heading stays with the text below it, the introduction of a table or list with its first line, and a short paragraph is not split.
         """
         block = self.document.findBlock(begin)
         while block.isValid() and block.position() < end:
@@ -138,7 +136,7 @@ class Paper:
             block = last if last != block else block.next()
 
     def _begin_sheet(self, block: QTextBlock) -> None:
-        """Begins the next sheet with a block; one that stands on top of a sheet already stays."""
+        """Move a block to the top of the next sheet, unless it is at the top of a sheet already."""
         top, form, cursor = self._top(block), block.blockFormat(), QTextCursor(block)
         sheet = int(top / SIZE.height())
         if top - sheet * SIZE.height() - self._margin <= form.topMargin() + 1:
@@ -151,16 +149,16 @@ class Paper:
             whole = table.format().toTableFormat()
             whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             table.setFormat(whole)
-        else:  # in a cell Qt knows no breaks: room above it, so that its first line does not fit
+        else:  # Qt has no page breaks within cells: a top margin makes the first line not fit
             cell = table.cellAt(cursor)
             before = block.previous().blockFormat().bottomMargin() if block.position() > cell.firstPosition() else 0
             foot = (sheet + 1) * SIZE.height() - self._margin
             form.setTopMargin(max(form.topMargin(), before) + foot - top - 1)
         cursor.setBlockFormat(form)
-        self.document.setPageSize(SIZE)  # all of it is laid out again
+        self.document.setPageSize(SIZE)  # forces a new layout
 
     def _reach(self, table: QTextTable, number: int) -> tuple[float, float]:
-        """From where to where a row has words, from the top of the first sheet on."""
+        """Return the top and bottom of the text of a row, measured from the top of the first sheet."""
         layout, tops, bottoms = self.document.documentLayout(), [], []
         for place in range(table.columns()):
             cell = table.cellAt(number, place)
@@ -173,7 +171,7 @@ class Paper:
         return min(tops), max(bottoms)
 
     def _closed(self, table: QTextTable) -> dict[int, tuple[QRectF, QColor]]:
-        """The lower border of a table on each sheet that it leaves for the next, from the corner of the sheet: Qt draws none there."""
+        """Return the lower border (rectangle on the sheet, colour) for each sheet after which a table continues: Qt draws none there."""
         (top, _), (_, bottom) = self._reach(table, 0), self._reach(table, table.rows() - 1)
         layout, form = self.document.documentLayout(), table.format().toTableFormat()
         first, last = (
@@ -182,13 +180,13 @@ class Paper:
         )
         padding, border = form.cellPadding(), form.border()
         left, right = first.left() - padding - 1.5 * border, last.right() + padding + border / 2
-        foot = SIZE.height() - self._margin - 1.5 * border  # where the borders between the columns end
+        foot = SIZE.height() - self._margin - 1.5 * border  # the lower end of the borders between columns
         line = QRectF(left, foot - border, right - left, border)
         sheets = range(int(top / SIZE.height()), int(bottom / SIZE.height()))
         return dict.fromkeys(sheets, (line, form.borderBrush().color()))
 
     def _headed(self, table: QTextTable) -> dict[int, QTextLayout]:
-        """The heading above a table, for each sheet that it leaves for the next: there it is said again."""
+        """Return the heading of a table for each sheet after which it continues; it is repeated on the next one."""
         block = self.document.findBlock(table.firstPosition() - 1)
         while block.isValid() and _introduces(block):
             block = block.previous()
@@ -199,7 +197,7 @@ class Paper:
         )
 
     def _line(self, text: str, font: QFont) -> QTextLayout:
-        """A text in one line as wide as the page at most, as large as the document would have it, whatever it is drawn on."""
+        """Lay out a text in one line, elided to the width of the page, at the resolution of the document."""
         width = SIZE.width() - 2 * self._margin
         elided = QFontMetricsF(font, self._measure).elidedText(text, Qt.TextElideMode.ElideRight, width)
         laid_out = QTextLayout(elided, font, self._measure)
@@ -209,38 +207,38 @@ class Paper:
         return laid_out
 
     def _top(self, block: QTextBlock, line: int = 0) -> float:
-        """How far a line of a block is from the top of the first sheet."""
+        """Return the distance of a line of a block from the top of the first sheet."""
         top = self.document.documentLayout().blockBoundingRect(block).top()
         laid_out = block.layout()
         return top + (laid_out.lineAt(line).y() if 0 <= line < laid_out.lineCount() else 0)
 
     def _sheet(self, block: QTextBlock, line: int = 0) -> int:
-        """On which sheet a line of a block is."""
+        """Return the sheet that has a line of a block, counted from 0."""
         return int(self._top(block, line) / SIZE.height())
 
     @property
     def pages(self) -> int:
-        """How many sheets it needs."""
+        """The number of sheets."""
         return self.document.pageCount()
 
     @property
     def text(self) -> str:
-        """What it says, without its looks."""
+        """The text without formatting."""
         return self.document.toPlainText()
 
     @property
     def height(self) -> float:
-        """How high what it says is, in millimetres, on all sheets together and without their margins."""
+        """The height of the content in mm, summed over all sheets, without margins."""
         last = self.document.documentLayout().blockBoundingRect(self.document.lastBlock())
         return (last.bottom() - self._margin - (self.pages - 1) * 2 * self._margin) / _MM
 
     @property
     def too_high_by(self) -> float:
-        """By how much it is higher than one sheet, in millimetres; less than nothing when it fits."""
+        """The height of the content minus that of one sheet, in mm; negative if it fits."""
         return self.height - (SIZE.height() - 2 * self._margin) / _MM
 
     def draw(self, painter: QPainter, page: int) -> None:
-        """Draws one sheet, from 0 on, at the origin and at `SIZE`."""
+        """Draw a sheet, counted from 0, at the origin in `SIZE`."""
         painter.save()
         painter.setClipRect(QRectF(0, 0, SIZE.width(), SIZE.height()))
         painter.save()
@@ -261,7 +259,7 @@ class Paper:
         painter.restore()
 
     def _number(self, painter: QPainter, page: int) -> None:
-        """Tells one sheet of several from another, and from those of other papers."""
+        """Draw the page number, and from the second sheet on the running head."""
         font = _letters()
         font.setPixelSize(TYPE.caption)
         painter.setPen(QColor(PAPER.soft_ink))
@@ -273,7 +271,7 @@ class Paper:
 
 
 def _letters() -> QFont:
-    """Inter without its alternates for dashes and brackets between figures: in a PDF these are drawings that stand for no character."""
+    """Return Inter without contextual alternates: a PDF has no characters for its dashes and brackets between digits."""
     font = QFont("Inter")
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("calt"), 0)
@@ -281,7 +279,7 @@ def _letters() -> QFont:
 
 
 def _heighten(table: QTextTable, number: int, more: float) -> None:
-    """Makes a row so much higher, in pixels."""
+    """Make a row `more` pixels higher."""
     for place in range(table.columns()):
         cell = table.cellAt(number, place)
         letters = cell.format().toTableCellFormat()
@@ -292,12 +290,12 @@ def _heighten(table: QTextTable, number: int, more: float) -> None:
 
 
 def _leads(block: QTextBlock) -> bool:
-    """Whether a block says what comes next, and is nothing without it."""
+    """Return whether a block is a heading or an introduction and must stay with the next block."""
     return bool(block.blockFormat().headingLevel()) or _introduces(block)
 
 
 def _introduces(block: QTextBlock) -> bool:
-    """Whether it is the words between a heading and its table or list, or a line before one that ends on a colon."""
+    """Return whether a paragraph before a table or list follows a heading or ends with a colon."""
     following, before = block.next(), block.previous()
     if not following.isValid() or block.blockFormat().headingLevel() or _listed(block) or not _listed(following):
         return False
@@ -305,19 +303,19 @@ def _introduces(block: QTextBlock) -> bool:
 
 
 def _listed(block: QTextBlock) -> bool:
-    """Whether it is in a list or a table."""
+    """Return whether a block is in a list or a table."""
     return block.textList() is not None or QTextCursor(block).currentTable() is not None
 
 
 def _opening(block: QTextBlock) -> QTextBlock:
-    """The first of the blocks above one that say what it is; the block itself when there are none."""
+    """Return the first of the headings and introductions directly above a block, or the block itself if there are none."""
     while block.previous().isValid() and _leads(block.previous()):
         block = block.previous()
     return block
 
 
 def _as_the_style_says(document: QTextDocument) -> None:
-    """Gives headings the size that their style asks for: Qt would let its own, by level, go before it."""
+    """Give headings the font size of their style, which Qt overrides with a size per level."""
     block, cursor = document.begin(), QTextCursor(document)
     while block.isValid():
         if block.blockFormat().headingLevel():

@@ -1,28 +1,28 @@
-"""The pause at which what was typed is written: a while without a key, and after some seconds of typing all the same."""
+"""The delay before typed text is saved: a while without a keystroke, but at most some seconds."""
 
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 LONGEST_MS: Final = 5000
-"""How long somebody may type on until it is written all the same: what is lost at worst when the computer goes off."""
+"""Maximum delay while typing continues, and so the most that a power failure loses."""
 
 
 class Pause(QObject):
-    """Waits for a pause of who types.
+    """A timer for a pause in typing.
 
     Signals:
-        ended: Nothing was typed for a while, or somebody has typed on for as long as may be.
+        ended: There was no keystroke for a while, or `LONGEST_MS` passed since the first one.
     """
 
     ended = Signal()
 
     def __init__(self, quiet: int, parent: QObject) -> None:
-        """Waits for nothing yet.
+        """Create a stopped timer.
 
         Args:
-            quiet: Milliseconds without a key.
-            parent: As Qt has it.
+            quiet: Milliseconds without a keystroke.
+            parent: The Qt parent.
         """
         super().__init__(parent)
         self._milliseconds = quiet
@@ -34,13 +34,13 @@ class Pause(QObject):
         return made
 
     def start(self) -> None:
-        """Something was typed: the pause begins anew, but not the time after which it is written all the same."""
+        """Restart the pause after a keystroke; the maximum delay continues."""
         self._quiet.start(self._milliseconds)
         if not self._longest.isActive():
             self._longest.start(LONGEST_MS)
 
     def stop(self) -> None:
-        """There is nothing to wait for any more."""
+        """Stop both timers."""
         self._quiet.stop()
         self._longest.stop()
 

@@ -1,4 +1,4 @@
-"""Fields for free text that say below them, while one types, when something in it looks personal. Nothing is ever refused."""
+"""Text fields that warn during typing if the text appears to contain personal data. They never reject a text."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,17 +15,17 @@ from guidance_kb.ui.widgets.basics import column, label, row
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _PAUSE = 250
-"""Milliseconds without a key after which a text is looked at."""
+"""Milliseconds without a keystroke before a text is checked."""
 
 Look = Callable[[str, date], tuple[Doubt, ...]]
 
 
 class Warned(TranslatedWidget, QWidget):
-    """A field with its warning; `field` is what one types in.
+    """A text field with a warning below it.
 
     Args:
-        field: A line or a box.
-        look: What is looked for; in a free text what looks personal.
+        field: The text field.
+        look: Returns the doubts about a text on a date; by default those about free text.
     """
 
     def __init__(
@@ -56,13 +56,13 @@ class Warned(TranslatedWidget, QWidget):
 
     @property
     def warning(self) -> str:
-        """What is said below the field; empty when there is nothing to say."""
+        """The warning below the field, or an empty string."""
         return self._text.text() if self._doubts else ""
 
     def look(self) -> None:
-        """Looks at the text as it stands."""
+        """Check the current text."""
         self._pause.stop()
-        today = date.today()  # noqa: DTZ011 - the day on the wall
+        today = date.today()  # noqa: DTZ011 - local time
         field = self._field
         text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
         self._doubts = self._look(text, today)
@@ -111,5 +111,5 @@ class Warned(TranslatedWidget, QWidget):
 
 
 def _units(text: str, place: int) -> int:
-    """A place in a text as Qt counts it: characters beyond the first 65,536 are two."""
+    """Return a position in UTF-16 code units, as Qt counts."""
     return place + sum(1 for letter in text[:place] if ord(letter) > 0xFFFF)  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""Printing and PDF of what `documents` wrote; the only place that knows a printer."""
+"""Printing and PDF export of the pages of `documents`; no other module uses a printer."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,35 +16,35 @@ from guidance_kb.ui.core.paper import SIZE, Paper
 from guidance_kb.ui.core.services import Services
 
 _TITLE = "Guidance KB"
-"""What printer queues call a paper: colleagues see them."""
+"""The document name in printer queues; it has no client data, because colleagues see it."""
 
 
 def form_html(services: Services, session: Session | None, number: int = 1) -> str:
-    """The form of a conversation, which is the client's first or the one with this number, or the empty form for paper, as HTML."""
+    """Return the form of a conversation as HTML, or the empty form if `session` is None; `number` counts the client's conversations."""
     if session is None:
         return empty_form(services.library, Checklist.of(services.library), services.language)
     return filled_form(services.library, session, services.language, number=number)
 
 
 def print_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> None:
-    """Asks for a printer and prints the form; it is made in memory."""
+    """Ask for a printer and print the form, without a temporary file."""
     print_page(parent, lambda: form_html(services, session, number))
 
 
 def print_page(parent: QWidget, html: Callable[[], str]) -> bool:
-    """Asks for a printer and prints a page on it. Returns whether it was sent."""
+    """Ask for a printer and print a page; return whether it was sent."""
     return print_paper(parent, lambda: Paper(html()))
 
 
 def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
-    """Asks for a printer and prints on it what is laid out then. Returns whether it was sent."""
+    """Ask for a printer, then create the paper and print it; return whether it was sent."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(_TITLE)
-    printer.setFullPage(True)  # the margins are those of the page itself
+    printer.setFullPage(True)  # the page has its own margins
     _on_a4(printer)
     dialog = QPrintDialog(printer, parent)
     chosen = dialog.exec()
-    dialog.deleteLater()  # else its parent keeps one for every print
+    dialog.deleteLater()  # otherwise the parent keeps a dialog for each print
     if chosen != QDialog.DialogCode.Accepted:
         return False
     _draw(paper(), printer)
@@ -52,9 +52,7 @@ def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
 
 
 def save_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> Path | None:
-    """Asks for a place and saves the form there as PDF; the name that is proposed says nothing of the client.
-
-    Returns where it was saved, or None.
+    """Ask for a file and save the form as PDF; the proposed name has no client data. Return the path, or None.
 
     Raises:
         KnownError: The PDF cannot be written.
@@ -63,12 +61,12 @@ def save_form(parent: QWidget, services: Services, session: Session | None, numb
 
 
 def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> Path | None:
-    """Asks for a place and saves a page there as PDF. Returns where it was saved, or None.
+    """Ask for a file and save a page as PDF. Return the path, or None.
 
     Args:
-        parent: Over which the dialog stands.
-        html: Makes the page, once there is a place for it.
-        proposed: The file name that is proposed; the system may remember it, so it says nothing of a client but the code.
+        parent: The parent of the dialog.
+        html: Creates the page, after a file was chosen.
+        proposed: The proposed file name; the system may remember it, so its only client data is the client code.
 
     Raises:
         KnownError: The PDF cannot be written.
@@ -83,13 +81,13 @@ def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> Path |
 
 
 def pdf(html: str) -> bytes:
-    """A page of HTML as a PDF on A4."""
+    """Return a page as a PDF on A4."""
     return pdf_of(Paper(html))
 
 
 def pdf_of(paper: Paper) -> bytes:
-    """What is laid out, as a PDF on A4: with its text, and without tags, which Qt cannot make (docs/printing.md)."""
-    made = QBuffer()  # Qt writing a file by itself only warns when the place is wrong or the disk full
+    """Return a paper as a PDF on A4, with its text but without tags, which Qt cannot write (docs/printing.md)."""
+    made = QBuffer()  # when Qt writes a file itself, it only logs a warning for a wrong path or a full disk
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(made)
     writer.setTitle(paper.name or _TITLE)
@@ -99,10 +97,10 @@ def pdf_of(paper: Paper) -> bytes:
 
 
 def write_pdf(html: str, path: Path) -> None:
-    """Writes a page of HTML as a PDF on A4, whole or not at all.
+    """Write a page as a PDF on A4, atomically.
 
     Raises:
-        KnownError: The file cannot be written; what was there is as it was.
+        KnownError: The file cannot be written; an existing file is unchanged.
     """
     save(path, pdf(html))
 
@@ -113,7 +111,7 @@ def _on_a4(device: QPagedPaintDevice) -> None:
 
 
 def _draw(paper: Paper, device: QPagedPaintDevice) -> None:
-    """Draws every sheet on a page; on paper that is smaller than A4 the whole gets smaller, and nothing is cut off."""
+    """Draw each sheet on a page, scaled to the paper size."""
     painter = QPainter(device)
     scale = min(device.width() / SIZE.width(), device.height() / SIZE.height())
     painter.scale(scale, scale)

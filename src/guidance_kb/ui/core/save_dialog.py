@@ -1,4 +1,4 @@
-"""Asking for a file or folder without stopping the program, so that it can lock meanwhile; and saying that a file was saved."""
+"""Non-blocking file dialogs, so that the program can lock meanwhile, and the message that a file was saved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +13,14 @@ Failed = Callable[[KnownError], object]
 
 
 def ask_where(parent: QWidget, title: str, proposed: str, use: Callable[[Path], object], failed: Failed) -> QFileDialog:
-    """Asks where to save something.
+    """Ask for a file to save to.
 
     Args:
-        parent: With which the question goes.
-        title: Of the dialog.
-        proposed: The file name; the system may remember it, so it says nothing of a client but the code.
-        use: Gets the place; nothing is made before it, so that a question that is cancelled leaves nothing.
-        failed: Gets its `KnownError`.
+        parent: The parent of the dialog.
+        title: The title of the dialog.
+        proposed: The proposed file name; the system may remember it, so its only client data is the client code.
+        use: Receives the path; no file is created before, so that a cancelled dialog leaves none.
+        failed: Receives a `KnownError` that `use` raises.
     """
     dialog = _dialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -32,11 +32,11 @@ def ask_where(parent: QWidget, title: str, proposed: str, use: Callable[[Path], 
 
 
 def tell_saved(parent: QWidget, path: Path) -> None:
-    """Says on the screen and aloud that a file was saved, by the name that the reader gave it; it goes to no log.
+    """Show and announce that a file was saved, with its name, which is not logged.
 
     Args:
-        parent: For which it was saved: the bar for messages of its window says it.
-        path: Of the file.
+        parent: A widget in the window whose message bar is used.
+        path: The saved file.
     """
     bar = parent.window().findChild(MessageBar)
     if bar is not None:
@@ -44,7 +44,7 @@ def tell_saved(parent: QWidget, path: Path) -> None:
 
 
 def ask_which(parent: QWidget, title: str, suffix: str, use: Callable[[Path], object], failed: Failed) -> QFileDialog:
-    """Asks for a file that is there, whose name ends on `suffix`."""
+    """Ask for an existing file whose name ends with `suffix`."""
     dialog = _dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(f"Guidance KB (*{suffix})")
@@ -52,7 +52,7 @@ def ask_which(parent: QWidget, title: str, suffix: str, use: Callable[[Path], ob
 
 
 def ask_folder(parent: QWidget, title: str, use: Callable[[Path], object], failed: Failed) -> QFileDialog:
-    """Asks for a folder."""
+    """Ask for a folder."""
     dialog = _dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)

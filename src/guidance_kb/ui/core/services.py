@@ -1,4 +1,4 @@
-"""What the views need of the rest of the program; made in one place (`app`) and handed to each constructor."""
+"""The services that the views use; `app` creates them and passes them to each constructor."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,25 +17,25 @@ from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
 
-if TYPE_CHECKING:  # made at the first search, and imported then
+if TYPE_CHECKING:  # imported with the first search
     from guidance_kb.search.searcher import Searcher
 
 
 class SearcherSource:
-    """Gives the one searcher, which is made, with all that it needs, when it is first asked for."""
+    """Creates the searcher of a window on first use."""
 
     def __init__(self, make: "Callable[[], Searcher]") -> None:
         self._make = make
         self._made: Searcher | None = None
 
     def __call__(self) -> "Searcher":
-        """The searcher; it belongs to the worker of `Services.jobs`."""
+        """Return the searcher; only the worker of `Services.jobs` may use it."""
         if self._made is None:
             self._made = self._make()
         return self._made
 
     def close(self) -> None:
-        """Closes the searcher, if there is one."""
+        """Close the searcher, if there is one."""
         if self._made is not None:
             self._made.close()
 
@@ -45,12 +45,12 @@ class Services:
     """The services of a window.
 
     Attributes:
-        library: The knowledge, read on the GUI thread.
-        searcher: Gives the one searcher; it belongs to the worker of `jobs` and is made at the first search.
-        casebook: The client records; without any the rest of the program works as it is.
-        packs: The packs of the user: what was added to the knowledge.
-        bookmarks: What the user marked in the knowledge, with a note; apart from all client records.
-        navigator: The way from a view to any other; the window.
+        library: The knowledge database, read on the GUI thread.
+        searcher: The source of the searcher, which only the worker of `jobs` may use.
+        casebook: The client records; the rest of the program works without them.
+        packs: The user's packs.
+        bookmarks: The bookmarks, stored apart from the client records.
+        navigator: The window.
     """
 
     library: Library
@@ -66,22 +66,22 @@ class Services:
 
     @property
     def language(self) -> Language:
-        """The language now in force."""
+        """The current language."""
         return self.translation.language
 
     def say(self, text: Text) -> str:
-        """A text of the content in the language now in force."""
+        """Return a text in the current language."""
         return text.say(self.language)
 
     def is_help(self, identifier: str) -> bool:
-        """Whether an id is of something in the help; what the knowledge has by that id comes first, whatever it begins with."""
+        """Return whether an id belongs to the help; an id in the knowledge takes precedence, whatever its prefix."""
         return is_help(identifier) and self.library.kind(identifier) is None
 
     def reopen(self, database: Path, done: Callable[[], object]) -> None:
-        """Reads another knowledge database from now on; `done` is called when the library and the searcher both do.
+        """Switch to another knowledge database; `done` is called when both searcher and library read it.
 
-        They stay the same objects, so that whoever holds them reads on. The searcher goes first: no answer of the one meets the library of
-        the other.
+        Both remain the same objects, so references to them stay valid. The searcher switches first, so that no answer of the old database
+        is shown with the new library.
         """
 
         def arrived(_none: None) -> None:
@@ -91,7 +91,7 @@ class Services:
         self.jobs.do(lambda: self.searcher().reopen(database), arrived)
 
     def close(self) -> None:
-        """Ends the background work and closes the knowledge; no view may be left that reads it."""
+        """End the background work and close the knowledge database; no view may use it afterwards."""
         self.casebook.close()
         self.packs.close()
         self.bookmarks.close()

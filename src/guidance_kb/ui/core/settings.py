@@ -1,6 +1,6 @@
-"""The file of the settings: what somebody chose, over what their organisation set beforehand, over what the program comes with.
+"""The settings file. The user's settings override the defaults of the organisation, which override those of the program.
 
-What can be chosen stands in `options.py`. Never anything of a client.
+The options are defined in `preferences/options.py`. The file never has client data.
 """
 
 import logging
@@ -20,20 +20,20 @@ _log = logging.getLogger(__name__)
 
 
 class SettingsFile(QObject):
-    """Reads and writes the settings; a value that is not understood gives its default.
+    """Reads and writes the settings; an invalid value is read as its default.
 
-    Only what was chosen stands in the file: what was not follows the defaults, also when those change.
+    The file has only the values that differ from the defaults, so that later changes of the defaults take effect.
 
     Attributes:
         path: The file.
-        defaults: What the organisation set beforehand.
+        defaults: The defaults of the organisation.
 
     Args:
-        path: The file; None for the user's own.
-        defaults: Where the defaults of the organisation may lie; None for the places of the system, but for a file that is named none.
+        path: The file; None for the user's own file.
+        defaults: Possible files of the organisation's defaults; None for those of the system, or for no defaults if `path` is given.
 
     Signals:
-        changed (Settings, Settings): Something was chosen: what held before, and what holds now.
+        changed (Settings, Settings): The settings changed; the arguments are the old and the new ones.
     """
 
     changed = Signal(object, object)
@@ -50,12 +50,12 @@ class SettingsFile(QObject):
 
     @property
     def recent(self) -> Path:
-        """The file of the recent searches, beside the settings."""
+        """The file of the recent searches, in the same folder."""
         return self.path.with_name("recent-searches.txt")
 
     @property
     def seen_version(self) -> str:
-        """The version whose news was seen; empty where the program was not opened before."""
+        """The version whose news the user has seen; empty before the first start."""
         return str(self._file.value("seen_version") or "")
 
     @seen_version.setter
@@ -65,7 +65,7 @@ class SettingsFile(QObject):
 
     @property
     def window_place(self) -> bytes:
-        """Where the window stood, as Qt writes it; empty where nothing is known."""
+        """The geometry of the window as `QWidget.saveGeometry` returns it, or empty."""
         value = self._file.value("window_place")
         return bytes(value.data()) if isinstance(value, QByteArray) else b""
 
@@ -76,16 +76,16 @@ class SettingsFile(QObject):
 
     @property
     def is_kept(self) -> bool:
-        """Whether what is chosen is written; if not, it holds until the program is closed."""
+        """Whether settings can be written; otherwise they last until the program is closed."""
         return self._file.status() is QSettings.Status.NoError
 
     @property
     def unchosen(self) -> Settings:
-        """What holds as long as nobody chose anything: the defaults."""
+        """The default settings."""
         return with_values(Settings(), dict(self.defaults.values))
 
     def read(self) -> Settings:
-        """The settings now in force."""
+        """Return the current settings."""
         chosen: dict[str, Value] = {}
         for option in OPTIONS:
             value = option.understood(self._file.value(option.key))
@@ -94,7 +94,7 @@ class SettingsFile(QObject):
         return with_values(self.unchosen, chosen)
 
     def write(self, settings: Settings) -> None:
-        """Keeps what is chosen; a folder that cannot be written leaves the choice for this run only."""
+        """Save the settings; if the folder is not writable, they last until the program is closed."""
         before, unchosen = self.read(), asdict(self.unchosen)
         for name, value in asdict(settings).items():
             if value == unchosen[name]:
@@ -106,10 +106,10 @@ class SettingsFile(QObject):
             self.changed.emit(before, settings)
 
     def change(self, **values: Value) -> None:
-        """Chooses some settings and leaves the others."""
+        """Change some settings and keep the others."""
         self.write(with_values(self.read(), values))
 
     def reset(self, *names: str) -> None:
-        """Goes back to the defaults of these settings; of all of them when none is named."""
+        """Reset the named settings to their defaults, or all if none is named."""
         unchosen = asdict(self.unchosen)
         self.change(**{name: unchosen[name] for name in names or unchosen})

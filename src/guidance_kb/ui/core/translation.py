@@ -1,4 +1,4 @@
-"""The language of interface and content, switched live: a LanguageChange reaches every widget, and `retranslate` sets its texts again."""
+"""The language of interface and content. A change sends `LanguageChange` to every widget, whose `retranslate` sets its texts again."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -10,19 +10,19 @@ from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
 
 _installed: list[QTranslator] = []
-"""In the one application, by whichever window."""
+"""The translators installed in the application, by any window."""
 
 
 class Translation(QObject):
-    """The language now in force.
+    """The current language.
 
     Signals:
-        changed (Language): Interface and content speak another language.
+        changed (Language): The language of interface and content changed.
     """
 
     changed = Signal(object)
     in_force: ClassVar[Language] = Language.EN
-    """In the one application, by whichever window: what `tr` translates to."""
+    """The language to which `tr` translates, shared by all windows of the application."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -30,43 +30,43 @@ class Translation(QObject):
         self.language = Language.EN  # the language of the source strings, until `use` is called
 
     def use(self, language: Language) -> None:
-        """Speaks `language` from now on, and no other: what an earlier window installed is gone too."""
+        """Switch to `language`, and remove the translators that an earlier window installed."""
         for before in filter(
             isValid, _installed
-        ):  # `findChildren` would have PySide make the type of every object there is
+        ):  # not `findChildren`, with which PySide creates the type of every object
             self._application.removeTranslator(before)
             before.deleteLater()
         _installed.clear()
         self.language = Translation.in_force = language
         QLocale.setDefault(QLocale(language.value))
-        of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # its menus and dialogs
+        of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))  # for Qt's menus and dialogs
         for file in (of_qt / f"qtbase_{language}.qm", RESOURCES / "translations" / f"{language}.qm"):
             translator = _Read(file, self)
             if not translator.isEmpty():
                 self._application.installTranslator(translator)
                 _installed.append(translator)
-        # Qt says so by itself only when texts come or go; said twice at once, a widget hears it once.
+        # Qt sends this event only if a translator was installed or removed; a second one is merged with the first.
         self._application.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit(language)
 
 
 def as_title(text: Text) -> str:
-    """Return a name of the domain in the language in force, with a capital; `tr` does so for the window's own texts."""
+    """Return a term of the domain in the current language with a capital; texts of the window use `tr`."""
     return text.title(Translation.in_force)
 
 
 def in_sentence(text: Text) -> str:
-    """Return a name of the domain in the language in force, as it is written within a sentence."""
+    """Return a term of the domain in the current language as it is written within a sentence."""
     return text.say(Translation.in_force)
 
 
 class _Read(QTranslator):
-    """The texts of a file, all of them in memory; empty where there is none.
+    """A translator that reads its file into memory; it is empty if there is no file.
 
-    Given a file, Qt maps it, and reads in whatever stands there now: a build or an update that writes it anew would end the program.
+    Qt would map the file into memory: a build or an update that overwrites it would crash the program.
     """
 
     def __init__(self, file: Path, parent: QObject) -> None:
         super().__init__(parent)
-        self._texts = file.read_bytes() if file.is_file() else b""  # held on to: Qt does not copy it
+        self._texts = file.read_bytes() if file.is_file() else b""  # kept, because Qt does not copy it
         self.load(self._texts)

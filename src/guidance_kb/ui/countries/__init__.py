@@ -1,1 +1,1 @@
-"""What five countries answered to the same questions, side by side."""
+"""The countries view, which compares the answers of five countries to the same questions."""

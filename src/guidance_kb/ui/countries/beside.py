@@ -1,4 +1,4 @@
-"""Two countries side by side: the whole of their answers, theme by theme, in two columns."""
+"""Two countries side by side: their full answers in two columns, by theme."""
 
 from collections.abc import Sequence
 from html import escape
@@ -19,14 +19,14 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class Beside(TranslatedWidget, QWidget):
-    """Two countries to choose, each over the column of its answers.
+    """A choice of two countries, each above the column of its answers.
 
     Attributes:
-        left, right: The countries to choose from.
+        left, right: The drop-down lists of countries.
         page: The answers.
 
     Signals:
-        chosen: Another country is wanted.
+        chosen: The user chose another country.
     """
 
     chosen = Signal()
@@ -37,7 +37,7 @@ class Beside(TranslatedWidget, QWidget):
         self._countries = countries
         self._shown: CountryComparison | None = None
         self.left, self.right = DropDown(services.theme), DropDown(services.theme)
-        self.page = RulesBrowser()  # many links, and one stop of the Tab key
+        self.page = RulesBrowser()  # it has many links, but is one stop of the Tab key
         self.page.link_opened.connect(services.navigator.open_page)
         whole = column(self, spacing=8, margins=(24, 0, 24, 18))
         across = row(spacing=12)
@@ -59,7 +59,7 @@ class Beside(TranslatedWidget, QWidget):
         return self.left.currentData(), self.right.currentData()
 
     def _choose(self, choice: QComboBox) -> None:
-        """Another country on one side; the same as on the other side changes the two round."""
+        """Handle a choice on one side; if it is the country of the other side, swap the two."""
         if self.left.currentData() == self.right.currentData():
             other, before = (self.right, self._pair[0]) if choice is self.left else (self.left, self._pair[1])
             with QSignalBlocker(other):
@@ -68,7 +68,7 @@ class Beside(TranslatedWidget, QWidget):
         self.chosen.emit()
 
     def show_comparison(self, compared: CountryComparison) -> None:
-        """Shows what the two countries answered."""
+        """Show the answers of the two countries."""
         self._shown = compared
         self._write()
 
@@ -112,7 +112,7 @@ class Beside(TranslatedWidget, QWidget):
 
 
 def style_sheet(tokens: Tokens, scale: float) -> str:
-    """The style of the page: that of the reading pane, somewhat smaller, for two columns stand beside each other."""
+    """Return the style sheet of the page: that of the reading pane with smaller text, to fit two columns."""
 
     def px(size: float) -> str:
         return f"{round(size * scale)}px"

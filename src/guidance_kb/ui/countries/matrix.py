@@ -1,4 +1,4 @@
-"""The table of themes and countries, and beside it the whole answer of the chosen cell."""
+"""The table of themes and countries, with the full answer of the selected cell next to it."""
 
 from functools import partial
 from typing import Any, Final
@@ -36,14 +36,11 @@ from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The table of themes × interviewed countries.
-
-
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CountryModel(QAbstractTableModel):
-    """A cell is one country's answer to one theme: the title of its first entry, or why there is none."""
+    """The model of themes × interviewed countries. A cell shows the title of the first entry of the answer, or why there is none."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,48 +49,48 @@ class CountryModel(QAbstractTableModel):
 
     @property
     def compared(self) -> CountryComparison:
-        """What is shown."""
+        """The comparison shown."""
         return self._compared
 
     def show(self, compared: CountryComparison) -> None:
-        """Shows another comparison."""
+        """Show another comparison."""
         self.beginResetModel()
         self._compared = compared
         self.endResetModel()
 
     def cell(self, index: Index) -> Cell:
-        """The answer in a cell."""
+        """Return the answer in a cell."""
         return self._compared.questions[index.row()].cells[index.column()]
 
     def entries(self, index: Index) -> tuple[Entry, ...]:
-        """The entries that are shown of the answer in a cell."""
+        """Return the entries of a cell that are shown."""
         return self.cell(index).entries
 
     def place(self, theme: str, country: str) -> QModelIndex:
-        """Where a country's answer to a theme is; an invalid index if it is not shown."""
+        """Return the index of a country's answer to a theme, or an invalid index if it is not shown."""
         themes = [question.theme.id for question in self._compared.questions]
         countries = [each.id for each in self._compared.countries]
         there = theme in themes and country in countries
         return self.index(themes.index(theme), countries.index(country)) if there else QModelIndex()
 
     def heading(self, index: Index) -> tuple[str, str]:
-        """The country and the question of a cell."""
+        """Return the country and the question of a cell."""
         say = self._services.say
         compared = self._compared
         return say(compared.countries[index.column()].name), say(compared.questions[index.row()].theme.ask)
 
     def note(self, index: Index) -> str:
-        """What one must know of the interview with the country of a cell."""
+        """Return the note on the interview with the country of a cell, or an empty string."""
         note = self._compared.countries[index.column()].note
         return self._services.say(note) if note else ""
 
     def why_empty(self, index: Index) -> str:
-        """Why a cell holds no answer; empty for one that does."""
+        """Return why a cell has no answer, or an empty string if it has one."""
         cell = self.cell(index)
         return "" if cell.entries else self._services.say(cell.why_empty)
 
     def refresh(self) -> None:
-        """Says everything again, in the language now in force."""
+        """Reload all texts in the current language."""
         self.beginResetModel()
         self.endResetModel()
 
@@ -104,19 +101,19 @@ class CountryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._compared.countries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's type
-        """The text of a cell; why there is none stands softer."""
+        """Return the text of a cell; the reason for an empty one is in a softer colour."""
         match role:
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             case Qt.ItemDataRole.ForegroundRole:
                 return None if self.entries(index) else QColor(self._services.theme.tokens.soft_ink)
             case Qt.ItemDataRole.DisplayRole if self.cell(index).answer.section and not self.entries(index):
-                return "–"  # nothing about the barrier, which is so of most cells then
+                return "–"  # nothing about the chosen barrier, as in most cells
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.why_empty(index) or self._finding(index)
             case (
                 Qt.ItemDataRole.AccessibleDescriptionRole
-            ):  # a screen reader says the heading of a row at its first cell only
+            ):  # screen readers read the row heading only at the first cell
                 across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
                 return f"{self.headerData(index.row(), down)}, {self.headerData(index.column(), across)}"
         return None
@@ -129,7 +126,7 @@ class CountryModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | int | None:
-        """The countries across, the themes down; long names in several lines."""
+        """Return the name of a country or a theme, aligned so that long names wrap."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         if role != Qt.ItemDataRole.DisplayRole:
@@ -141,36 +138,36 @@ class CountryModel(QAbstractTableModel):
 
 
 _PANE: Final = 260
-"""The least width of the pane beside the table, in pixels at 100 %."""
+"""The minimum width of the pane next to the table, in pixels at 100 %."""
 
 _WIDEST_PANE: Final = 440
-"""Pixels that it needs at most at any text size: the table has the rest."""
+"""The upper limit of that minimum in pixels, at any text size, to leave space for the table."""
 
 
 _COLUMN: Final = 156
-"""The least width of a column, in pixels at 100 %."""
+"""The minimum width of a column, in pixels at 100 %."""
 
 _QT_MARGIN: Final = 3
-"""Pixels that Qt keeps free on either side of the text of a cell, within the padding."""
+"""Pixels that Qt adds on each side of the text of a cell, inside the padding."""
 
 
 class ThemeHeader(QHeaderView):
-    """The themes down the left: as wide as their longest word, and each as high as its words are then."""
+    """The vertical header with the themes, as wide as their longest word."""
 
     def __init__(self, services: Services, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._services = services
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured when they change, not at every step
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured only when the texts change
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
 
     def set_width(self) -> None:
-        """Takes the width of the longest word, at the text size now in force."""
+        """Set the width to that of the longest word at the current text size."""
         words = " ".join(self._text(row) for row in range(self.count())).split()
         self.setFixedWidth(max((self._metrics.horizontalAdvance(word) for word in words), default=0) + self._around)
 
     def sectionSizeFromContents(self, row: int) -> QSize:  # noqa: N802 - Qt's name
-        """The room that a theme needs on as many lines as it takes; Qt measures one line."""
+        """Return the size of a theme with wrapped lines; Qt measures it as one line."""
         inside = QRect(0, 0, max(self.width() - self._around, 1), 0)
         text = self._metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self._text(row))
         return QSize(self.width(), text.height() + self._around)
@@ -184,27 +181,27 @@ class ThemeHeader(QHeaderView):
 
     @property
     def _around(self) -> int:
-        """The padding on both sides, the line beside it, and what Qt and rounding take."""
+        """The width of the padding, the border, Qt's margins and rounding."""
         return 2 * (self._services.theme.px(SPACE.md) + _QT_MARGIN) + 2
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Makes a cell as high as its text; Qt forgets that the padding of the style sheet leaves the text less width."""
+    """A delegate that gives cells the height of their text; Qt ignores that the padding of the style sheet narrows the text."""
 
     def __init__(self, services: Services, parent: QTableView) -> None:
         super().__init__(parent)
         self._services = services
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As much room as the text of a cell takes with the padding around it, which Qt forgets."""
+        """Return the size that the text of a cell needs within its padding."""
         inside = QStyleOptionViewItem(option)
-        around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the chosen cell
+        around = 2 * (self._services.theme.px(6) + 2)  # the padding, and the border of the selected cell
         inside.rect = option.rect.adjusted(0, 0, -around, 0)
         return super().sizeHint(inside, index)
 
 
 class Matrix(TranslatedWidget, QSplitter):
-    """Themes down, countries across; the cell that is chosen is read at the right."""
+    """The table with themes as rows and countries as columns, and a pane with the full answer of the selected cell."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -214,9 +211,9 @@ class Matrix(TranslatedWidget, QSplitter):
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(services, self.table))
         self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)  # the arrows go from cell to cell; Tab goes on, to what the cell says
+        self.table.setTabKeyNavigation(False)  # arrow keys move between cells, Tab moves to the pane
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setCornerButtonEnabled(False)  # it would choose all cells, and only one can be chosen
+        self.table.setCornerButtonEnabled(False)  # it selects all cells, but only one can be selected
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -224,7 +221,7 @@ class Matrix(TranslatedWidget, QSplitter):
         self.table.setVerticalHeader(self._themes)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         follow_selection(self.table)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have their width
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have been resized
         self._soon.timeout.connect(self.table.resizeRowsToContents)
         self.table.horizontalHeader().sectionResized.connect(self._soon.start)
         self._country, self._question = label(role="heading"), label(role="soft")
@@ -259,7 +256,7 @@ class Matrix(TranslatedWidget, QSplitter):
         self.setSizes([990, 290])
 
     def show_comparison(self, compared: CountryComparison) -> None:
-        """Shows another comparison; the cell that was chosen stays so, while it is there."""
+        """Show another comparison, and keep the selected cell if it is still shown."""
         current = self.table.currentIndex()
         answer = self.model.cell(current).answer if current.isValid() else None
         self.model.show(compared)
@@ -288,7 +285,7 @@ class Matrix(TranslatedWidget, QSplitter):
             self._list.addWidget(label(text.title, "strong"))
             self._list.addWidget(label(f"§{entry.section}", "caption"))
             self._list.addWidget(read)
-        self._list.addStretch(1)  # room that is left over stands below, not between the texts
+        self._list.addStretch(1)  # free space goes below the texts, not between them
 
     def _size_rows(self) -> None:
         self._pane.setMinimumWidth(min(self._services.theme.px(_PANE), _WIDEST_PANE))
@@ -297,7 +294,7 @@ class Matrix(TranslatedWidget, QSplitter):
         self.table.resizeRowsToContents()
 
     def _least_column(self) -> int:
-        """The width in which the longest word of all cells has room."""
+        """Return the minimum column width for the longest word of all cells."""
         theme, model = self._services.theme, self.model
         cells = (model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
         words = {word for cell in cells for word in str(cell.data() or "").split()}

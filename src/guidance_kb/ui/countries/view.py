@@ -1,4 +1,4 @@
-"""The countries view: the table of all, or two side by side; filtered by a barrier, and taken along on paper or as CSV."""
+"""The countries view: a table of all countries, or two side by side; with a filter by barrier, printing, and export to PDF and CSV."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,10 +28,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class CountriesView(TranslatedWidget, QWidget):
-    """Themes × countries.
+    """The countries view.
 
     Attributes:
-        compared: What is shown.
+        compared: The comparison shown.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class CountriesView(TranslatedWidget, QWidget):
 
     @property
     def beside(self) -> Beside:
-        """Two countries side by side; made when it is first asked for."""
+        """The page with two countries side by side, created on first use."""
         if self._beside is None:
             countries = [country for country in self._services.library.countries.values() if country.interviewed]
             self._beside = Beside(self._services, countries)
@@ -81,7 +81,7 @@ class CountriesView(TranslatedWidget, QWidget):
         return self._beside
 
     def _compare(self) -> None:
-        """Compares what is chosen."""
+        """Show the comparison of the chosen countries and barrier."""
         two = self.two.isChecked()
         countries = self.beside.pair if two else ()
         self.compared = comparison(self._services.library, countries, self.barrier.currentData() or "")
@@ -91,21 +91,21 @@ class CountriesView(TranslatedWidget, QWidget):
         self._say_what_is_shown()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Gives the keyboard to what is compared; a focus proxy would keep Tab from what stands before it."""
+        """Pass the focus to the comparison; with a focus proxy, Tab would skip the controls above it."""
         (self.beside.left if self.two.isChecked() else self.table).setFocus(event.reason())
 
-    # ── to take along ───────────────────────────────────────────────────────────────────────────
+    # ── export ──────────────────────────────────────────────────────────────────────────────────
 
     def html(self) -> str:
-        """What is shown, as a page to print or keep."""
+        """Return the comparison as a page to print."""
         return countries_page(self._services.library, self.compared, self._services.language)
 
     def data(self) -> bytes:
-        """What is shown, as the content of a CSV file."""
+        """Return the comparison as the content of a CSV file."""
         return csv_file(countries_csv(self._services.library, self.compared, self._services.language))
 
     def _print(self) -> None:
-        from guidance_kb.ui.core import printing  # noqa: PLC0415 - a printer is rarely wanted
+        from guidance_kb.ui.core import printing  # noqa: PLC0415 - rarely used
 
         printing.print_page(self, self.html)
 
@@ -125,7 +125,7 @@ class CountriesView(TranslatedWidget, QWidget):
         name = self.tr("countries")
         ask_where(self, self.tr("Save"), f"{name}.{suffix}", write, self._services.jobs.failed.emit)
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def _say_what_is_shown(self) -> None:
         said = self.tr("What five countries answered in the interviews of 2022. Ireland was asked five questions only.")
@@ -136,7 +136,7 @@ class CountriesView(TranslatedWidget, QWidget):
         self._lead.setText(said)
 
     def _fill_barriers(self) -> None:
-        """Every barrier that an answer is about, with how many are."""
+        """Fill the filter with each barrier that has answers, and their number."""
         chosen = self.barrier.currentData()
         with QSignalBlocker(self.barrier):
             self.barrier.clear()

@@ -1,4 +1,4 @@
-"""“Check this program”: the self-check to read in the window, with what to do, and the report to copy for whoever helps."""
+"""The panel “Check this program”, with the results of the self-check, advice, and a report to copy for support."""
 
 from collections.abc import Sequence
 from html import escape
@@ -26,14 +26,14 @@ _ORDER: Final[dict[State, int]] = {"wrong": 0, "note": 1, "ok": 2}
 
 
 class DoctorPanel(TranslatedWidget, QWidget):
-    """Checks when it is first shown and whenever it is asked to.
+    """The panel of the self-check, which runs when the panel is first shown and on request.
 
     Attributes:
-        found: What was found; empty until the first check is done.
-        again: The button that checks again.
+        found: The results; empty before the first run is complete.
+        again: The button that runs the self-check again.
         copy: The button that copies the report.
-        erase: The button that erases the reports of recent errors; there when there are any.
-        page: The lines, to read.
+        erase: The button that deletes the reports of recent errors; hidden if there are none.
+        page: The browser that shows the results.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -63,8 +63,8 @@ class DoctorPanel(TranslatedWidget, QWidget):
         whole.addWidget(self.page, 1)
 
     def check(self) -> None:
-        """Looks at everything once more; the window can be used meanwhile."""
-        from guidance_kb.doctor.report import checks  # noqa: PLC0415 - it knows every room
+        """Run the self-check in the background."""
+        from guidance_kb.doctor.report import checks  # noqa: PLC0415 - it imports much
 
         self.again.setEnabled(False)
         self._verdict.setText(self.tr("Checking…"))
@@ -111,7 +111,7 @@ class DoctorPanel(TranslatedWidget, QWidget):
         )
 
     def _html(self) -> str:
-        """What is not well first, with what to do; then the rest."""
+        """Return the results as HTML, problems with their advice first."""
         lines = sorted(self.found, key=lambda check: _ORDER[check.state])
         return f'<table cellpadding="3" cellspacing="0">{"".join(map(self._line, lines))}</table>' if lines else ""
 

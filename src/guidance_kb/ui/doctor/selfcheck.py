@@ -1,4 +1,4 @@
-"""The part of the self-check that only Qt knows: its version, the screen, the letters, the bridge to screen readers."""
+"""The part of the self-check that needs Qt: its version, the screen, the fonts and the accessibility bridge."""
 
 import os
 import sys
@@ -14,20 +14,20 @@ from guidance_kb.language import Text
 from guidance_kb.paths import RESOURCES
 
 _OF_SYSTEM: Final = {"win32": "UI Automation", "darwin": "NSAccessibility"}
-"""The bridges that are a part of the system."""
+"""The accessibility bridges that are part of the operating system."""
 
 _BUS: Final = (
     Path("/usr/share/dbus-1/services/org.a11y.Bus.service"),
     Path("/usr/local/share/dbus-1/services/org.a11y.Bus.service"),
 )
-"""Where AT-SPI says that it is installed."""
+"""The D-Bus service files of AT-SPI, which exist if it is installed."""
 
 _NO_BRIDGE: Final = Text(
     "Gebruikt u een schermlezer, installeer dan at-spi2-core en start het programma binnen uw bureaubladsessie.",
     "If you use a screen reader, install at-spi2-core and start the program within your desktop session.",
 )
 _NO_PLUGIN: Final = "qt.qpa.plugin"
-"""Under which Qt says that a platform plugin is missing or does not load."""
+"""Qt's logging category for platform plugins that are missing or do not load."""
 
 _SMALLEST: Final = (1024, 600)
 _SMALL_ADVICE: Final = Text(
@@ -37,7 +37,7 @@ _SMALL_ADVICE: Final = Text(
 
 
 def without_a_box() -> None:
-    """Lets the process end at once where Qt finds no way to a screen; on Windows it first shows a box that waits for a click."""
+    """End the process at once if Qt has no platform plugin; on Windows, Qt would first show a box that waits for a click."""
 
     def heard(_: QtMsgType, context: QMessageLogContext, __: str) -> None:
         if context.category == _NO_PLUGIN:
@@ -47,7 +47,7 @@ def without_a_box() -> None:
 
 
 def of_this_screen() -> list[Check]:
-    """Starts Qt and looks; ends the process where Qt cannot open a window."""
+    """Start Qt and return its checks; the process ends if Qt cannot open a window."""
     application = QGuiApplication([])
     found = list(checks())
     del application
@@ -55,7 +55,7 @@ def of_this_screen() -> list[Check]:
 
 
 def checks() -> Iterator[Check]:
-    """Looks, in a program that Qt runs in."""
+    """Yield the checks; this needs a Qt application."""
     yield Check("qt", Text("Qt", "Qt"), "ok", same(qVersion()))
     yield _display()
     yield _fonts()
@@ -78,7 +78,7 @@ def _display() -> Check:
 
 
 def _fonts() -> Check:
-    """Whether the letters that come with the program can be used."""
+    """Check whether the fonts of the program can be loaded."""
     families: list[str] = []
     for file in sorted((RESOURCES / "fonts").glob("*.otf")):
         number = QFontDatabase.addApplicationFont(str(file))
@@ -90,7 +90,7 @@ def _fonts() -> Check:
 
 
 def _bridge() -> Check:
-    """Whether a screen reader can find the program, and whether one reads it now."""
+    """Check whether a screen reader can reach the program, and whether one is active."""
     name = Text("Brug naar schermlezers", "Bridge to screen readers")
     bridge = _OF_SYSTEM.get(sys.platform) or ("AT-SPI" if _has_bus() else "")
     if not bridge:
@@ -105,7 +105,7 @@ def _bridge() -> Check:
 
 
 def _has_bus() -> bool:
-    """Whether there is a bus of the session, and AT-SPI on it."""
+    """Return whether there is a D-Bus session bus and AT-SPI is installed."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     session = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (runtime and (Path(runtime) / "bus").exists())
     return bool(session) and any(file.exists() for file in _BUS)

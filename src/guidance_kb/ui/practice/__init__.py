@@ -1,1 +1,1 @@
-"""Learning the program with a client who does not exist: a first conversation of about three minutes, of which nothing is kept."""
+"""The practice conversation, with a fictitious client: about three minutes, and nothing is stored."""

@@ -1,4 +1,4 @@
-"""The band above the practice conversation: what the client says, what to do with it, and what that shows."""
+"""The coach above the practice conversation, with the client's words, what to do, and what that teaches."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,16 +14,14 @@ from guidance_kb.ui.widgets.basics import button, column, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# How far somebody is with the script. Pure: the view tells how the conversation stands.
-
 
 class Lesson:
-    """The step in hand, and whether it was done.
+    """The progress in the script. It does not use Qt; the view passes the state of the conversation.
 
     Attributes:
-        at: Which step it is, from 0; the number of steps once all were done.
-        done: Whether the step in hand was done, so that what was learnt shows.
-        possible: Whether what the step in hand speaks of is there.
+        at: The index of the current step; the number of steps at the end.
+        done: Whether the current step is done, so that its explanation is shown.
+        possible: Whether the current step can be done, as its card exists.
     """
 
     def __init__(self) -> None:
@@ -33,12 +31,12 @@ class Lesson:
 
     @property
     def step(self) -> LessonStep | None:
-        """The step in hand; None at the end."""
+        """The current step; None at the end."""
         return SCRIPT[self.at] if self.at < len(SCRIPT) else None
 
     @property
     def words(self) -> Text:
-        """What is to be done with the step in hand, or what was learnt by it; nothing at the end."""
+        """The instruction of the current step, or its explanation once it is done; empty at the end."""
         if self.step is None:
             return Text("", "")
         if self.done:
@@ -46,7 +44,7 @@ class Lesson:
         return self.step.do if self.possible else self.step.do_first
 
     def look(self, now: Seen) -> bool:
-        """Looks whether the step was done, or can be, and returns whether that is news. What was done stays done when it is taken back."""
+        """Update the state of the step and return whether it changed. A step that is done stays done if the user undoes it."""
         if self.done or self.step is None:
             return False
         before = self.possible
@@ -54,27 +52,27 @@ class Lesson:
         return self.done or self.possible is not before
 
     def go_on(self) -> None:
-        """Goes to the next step, whether or not this one was done."""
+        """Go to the next step, whether or not this one is done."""
         self.at = min(self.at + 1, len(SCRIPT))
         self.done, self.possible = False, True
 
     def begin_again(self) -> None:
-        """Goes to the first step."""
+        """Go to the first step."""
         self.at, self.done, self.possible = 0, False, True
 
 
 _ONE_LINE = 900
-"""From this width on (at 100 %), what can be done stands beside the words."""
+"""The width in pixels at 100 % from which the buttons are next to the text, not below it."""
 
 
 class Coach(TranslatedWidget, QFrame):
-    """Leads through the script. It never takes the keyboard.
+    """A banner that guides the user through the script. It never takes the focus.
 
     Signals:
-        skipped (Step): This step was left undone.
-        moved: It went on to the next step.
-        again_wanted: The practice conversation is to begin anew.
-        left: Practising is over.
+        skipped (LessonStep): The user skipped this step.
+        moved: The coach went to the next step.
+        again_wanted: The user asks to restart the practice conversation.
+        left: The user ended the practice.
     """
 
     skipped = Signal(object)
@@ -105,13 +103,13 @@ class Coach(TranslatedWidget, QFrame):
         self.retranslate()
 
     def look(self, now: Seen) -> None:
-        """Looks at how the conversation stands, and goes with it."""
+        """Update the coach with the state of the conversation."""
         if self.lesson.look(now):
             self.retranslate()
             announce(self, self.words.text())
 
     def go_on(self) -> None:
-        """Goes to the next step; after the last one practising is over."""
+        """Go to the next step; after the last one, end the practice."""
         if self.lesson.step is None:
             self.left.emit()
             return
@@ -124,7 +122,7 @@ class Coach(TranslatedWidget, QFrame):
         announce(self, f"{self.says.text()} {self.words.text()}".strip())
 
     def begin_again(self) -> None:
-        """Begins at the first step, with nothing said."""
+        """Restart at the first step, with an empty conversation."""
         self.lesson.begin_again()
         self.again_wanted.emit()
         self.retranslate()
@@ -165,11 +163,11 @@ class Coach(TranslatedWidget, QFrame):
         self._stress_next(stressed=self.lesson.done)
 
     def _name_next(self, name: str) -> None:
-        """What the button does, and the key that does it from wherever the keyboard is: the button is a long way from the list."""
+        """Name the button, with the shortcut that works from the list, because the button is far from it in the tab order."""
         self.next.setText(f"{name} ({spoken(BY_NAME['practice-next'].keys[0])})")
 
     def _stress_next(self, *, stressed: bool) -> None:
-        """The button is the loudest only when there is nothing else to do: to skip is no advice."""
+        """Emphasise the button only when there is nothing else to do, because skipping is not recommended."""
         role = "primary" if stressed else "quiet"
         if self.next.property("role") != role:
             self.next.setProperty("role", role)

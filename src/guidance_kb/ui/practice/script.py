@@ -1,4 +1,4 @@
-"""The conversation to practise with: what the client says, what to do with it, and when that was done. All of it is made up, by us."""
+"""The script of the practice conversation: the client's words, what to do, and when that is done. All of it is fictitious."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from guidance_kb.language import Text
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How the conversation stands, as far as the script looks at it.
+    """The state of the conversation that the script needs.
 
     Attributes:
-        current: The item in hand.
-        answers: What was answered, by item.
-        cards: The targets that have a card on the right.
+        current: The current item.
+        answers: The answers by item.
+        cards: The targets with a visible signal card.
         unfolded: The targets whose card is unfolded.
         set_aside: The targets that were dismissed.
     """
@@ -32,18 +32,18 @@ _NOTHING: Final = Text("", "")
 
 @dataclass(frozen=True, slots=True)
 class LessonStep:
-    """One thing to do.
+    """A step of the script.
 
     Attributes:
-        says: What the client says, or what is seen; empty where the step is about the program.
-        do: What the counselor does with it.
-        learnt: Why, in a sentence, once it was done.
-        seen: Whether `says` is something seen, not said.
-        item: The item that the step is about; None where it is about a card.
-        answer: How the item is answered by who does the step; skipping it answers it too, as later steps build on it.
-        card_done: Whether a step about a card was done.
-        can_do: Whether the step can be done: the card that it speaks of is there.
-        do_first: What is to be done while the card is not there.
+        says: The client's words, or an observation; empty for a step about the program.
+        do: The instruction for the counselor.
+        learnt: The explanation, shown once the step is done.
+        seen: Whether `says` is an observation.
+        item: The item of the step; None for a step about a card.
+        answer: The answer that completes the step; skipping sets it too, as later steps need it.
+        card_done: Returns whether a step about a card is done.
+        can_do: Returns whether the step can be done, as its card exists.
+        do_first: The instruction while the card does not exist.
     """
 
     says: Text
@@ -57,7 +57,7 @@ class LessonStep:
     do_first: Text = _NOTHING
 
     def is_done(self, now: Seen) -> bool:
-        """Whether it was done: the item answered so, whatever words are with it, or what is to be done with the card."""
+        """Return whether the step is done: the item has the answer, with any note, or the card is in the wanted state."""
         if self.item is None:
             return self.card_done(now)
         found = now.answers.get(self.item, GAP)
@@ -172,4 +172,4 @@ SCRIPT: Final = (
         ),
     ),
 )
-"""The steps, in their order; answering ahead counts, so that nobody has to wait for the script."""
+"""The steps in order. Items answered in advance count, so that the user need not wait for the script."""

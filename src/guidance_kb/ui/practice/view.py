@@ -1,4 +1,4 @@
-"""The practice view: a conversation of its own, which no casebook knows of, with the coach above it."""
+"""The practice view: a conversation without a casebook, with the coach above it."""
 
 from dataclasses import replace
 
@@ -19,11 +19,11 @@ from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.roving import follow_layout
 
 _NOWHERE = "practice"
-"""A folder that is never made: the practice conversation has no casebook and cannot get one."""
+"""The name of a folder that is never created, so that the practice conversation has no casebook."""
 
 
 class PracticeView(QWidget):
-    """A first conversation with a client who does not exist. Nothing of it is kept or counted, and it can begin again."""
+    """A first conversation with a fictitious client. Nothing of it is stored, and it can be restarted."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +50,8 @@ class PracticeView(QWidget):
         self.coach.again_wanted.connect(self._begin_again)
         self.coach.skipped.connect(self._answer)
         self.coach.left.connect(self._leave)
-        self.coach.moved.connect(self._look)  # what was said ahead counts, and a card may not be there
-        self.coach.moved.connect(self.conversation.items.take_focus)  # what is to be done next is done there
+        self.coach.moved.connect(self._look)  # items may have been answered in advance, and the card may not exist
+        self.coach.moved.connect(self.conversation.items.take_focus)  # the next step is done there
         bind("practice-next", self, self.coach.go_on, WITHIN)
 
     def _look(self, *_: object) -> None:
@@ -68,19 +68,19 @@ class PracticeView(QWidget):
         )
 
     def _answer(self, step: LessonStep) -> None:
-        """Answers what a step that was skipped is about, as later steps build on it; what was answered otherwise stays."""
+        """Answer the item of a skipped step, as later steps need it, unless it is answered already."""
         controller, item = self.conversation.controller, step.item
         if item is not None and controller.session.answer(item).state is State.NOT_DISCUSSED:
             controller.set_state(item, step.answer.state)
             controller.set_by(item, step.answer.by)
-            controller.select(item)  # as somebody who answered it would have it in hand: keys of the next step go by it
+            controller.select(item)  # as if the user had answered it; the keys of the next step need it
 
     def _begin_again(self) -> None:
         self.conversation.controller.take()
         self.conversation.items.take_focus()
 
     def _leave(self) -> None:
-        if self.coach.lesson.step is None:  # all of it was done: the start page need not offer it any more
+        if self.coach.lesson.step is None:  # practice is complete, so the start page need not offer it any more
             self._settings.change(practice=False)
         self.coach.lesson.begin_again()
         self._begin_again()
@@ -90,7 +90,7 @@ class PracticeView(QWidget):
         return self.conversation.minimumSizeHint()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # also from the coach on, before the conversation has put its own in order
+        follow_layout(self)  # also for Tab from the coach, before the conversation has ordered its widgets
         return super().focusNextPrevChild(following)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

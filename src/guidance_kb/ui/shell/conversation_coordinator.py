@@ -1,4 +1,4 @@
-"""The ways from a conversation to what belongs to it: its summary, its rules, and the client's own screen."""
+"""Coordinates the current conversation with its summary, its rules and the client's screen, and asks before unsaved data are lost."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -35,10 +35,10 @@ _UNSAVED_NOTE = KnownError(
 
 
 class ConversationCoordinator(QObject):
-    """Belongs to a window. A conversation is the one in its room, or the one to practise with.
+    """The coordinator of a window's conversations: that of the conversation view, and the practice conversation.
 
     Attributes:
-        showing: The client's own screen, once somebody looked on.
+        showing: The presenter of the client's screen; None before its first use.
     """
 
     def __init__(self, window: "MainWindow", services: Services) -> None:
@@ -50,50 +50,50 @@ class ConversationCoordinator(QObject):
 
     @property
     def in_hand(self) -> "ConversationView":
-        """The conversation that a key is meant for: where one practises, the one to practise with."""
+        """The conversation that shortcuts apply to: that of the summary or practice view if one is shown, or else the counselor's own."""
         if self._window.here is ViewId.SUMMARY:
             return cast("SummaryView", self._window.view(ViewId.SUMMARY)).page.conversation
         if self._window.here is ViewId.PRACTICE:
             from guidance_kb.ui.practice.view import PracticeView  # noqa: PLC0415 - imported when the view was made
 
-            if isinstance(practice := self._window.view(ViewId.PRACTICE), PracticeView):  # it could be made
+            if isinstance(practice := self._window.view(ViewId.PRACTICE), PracticeView):  # not an `UnreadableView`
                 return practice.conversation
         return cast("ConversationView", self._window.view(ViewId.CONVERSATION))
 
     def show_summary(self) -> None:
-        """Show what the conversation in hand comes to."""
+        """Show the summary of the current conversation."""
         cast("SummaryView", self._window.view(ViewId.SUMMARY)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.SUMMARY)
 
     def show_rules(self) -> None:
-        """Show all rules, and how the conversation in hand stands by them."""
+        """Show all rules and how the answers of the current conversation meet them."""
         cast("RulesView", self._window.view(ViewId.RULES)).attend(self.in_hand, self._window.here)
         self._window.go_to_room(ViewId.RULES)
 
     def to_summary_and_back(self) -> None:
-        """Show what the conversation in hand comes to; from there, the conversation again."""
+        """Show the summary of the current conversation; from the summary, go back."""
         if self._window.here is ViewId.SUMMARY:
             self._window.go_back()
         else:
             self.show_summary()
 
     def show_to_client(self) -> None:
-        """Shows the plan of the conversation in hand on the client's own screen, or puts that away."""
+        """Show or hide the plan of the current conversation on the client's screen."""
         if self.showing is None:
-            from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - few look on, and nobody at the start
+            from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - rarely used
 
             self.showing = ClientViewPresenter(self._window, self._services)
             self._window.curtain.moved.connect(self.showing.close)
         self.showing.toggle(self.in_hand)
 
-    # ── the window closes ───────────────────────────────────────────────────────────────────────
+    # ── closing the window ──────────────────────────────────────────────────────────────────────
 
     def asks_before_closing(self) -> bool:
-        """Asks in the window, where a conversation is in memory only and would be lost; returns whether it does, and the window stays."""
+        """Ask before a conversation in memory only is lost; return whether the question is shown, so that the window stays open."""
         view = cast("ConversationView | None", self._window.made(ViewId.CONVERSATION))
         if self._may_lose or view is None or not view.is_in_memory_only:
             return False
-        if self._window.curtain.is_closed:  # behind it nobody would see the question
+        if self._window.curtain.is_closed:  # it would cover the question
             self._window.curtain.move_it()
         self._window.come_forward()
         if self._window.here is not ViewId.CONVERSATION:
@@ -102,18 +102,18 @@ class ConversationCoordinator(QObject):
         return True
 
     def close_anyway(self) -> None:
-        """Closes the window without asking; what is in memory only is lost."""
+        """Close the window without asking; a conversation in memory only is lost."""
         self._may_lose = True
         self._window.close()
         self._may_lose = False
 
     def ask_before_session_ends(self, manager: "QSessionManager") -> None:
-        """The user logs out, or the computer is turned off: that waits where it can, until it is said what to do."""
+        """Ask when the user logs out or shuts down, and delay that if the system allows it."""
         if self.asks_before_closing() and manager.allowsInteraction():
             manager.cancel()
 
     def would_lose(self) -> bool:
-        """Whether something of a conversation, a record or a bookmark could not be written; said once, whoever closes again loses it."""
+        """Lock and return whether data of a conversation, a record or a bookmark could not be written; warn once, then return False."""
         if self._warned:
             return False
         desk = self._services.casebook
@@ -129,6 +129,6 @@ class ConversationCoordinator(QObject):
         self._window.tell(error)
 
     def end(self) -> None:
-        """The window goes: nothing is left on another screen."""
+        """Close the client's screen, before the window closes."""
         if self.showing is not None:
             self.showing.close()

@@ -1,7 +1,7 @@
-"""Objects that hold on to each other and to which nobody holds on any more: let go on the GUI thread, and nowhere else.
+"""Garbage collection of reference cycles by a timer on the GUI thread, and nowhere else.
 
-Python would look for them on whatever thread happens to need memory, also on the worker and in the midst of Qt going through all its
-widgets; a widget that went away there would take the program with it. So it looks by a timer instead.
+Python's automatic collection runs on any thread that allocates memory, also on the worker and while Qt iterates over its widgets.
+Deleting a widget at such a moment crashes the program.
 """
 
 import gc
@@ -9,11 +9,11 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 1000
-"""Milliseconds between two looks."""
+"""Milliseconds between two checks."""
 
 
 class GarbageCollector(QObject):
-    """Collects on the thread that it is made on, from `begin` on; Python itself does not any more."""
+    """Collects garbage on its own thread from `begin` on, instead of Python's automatic collection."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,19 +21,19 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(collect_due)
 
     def begin(self) -> None:
-        """Begins with what comes from now on."""
+        """Disable automatic collection, exempt all current objects and start the timer."""
         gc.disable()
         keep_all()
         self._timer.start()
 
 
 def keep_all() -> None:
-    """What there is by now, stays as long as the program, and is not looked through again."""
+    """Exempt all current objects from collection."""
     gc.freeze()
 
 
 def collect_due() -> None:
-    """Collects what Python would have collected by now, the oldest generation that is due and those younger than it."""
+    """Collect the oldest generation over its threshold and all younger ones, as automatic collection would have done."""
     due = [
         age for age, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit
     ]

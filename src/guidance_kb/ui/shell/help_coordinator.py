@@ -1,4 +1,4 @@
-"""The way to the help from anywhere: the sheet of keys, an article, and what a link in an article does."""
+"""Opens the help from anywhere: the key sheet, the articles and the links in articles."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -13,7 +13,7 @@ from guidance_kb.ui.core.services import Services
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    # the first paint needs none of these, and the window makes this
+    # the first paint needs none of these, and importing the window would be circular
     from guidance_kb.search.query.plan import Plan
     from guidance_kb.ui.help.keysheet import KeySheet
     from guidance_kb.ui.help.view import HelpView
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class HelpCoordinator(QObject):
-    """Belongs to a window."""
+    """The coordinator of a window's help."""
 
     def __init__(self, window: "MainWindow", services: Services) -> None:
         super().__init__(window)
@@ -30,20 +30,20 @@ class HelpCoordinator(QObject):
 
     @property
     def sheet(self) -> "KeySheet":
-        """The sheet of keys; made when it is first asked for."""
+        """The key sheet, created on first use."""
         if self._sheet is None:
-            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
 
-            over = cast("QWidget", self._window.topbar.parentWidget())  # hidden with all the rest by the curtain
+            over = cast("QWidget", self._window.topbar.parentWidget())  # which the privacy screen covers
             self._sheet = KeySheet(self._services, over)
         return self._sheet
 
     def toggle_keys(self) -> None:
-        """Shows all keys over the window, or puts them away."""
+        """Show or hide the key sheet over the window."""
         self.sheet.toggle()
 
     def open(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Shows an article, or a key, in the help, with the marks of a query; a setting among the settings."""
+        """Show an article or a shortcut in the help, with the matches of a query highlighted; show a setting in the settings view."""
         if identifier.startswith(SETTING):
             self.takes(identifier)
             return
@@ -51,7 +51,7 @@ class HelpCoordinator(QObject):
         self._view.show_article(identifier, plan)
 
     def show(self, identifier: str | None, position: object = None) -> None:
-        """Shows the article of a place, as it stood when it was left; none stands for whatever was read last."""
+        """Restore a position, or show an article; without either, keep the article that was read last."""
         if position is not None:
             self._view.restore(position)
         elif identifier is not None and self._view.shown != article_of(identifier):
@@ -62,7 +62,7 @@ class HelpCoordinator(QObject):
         return cast("HelpView", self._window.view(ViewId.HELP))
 
     def takes(self, identifier: str) -> bool:
-        """Follows a link of the help (`help-…`, `key-…`, `setting-…`, `do-…`), and says whether it is one and nothing of the knowledge."""
+        """Follow a link of the help (`help-…`, `key-…`, `setting-…`, `do-…`); return False for ids of the knowledge and unknown ones."""
         if self._services.library.kind(identifier) is not None:
             return False
         if identifier.startswith(SETTING):
@@ -84,7 +84,7 @@ class HelpCoordinator(QObject):
 
     @property
     def _doing(self) -> Mapping[str, Callable[[], object]]:
-        """What links in articles do. A test runs them all."""
+        """The actions of the `do-…` links. A test runs them all."""
         go = self._window.go_to_room
         return {
             "do-keys": self.toggle_keys,

@@ -1,8 +1,7 @@
-"""What the first visit of a room would wait for, brought in beforehand, while nobody has begun anything yet.
+"""Imports modules and builds views in idle time, so that their first visit is fast.
 
-Python's modules are imported, and the rooms that are used most or take longest are made, as long as the start page is as it was shown:
-piece by piece, each in a moment of its own, so that no key and no click waits for long. All of it on the GUI thread: PySide makes its
-types when they are first asked for, and nothing says that two threads may ask at once.
+It runs while the start page is shown and nothing was typed, in short steps, so that input is never delayed for long. It runs on the GUI
+thread, because PySide creates its types on first use and does not document that as thread-safe.
 """
 
 import linecache
@@ -19,7 +18,7 @@ from shiboken6 import isValid
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.gc_timer import keep_all
 
-if TYPE_CHECKING:  # the window is what it is done for
+if TYPE_CHECKING:  # a circular import otherwise
     from guidance_kb.ui.shell.window import MainWindow
 
 _PACKAGES: Final = (
@@ -36,7 +35,7 @@ _PACKAGES: Final = (
     "preferences",
     "practice",
 )
-"""In `guidance_kb.ui`, the first wanted first; `views` imports of them what it needs when it makes a view."""
+"""Packages of `guidance_kb.ui`, in order of importance; `view_registry` would import them when it creates a view."""
 
 _ROOMS: Final = (
     ViewId.SEARCH,
@@ -58,10 +57,10 @@ _TURN: Final = 0.015
 
 
 class Ahead(QObject):
-    """Belongs to a window; `begin` is called once the window has been painted and the search is being made ready.
+    """The preloader of a window; `begin` is called after the first paint, when the search is warming up.
 
     Attributes:
-        ready: Whether all is made.
+        ready: Whether all steps are done.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -73,25 +72,25 @@ class Ahead(QObject):
         self._soon.timeout.connect(self._take_turn)
 
     def begin(self) -> None:
-        """Begins, and returns at once."""
+        """Start, and return at once."""
         self._soon.start()
 
     def stop(self) -> None:
-        """Ends it."""
+        """Stop for good."""
         self._soon.stop()
         self._steps.close()
 
     def _take_turn(self) -> None:
         window, until = self._window, perf_counter() + _TURN
         if window.here is not ViewId.START or window.topbar.box.text():
-            self._steps.close()  # it holds on to what it has in hand
+            self._steps.close()  # the suspended generator keeps references to widgets
             return
         for _ in self._steps:
             if perf_counter() > until:
                 self._soon.start()
                 return
         self.ready = True
-        keep_all()  # looking through nine rooms takes long enough to be felt while typing
+        keep_all()  # collecting the objects of nine views would delay typing noticeably
 
     def _all_steps(self) -> Generator[None, None, None]:
         """Import the modules, then make the views and give them style and size; yield after each step."""
@@ -100,7 +99,7 @@ class Ahead(QObject):
             for each in walk_packages(package.__path__, f"{package.__name__}."):
                 import_module(each.name)
                 yield
-        linecache.clearcache()  # as after the start: PySide looked in their sources, and Python keeps those
+        linecache.clearcache()  # PySide reads the source of each module, and Python caches it
         offered = self._window.services.settings.read().practice
         for room in _ROOMS:
             if room is ViewId.PRACTICE and not offered:
@@ -109,7 +108,7 @@ class Ahead(QObject):
             yield
             for part in reversed(
                 made.findChildren(QWidget)
-            ):  # the innermost first: with a widget goes all that is in it
+            ):  # the innermost first, because a widget polishes all its children in one step
                 if isValid(part):
                     part.ensurePolished()
                 yield

@@ -1,4 +1,4 @@
-"""The rail at the left: the rooms of the window."""
+"""The rail: the column of views on the left."""
 
 from enum import Enum
 from typing import Final
@@ -28,17 +28,17 @@ _ICONS = {
 }
 
 RAIL: Final = tuple(_ICONS)
-"""The rooms on the rail, from top to bottom and in the order of their keys: what is known, then what one does with it."""
+"""The views on the rail from top to bottom, in the order of their shortcuts: first the knowledge, then work with clients."""
 
 _LARGEST_ICON: Final = 33
-"""Pixels: with larger ones seven rooms would not stand below each other on a small screen at the largest text."""
+"""Maximum icon size in pixels; with larger icons seven views do not fit on a small screen at the largest text size."""
 
 _SMALL_ICON: Final = 22
-"""Pixels of an icon where room is short: the name below it says it at any size of text."""
+"""Icon size in pixels where space is short, at any text size, because the name is below the icon."""
 
 
 class Density(Enum):
-    """How close the buttons stand, so that all fit below each other: pixels between them and above them, and whether they have names."""
+    """The spacing with which all buttons fit: pixels between the buttons, pixels above and below them, and whether they show names."""
 
     ROOMY = (4, 12, True)
     TIGHT = (0, 2, True)
@@ -46,7 +46,7 @@ class Density(Enum):
 
     @property
     def named(self) -> bool:
-        """Whether the names stand below the icons; where they do not, they are in the tip, and a screen reader says them."""
+        """Whether names are shown below the icons; otherwise only the tool tips and screen readers give them."""
         return self.value[2]
 
 
@@ -55,14 +55,14 @@ _BELONGS = {
     ViewId.PRACTICE: ViewId.CONVERSATION,
     ViewId.RULES: ViewId.CONVERSATION,
 }
-"""Rooms that one enters from another, and which is marked for them."""
+"""Views that are not on the rail, and the view that is marked for them."""
 
 
 class Rail(TranslatedWidget, QFrame):
-    """One button a room.
+    """A column with one button for each view.
 
     Signals:
-        chosen (Room): A room was chosen.
+        chosen (ViewId): A view was chosen.
     """
 
     chosen = Signal(object)
@@ -78,7 +78,7 @@ class Rail(TranslatedWidget, QFrame):
         whole = self._whole = column(self, spacing=4, margins=(8, 12, 8, 12))
         for room, made in self._buttons.items():
             made.setCheckable(True)
-            speak_as(made, QAccessible.Role.RadioButton)  # Qt calls it a tick
+            speak_as(made, QAccessible.Role.RadioButton)  # Qt reports a check box
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -92,7 +92,7 @@ class Rail(TranslatedWidget, QFrame):
         self.retranslate()
 
     def show_room(self, room: ViewId) -> None:
-        """Marks the present room, or the one that it belongs to; none when it is not on the rail."""
+        """Mark the current view, or the one it belongs to; mark none if neither is on the rail."""
         room = _BELONGS.get(room, room)
         self._group.setExclusive(False)
         for other, made in self._buttons.items():
@@ -100,7 +100,7 @@ class Rail(TranslatedWidget, QFrame):
         self._group.setExclusive(True)
 
     def name(self, room: ViewId) -> str:
-        """What a room is called in the language now in force; empty for one that is not on the rail, or that names itself."""
+        """Return the name of a view in the current language; empty if it is not on the rail or sets its own name."""
         made = self._buttons.get(room if room is ViewId.RULES else _BELONGS.get(room, room))
         return "" if made is None else made.text()
 
@@ -121,13 +121,13 @@ class Rail(TranslatedWidget, QFrame):
             self._draw(room)
 
     def _draw(self, room: ViewId) -> None:
-        """The icon of a room: in the accent while it is shown."""
+        """Draw the icon of a view, in the accent colour while it is shown."""
         made, tokens = self._buttons[room], self._theme.tokens
         size = min(self._theme.px(22), _LARGEST_ICON) if self._density is not Density.TIGHT else _SMALL_ICON
         made.setIcon(icon(_ICONS[room], tokens.accent if made.isChecked() else tokens.soft_ink, size))
         made.setIconSize(QSize(size, size))
 
-    # ── how close the buttons stand ─────────────────────────────────────────────────────────────
+    # ── density ─────────────────────────────────────────────────────────────────────────────────
 
     def _set_density(self, density: Density) -> None:
         between, above, named = density.value
@@ -140,14 +140,14 @@ class Rail(TranslatedWidget, QFrame):
             self._draw(room)
 
     def _fit(self) -> None:
-        """Stands the buttons as far apart as the height allows, with their names if it can be."""
+        """Choose the most spacious density that fits the height."""
         fitting = (density for density in Density if self._height_of(density) <= self.height())
         density = next(fitting, Density.ICONS)
         if density is not self._density:
             self._set_density(density)
 
     def _height_of(self, density: Density) -> int:
-        """The height that the rail needs so, measured once for a size of text."""
+        """Return the height needed for a density; cached until the text size changes."""
         if density not in self._needed:
             before = self._density
             self._set_density(density)
@@ -156,11 +156,11 @@ class Rail(TranslatedWidget, QFrame):
         return self._needed[density]
 
     def sizeHint(self) -> QSize:
-        """As high as it would be with all the room there is, however close its buttons stand now."""
+        """Return the height for the most spacious density, whatever the current one is."""
         return QSize(super().sizeHint().width(), self._height_of(Density.ROOMY))
 
     def minimumSizeHint(self) -> QSize:
-        """As high as all the icons without their names."""
+        """Return the height for the icons without names."""
         return QSize(super().minimumSizeHint().width(), self._height_of(Density.ICONS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,7 +170,7 @@ class Rail(TranslatedWidget, QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):  # letters of another size
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):  # the text size may differ
             self._needed.clear()
-            if self.isVisible():  # before that it has no height to go by
+            if self.isVisible():  # its height is not known before
                 self._fit()

@@ -1,7 +1,7 @@
-"""One window on a casebook: a second start calls the first window instead of opening its own.
+"""A single window per casebook: a second start raises the first window instead of opening another.
 
-A lock file says that there is one; a small file beside it, which the first watches for and removes, is the call. A local socket would do
-the same and bring Qt's network library into a program that has no network.
+The first window holds a lock file. A second start creates a file next to it, which the first one detects and removes. A local socket
+would do the same, but would bring Qt's network library into a program without network access.
 """
 
 import time
@@ -14,16 +14,16 @@ _LOCK: Final = "window.lock"
 _CALL: Final = "window.call"
 
 _PATIENCE: Final = 3.0
-"""Seconds in which the first window is to answer."""
+"""Seconds to wait for the answer of the first window."""
 
 _STEP: Final = 0.05
 
 
 class SingleInstance(QObject):
-    """The claim to be the only window on a folder.
+    """The lock of the only window on a folder.
 
     Signals:
-        called: The program was started once more; this window is to come to the front.
+        called: The program was started again, so this window must come to the front.
     """
 
     called = Signal()
@@ -32,12 +32,12 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._folder = folder
         self._lock = QLockFile(str(folder / _LOCK))
-        self._lock.setStaleLockTime(0)  # a lock is old when its process is gone, however long that lives
+        self._lock.setStaleLockTime(0)  # a lock is stale only if its process has ended, whatever its age
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
 
     def take(self) -> bool:
-        """Whether this is the only window; it is from now on. A folder that takes no lock file holds nobody back."""
+        """Take the lock and return True, unless another window holds it; also return True if the folder is not writable."""
         if self._lock.isLocked():
             return True
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ class SingleInstance(QObject):
         return True
 
     def call_first(self) -> bool:
-        """Calls the window that there is, and waits for its answer. Returns whether it came."""
+        """Call the first window, and return whether it answered in time."""
         self._call.touch()
         for _ in range(round(_PATIENCE / _STEP)):
             if not self._call.exists():
@@ -58,7 +58,7 @@ class SingleInstance(QObject):
         return False
 
     def let_go(self) -> None:
-        """Another start may open a window."""
+        """Release the lock."""
         self._lock.unlock()
 
     @property

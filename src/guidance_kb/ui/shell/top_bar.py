@@ -1,4 +1,4 @@
-"""The bar at the top: back and forward, the search box that is always there, the language and the settings."""
+"""The top bar: back and forward, the search box, the language and the settings."""
 
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 
 _LEAST = 120
-"""Pixels of the box at least: a small screen with large letters shows less of what is typed, and all of the rest."""
+"""Minimum width of the search box in pixels; on a small screen with large text it shrinks to this, so that all buttons fit."""
 
 
 class TopBar(TranslatedWidget, QFrame):
-    """Search box and small buttons.
+    """The bar with the search box and small buttons.
 
     Signals:
-        back: One place back.
-        forward: One place forward.
-        example_chosen (str): A query of the sheet with examples was chosen.
-        packs_chosen: The knowledge packs are to be shown.
-        settings_chosen: All settings are to be shown.
+        back: The user asks to go back.
+        forward: The user asks to go forward.
+        example_chosen (str): The user chose an example query.
+        packs_chosen: The user asks for the knowledge packs.
+        settings_chosen: The user asks for all settings.
     """
 
     back = Signal()
@@ -85,30 +85,30 @@ class TopBar(TranslatedWidget, QFrame):
         self.lock.setVisible(state is CasebookState.OPEN)
 
     def show_way(self, *, back: bool, forward: bool) -> None:
-        """Enables the buttons for which there is a way."""
+        """Enable or disable the buttons for back and forward."""
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
 
     def toggle_sheet(self) -> None:
-        """Shows the sheet with examples of queries, or puts it away."""
+        """Show or hide the sheet with example queries."""
         if self._sheet is None:
-            from guidance_kb.ui.help.sheet import QuerySheet  # noqa: PLC0415 - the first paint needs none of it
+            from guidance_kb.ui.help.sheet import QuerySheet  # noqa: PLC0415 - not needed by the first paint
 
             self._sheet = QuerySheet(self._services, self.help)
             self._sheet.chosen.connect(self.example_chosen)
         self._sheet.toggle()
 
     def choose_other_language(self) -> None:
-        """Dutch becomes English, English Dutch."""
+        """Switch between Dutch and English."""
         self.choose(language=self._services.settings.read().language.other)
 
     def choose(
         self, language: Language | None = None, scheme: Scheme | None = None, text_size: int | None = None
     ) -> None:
-        """Chooses what is given and leaves the rest."""
+        """Change the settings that are given."""
         given = {"language": language, "scheme": scheme, "text_size": text_size}
         self._services.settings.change(**{name: value for name, value in given.items() if value is not None})
-        self.retranslate()  # by now in the language that was chosen
+        self.retranslate()  # in the new language
 
     def retranslate(self) -> None:
         theme = self._services.theme

@@ -1,4 +1,4 @@
-"""Makes the views. What the first paint does not need is imported here, when a view is first shown."""
+"""Creates the views. Each is imported when it is first shown, so that the first paint does not wait for it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,14 +14,12 @@ from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What stands in the place of a view whose data cannot be read: what happened, what is safe, what to do.
-
 
 class UnreadableView(TranslatedWidget, QWidget):
-    """The view; the rest of the program goes on.
+    """A placeholder for a view whose data cannot be read; the rest of the program keeps working.
 
     Attributes:
-        empty: What it says.
+        empty: The text: what happened, what is safe, what to do.
         copy: The button that copies the technical report.
     """
 
@@ -49,16 +47,16 @@ class UnreadableView(TranslatedWidget, QWidget):
 
 
 _MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)
-"""The rooms that the others do without."""
+"""Views without which the others still work."""
 
 
 def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
-    """The view of a room; where its data cannot be read, one that says so.
+    """Create a view, or an `UnreadableView` if creation fails.
 
-    It is made where it will stand: whatever is put somewhere later gets its style once more, with all that is in it.
+    It gets its final parent at once: a widget that is reparented later is styled again with all its children.
 
     Raises:
-        Exception: Of the rooms that the others need; the window says it.
+        Exception: Creation failed and the other views need this one; the window shows the error.
     """
     before = parent.children()
     try:
@@ -72,8 +70,8 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
 
 
-def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - a room, a view
-    """The view of a room."""
+def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - one case for each view
+    """Import and create a view."""
     match room:
         case ViewId.START:
             from guidance_kb.ui.start.view import StartView

@@ -1,4 +1,4 @@
-"""The main window: rail, search bar and the views, and the way from one to another."""
+"""The main window: the rail, the top bar, the views and the navigation between them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """The window, and the navigator of its views. Views other than the start are made when they are first shown.
+    """The main window, which is also the navigator of its views. It creates each view when it is first shown.
 
     Args:
-        make_services: Makes the services of its views, with the window as their navigator.
-        settings: What was chosen before.
+        make_services: Creates the services of the views, with the window as their navigator.
+        settings: The current settings.
     """
 
     def __init__(self, make_services: "Callable[[Navigator], Services]", settings: Settings) -> None:
@@ -81,10 +81,10 @@ class MainWindow(QMainWindow):
         self._connect()
         make_shortcuts(self)
         self._show(self._trail.here)
-        self._enter(self._trail.here.room)  # at the start a counselor in a hurry types at once
+        self._enter(self._trail.here.room)  # so that the user can type at once
 
     def _lay_out(self, canvas: QWidget) -> None:
-        self.setCentralWidget(self.curtain)  # first: what is put there later gets its style once more
+        self.setCentralWidget(self.curtain)  # first, because widgets that are reparented later are styled again
         canvas.setObjectName("canvas")
         across = row(canvas, spacing=0)
         across.addWidget(self.rail)
@@ -119,15 +119,15 @@ class MainWindow(QMainWindow):
         self.watch.hide_pressed.connect(self.curtain.move_it)
         self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
 
-    # ── rooms ───────────────────────────────────────────────────────────────────────────────────
+    # ── views ───────────────────────────────────────────────────────────────────────────────────
 
     def view(self, room: ViewId) -> QWidget:
-        """The view of a room, made when it is first asked for."""
+        """Return a view, created on first use."""
         if room not in self._views:
             made = self._views[room] = view_registry.make(room, self._services, self._stack)
             if room is ViewId.SEARCH:
                 self.searching.show_in(cast("SearchView", made))
-            if room in (ViewId.SUMMARY, ViewId.RULES):  # until another conversation wants them, of the counselor's own
+            if room in (ViewId.SUMMARY, ViewId.RULES):  # the counselor's own conversation by default
                 cast("SummaryView | RulesView", made).attend(
                     cast("ConversationView", self.view(ViewId.CONVERSATION)), ViewId.CONVERSATION
                 )
@@ -136,21 +136,21 @@ class MainWindow(QMainWindow):
 
     @property
     def services(self) -> Services:
-        """The services this window was made with."""
+        """The services of this window."""
         return self._services
 
     @property
     def here(self) -> ViewId:
-        """The room that is shown."""
+        """The current view."""
         return self._trail.here.room
 
     def made(self, room: ViewId) -> QWidget | None:
-        """The view of a room, if it was shown before."""
+        """Return a view if it was created before."""
         return self._views.get(room)
 
     @property
     def _page_view(self) -> PageView | None:
-        """The view that is shown, if it shows pages."""
+        """The current view if it shows pages."""
         view = self._views.get(self.here)
         if view is None:
             return None
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         return cast("SearchView", self.view(ViewId.SEARCH))
 
     def go_to_room(self, room: ViewId, page: str | None = None) -> None:
-        """Shows a room, or a page in it; the search room as it was left."""
+        """Show a view, or a page in it; show the search view as it was left."""
         self._keep_position()
         if room is not ViewId.SEARCH:
             self._trail.visit(Location(room, page=page))
@@ -177,12 +177,12 @@ class MainWindow(QMainWindow):
         self._enter(room)
 
     def go_to_setting(self, key: str) -> None:
-        """Shows the page with all settings, with the keyboard in one of them."""
+        """Show the settings view and give the setting `key` the focus."""
         self.go_to_room(ViewId.SETTINGS)
         cast("PreferencesView", self.view(ViewId.SETTINGS)).go_to(key)
 
     def open_page(self, identifier: str) -> None:
-        """Shows the page of anything that can be opened; what stands in the search box stays."""
+        """Show the page of an id or follow a link of an article; keep the text of the search box."""
         if self.helping.takes(identifier):
             return
         self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), identifier, self._choice))
@@ -190,23 +190,23 @@ class MainWindow(QMainWindow):
         self.results.reading.setFocus()
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
-        """Show an article in the help, with the marks of a query; a setting among the settings."""
+        """Show a help article with the matches of a query highlighted; show a setting in the settings view."""
         self.helping.open(identifier, plan)
 
     def show_links(self, identifier: str) -> None:
-        """Goes to the links, with the thing in hand that was read."""
+        """Show the links of the thing with this id."""
         from guidance_kb.ui.map.view import MapView
 
         self.go_to_room(ViewId.MAP)
-        if isinstance(view := self.view(ViewId.MAP), MapView):  # something else stands there when it could not be made
+        if isinstance(view := self.view(ViewId.MAP), MapView):  # not an `UnreadableView`
             view.take(identifier)
 
     def go_back(self) -> None:
-        """One place back."""
+        """Go back one location."""
         self._go(self._trail.back)
 
     def go_forward(self) -> None:
-        """One place forward."""
+        """Go forward one location."""
         self._go(self._trail.forward)
 
     def _go(self, step: Callable[[], Location]) -> None:
@@ -221,20 +221,20 @@ class MainWindow(QMainWindow):
         self._trail.visit(place)
 
     def _keep_position(self) -> None:
-        """Keeps how the view that is shown stands, if it can tell: the others stay as they are by themselves."""
+        """Store the position of the current view if it shows pages; other views keep their own."""
         view = self._page_view
         self._trail.keep(None if view is None else view.position)
 
     def _enter(self, room: ViewId) -> None:
-        """Gives the keyboard to a room; at the start one types at once."""
+        """Give a view the focus; for the start and search views, give it to the search box."""
         if room in (ViewId.START, ViewId.SEARCH):
             self.focus_search()
         else:
             self.view(room).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, place: Location, position: object = None) -> None:
-        """Shows a place; `position` is how its view stood when it was left."""
-        if place.room is not self._shown:  # what was saved was said in another room
+        """Show a location and restore the `position` that its view returned when it was left."""
+        if place.room is not self._shown:  # the message about a saved file belongs to the previous view
             self._shown = place.room
             self._message.leave()
         self.rail.show_room(place.room)
@@ -254,39 +254,39 @@ class MainWindow(QMainWindow):
     # ── client records ──────────────────────────────────────────────────────────────────────────
 
     def start_conversation(self, client: int) -> None:
-        """Go to a new conversation with a client."""
+        """Start a new conversation with a client."""
         self.go_to_room(ViewId.CONVERSATION)
         cast("ConversationView", self.view(ViewId.CONVERSATION)).start_for(client)
 
     def resume_conversation(self, session: int) -> None:
-        """Go to a conversation that was saved."""
+        """Open a saved conversation."""
         self.go_to_room(ViewId.CONVERSATION)
         cast("ConversationView", self.view(ViewId.CONVERSATION)).resume(session)
 
     def show_summary(self) -> None:
-        """Show what the conversation in hand comes to."""
+        """Show the summary of the current conversation."""
         self.conversing.show_summary()
 
     def show_rules(self) -> None:
-        """Show all rules, and how the conversation in hand stands by them."""
+        """Show all rules and how the answers of the current conversation meet them."""
         self.conversing.show_rules()
 
     def open_record(self, client: int) -> None:
-        """Goes to the record of a client; who it is, is no place on the trail."""
+        """Show the record of a client; the history does not store which client."""
         self.go_to_room(ViewId.RECORDS)
         cast("RecordsRoom", self.view(ViewId.RECORDS)).show_client(client)
 
     def open_due(self) -> None:
-        """Goes to the clients with whom something is due."""
+        """Show the clients with due steps or follow-ups."""
         self.go_to_room(ViewId.RECORDS)
         cast("RecordsRoom", self.view(ViewId.RECORDS)).show_due()
 
     def lock(self) -> None:
-        """Locks the records, and puts away what is shown of a backup."""
+        """Lock the records, and clear the preview of a backup."""
         self._services.casebook.lock()
 
     def _offer_what_was_cut_off(self) -> None:
-        """Goes to the conversation, whose banner asks, where one was cut off by a crash."""
+        """Show the conversation view with its recovery banner if a conversation was interrupted by a crash."""
         from guidance_kb.ui.conversation.session.recovery_banner import cut_off
 
         def found(drafts: object) -> None:
@@ -306,20 +306,20 @@ class MainWindow(QMainWindow):
         if self._services.settings.read().clipboard:
             empty_clipboard()
 
-    # ── searching ───────────────────────────────────────────────────────────────────────────────
+    # ── search ──────────────────────────────────────────────────────────────────────────────────
 
     def focus_search(self) -> None:
-        """Puts the keyboard in the search box, with what stands in it selected."""
+        """Give the search box the focus and select its text."""
         self.topbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.box.selectAll()
 
     def search_for(self, query: str) -> None:
-        """Searches for `query` as if it had been typed."""
+        """Search for `query` as if it had been typed."""
         self.topbar.box.setText(query)
         self.search(query)
 
     def search(self, query: str) -> None:
-        """Searches while one types: all of it is one place on the trail until a result is chosen. Filters stay on."""
+        """Search during typing, as a single location until a result is chosen; keep the filters."""
         place = Location(ViewId.SEARCH, query, choice=self._choice.restored())
         here = self._trail.here
         if here.room is ViewId.SEARCH and here.page is None:
@@ -330,18 +330,18 @@ class MainWindow(QMainWindow):
         self._show(place)
 
     def narrow(self, choice: SearchChoice) -> None:
-        """Searches for what stands in the box with other filters, additions or another order: a step of its own."""
+        """Search for the text of the search box with other filters, expansions or another order, as a new location."""
         self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
         self._show(self._trail.here)
 
     def find_here(self) -> None:
-        """Finds in the page that is shown beside what has the keyboard; from anywhere else, in all that is known."""
+        """Open the find bar of the page next to the focus; without one, give the search box the focus."""
         view = self._page_view
         if view is None or not view.find_on_page():
             self.focus_search()
 
     def keep_page(self, identifier: str) -> None:
-        """Remembers which result is read; going on to the next one is no step of its own."""
+        """Store the open result in the current location; only the first result of a query adds a step."""
         self.searching.remember()
         place = replace(self._trail.here, page=identifier)
         if self._trail.here.page is None:
@@ -351,12 +351,12 @@ class MainWindow(QMainWindow):
         self.topbar.show_way(back=self._trail.can_go_back, forward=self._trail.can_go_forward)
 
     def warm_up(self) -> None:
-        """Makes the search ready in the background."""
+        """Warm up the search in the background, and rebuild the database of the packs if needed."""
         self.searching.warm_up()
         self._services.packs.catch_up()
 
     def _show_anew(self) -> None:
-        """Show what the knowledge holds now."""
+        """Show the content of the new knowledge database."""
         self.searching.forget()
         if self._trail.here.room is ViewId.SEARCH:
             self._show(self._trail.here)
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
             self.results.focus_results()
 
     def _leave_box(self) -> None:
-        """Gives the keyboard from the search box to what is shown, which stays as it is."""
+        """Move the focus from the search box to the current view."""
         self.topbar.box.deselect()
         if self.here is ViewId.SEARCH:
             self.results.focus_results()
@@ -375,7 +375,7 @@ class MainWindow(QMainWindow):
             self._enter(self.here)
 
     def come_forward(self) -> None:
-        """Shows the window over all others: the program was started once more."""
+        """Bring the window to the front, because the program was started again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
     # ── settings and messages ───────────────────────────────────────────────────────────────────
 
     def _apply(self, before: Settings, now: Settings) -> None:
-        """Applies what the reader chose."""
+        """Apply changed settings."""
         if (now.scheme, now.text_size) != (before.scheme, before.text_size):
             self._services.theme.apply(now.scheme, now.text_size)
         if now.text_size != before.text_size:
@@ -399,17 +399,17 @@ class MainWindow(QMainWindow):
             announce(self, self.tr("The language is English now."))
 
     def _say_text_size(self, size: int) -> None:
-        """Says how large the text is to whoever does not see it, and at the end that it goes no further."""
+        """Announce the text size, and whether it is the smallest or the largest."""
         ends = {SIZES[0]: self.tr("Text {size} %, the smallest"), SIZES[-1]: self.tr("Text {size} %, the largest")}
         announce(self, ends.get(size, self.tr("Text {size} %")).format(size=size))
 
     def forget_recent(self) -> None:
-        """Forgets what was searched for and read."""
+        """Delete the recent searches and the recently read pages."""
         self.searching.recent.forget()
         self._last_read.forget()
 
     def change_text_size(self, step: int) -> None:
-        """Makes the text a step larger, or smaller; at the end that is said."""
+        """Change the text size by `step` sizes; at either end, only announce it."""
         now = self._services.settings.read().text_size
         at = SIZES.index(now) + step
         if 0 <= at < len(SIZES):
@@ -418,15 +418,15 @@ class MainWindow(QMainWindow):
             self._say_text_size(now)
 
     def tell(self, error: KnownError) -> None:
-        """Says what went wrong, in one place."""
+        """Show an error in the message bar."""
         self._message.tell(error)
 
     def note(self, error: KnownError) -> None:
-        """Says what the start has to tell, in the same place, until it is put away."""
+        """Show a message of the start in the message bar until the user closes it."""
         self._message.note(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Presses a button by Return in every room, where nothing in it takes the key."""
+        """Let Return press the focused button if no widget accepts the key."""
         if not pressed_by_return(event):
             super().keyPressEvent(event)
 
@@ -442,14 +442,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-# What the keys of the whole window do; which keys they are stands in the one table (`help.keys`). Those of a view stand with the view.
+# --- Shortcuts of the window (their keys are in `help.keys`)
 
 
 _Key = tuple[str, Callable[[], object]]
 
 
 def _always(window: "MainWindow") -> list[_Key]:
-    """What works also while everything is hidden."""
+    """Return the shortcuts that also work while the privacy screen is closed."""
     return [
         ("lock", window.lock),
         ("hide", window.curtain.move_it),
@@ -458,7 +458,7 @@ def _always(window: "MainWindow") -> list[_Key]:
 
 
 def _when_shown(window: "MainWindow") -> list[_Key]:
-    """What works as long as the curtain is open."""
+    """Return the shortcuts that work only while the privacy screen is open."""
     return [
         ("search", window.focus_search),
         ("find", window.find_here),
@@ -477,7 +477,7 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
 
 
 def make_shortcuts(window: "MainWindow") -> None:
-    """Gives a window its keys."""
+    """Create the shortcuts of a window."""
     for name, action in _when_shown(window):
         for made in bind(name, window, action):
             window.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))

@@ -1,4 +1,4 @@
-"""Where the window stood and how large it was, kept for the next time. Nothing of what was in it."""
+"""Saves and restores the geometry of the main window."""
 
 from typing import Final
 
@@ -9,37 +9,37 @@ from PySide6.QtWidgets import QMainWindow
 from guidance_kb.ui.core.settings import SettingsFile
 
 _FILLED: Final = QSize(1920, 1200)
-"""The largest screen that the first window fills; on a larger one it would only be wider than its texts."""
+"""The largest screen on which the window is maximised at the first start; on larger ones it would be wider than its texts."""
 
 _LARGE: Final = QSize(1600, 1000)
-"""The size of the first window on a screen that it does not fill."""
+"""The size of the window at the first start on a larger screen."""
 
 _FRAME: Final = QSize(16, 40)
-"""What borders and title take, while the window has none yet: somewhat more than of any desktop that we know."""
+"""The size assumed for borders and title bar before the window has a frame; somewhat larger than on any known desktop."""
 
 _LEAST_FRAME: Final = QMargins(2, 20, 2, 2)
-"""What they take at least: less room around a window than this, and its frame is not on the screen."""
+"""The minimum size of borders and title bar: with less space around the window, part of its frame is off the screen."""
 
 _SEEN: Final = 48
-"""Pixels of the top of a window that have to be on a screen, so that it can be taken hold of."""
+"""Pixels of the window's top that must be on a screen, so that the user can drag it."""
 
 
 class WindowPlace(QObject):
-    """The place of the one window of the program; the client's own screen has none that is kept.
+    """The geometry of the main window; that of the client's screen is not saved.
 
-    A window grows by itself when its texts grow and need more room; it gets its size back when they need less again.
+    Qt enlarges a window when its texts need more space; this class restores the former size when they need less again.
     """
 
     def __init__(self, window: QMainWindow, settings: SettingsFile) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
         self._wanted = window.size()
-        self._soon = QTimer(self, singleShot=True, interval=0)  # when the layout knows what it needs
+        self._soon = QTimer(self, singleShot=True, interval=0)  # after the layout has computed its minimum size
         self._soon.timeout.connect(self._give_back)
         window.installEventFilter(self)
 
     def take(self) -> None:
-        """Goes where the window was, as far as the screen that is there has room; where nothing is known, fills what is available."""
+        """Restore the saved geometry, moved onto the available screen; without one, use the default of the first start."""
         kept, window = self._settings.window_place, self._window
         restored = bool(kept) and window.restoreGeometry(QByteArray(kept))
         if not restored or not (self._fills_a_screen or self._is_seen(window.geometry())):
@@ -48,7 +48,7 @@ class WindowPlace(QObject):
             self._pull_in()
 
     def keep(self) -> None:
-        """Keeps where the window is now."""
+        """Save the current geometry."""
         self._settings.window_place = bytes(self._window.saveGeometry().data())
 
     def _begin(self) -> None:
@@ -59,7 +59,7 @@ class WindowPlace(QObject):
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _pull_in(self) -> None:
-        """Pulls a window that sticks out onto the screen that shows most of it."""
+        """Move a window that is partly off the screen onto the screen that shows most of it."""
         place = self._window.geometry()
         screens = [screen.availableGeometry() for screen in self._window.screen().virtualSiblings()]
         if not any(available.marginsRemoved(_LEAST_FRAME).contains(place) for available in screens):
@@ -75,10 +75,10 @@ class WindowPlace(QObject):
         application_screens = self._window.screen().virtualSiblings()
         return any(screen.availableGeometry().intersects(top) for screen in application_screens)
 
-    # ── the size that was wanted ────────────────────────────────────────────────────────────────
+    # ── wanted size ─────────────────────────────────────────────────────────────────────────────
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notes the sizes that somebody gave the window, and gives them back when it needs less than it grew to."""
+        """Record the sizes that the user gives the window, and restore the latest one when the layout needs less space."""
         if isinstance(event, QResizeEvent) and not self._fills_a_screen:
             least, now, before = self._window.minimumSize(), event.size(), event.oldSize()
             grew_wide = before.width() < now.width() == least.width()
@@ -99,7 +99,7 @@ class WindowPlace(QObject):
 
 
 def _without_frame(available: QRect) -> QRect:
-    """What of a screen is left for a window within its frame."""
+    """Return the part of a screen that remains for a window inside its frame."""
     edge = _FRAME.width() // 2
     return available.adjusted(edge, _FRAME.height() - edge, -edge, -edge)
 
@@ -109,7 +109,7 @@ def _area(place: QRect) -> int:
 
 
 def within(place: QRect, room: QRect) -> QRect:
-    """A place no larger than a room, moved into it where it sticks out."""
+    """Return `place`, shrunk and moved so that it is inside `room`."""
     size = place.size().boundedTo(room.size())
     x = min(max(place.x(), room.x()), room.x() + room.width() - size.width())
     y = min(max(place.y(), room.y()), room.y() + room.height() - size.height())

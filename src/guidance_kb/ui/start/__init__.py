@@ -1,1 +1,1 @@
-"""The first thing one sees: three doors, and how the program works in a few lines."""
+"""The start page, which is the first view of the program."""

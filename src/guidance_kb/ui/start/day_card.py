@@ -1,4 +1,4 @@
-"""One recommendation a day, with where it comes from: the same all day on every computer, all of them in turn."""
+"""The recommendation of the day with its source. It depends only on the date, and all recommendations take turns."""
 
 import re
 from datetime import date
@@ -17,11 +17,9 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Where a statement comes from: the report, or ourselves. Every statement has one.
-
 
 class SourceLine(QWidget):
-    """A small line below a statement: an open book and the section for the report's, a pencil and words for ours."""
+    """A line with the source of a statement: a book and the section for the report, a pencil and a text for the program's own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,11 +33,11 @@ class SourceLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the line."""
         return self._text.text()
 
     def say(self, text: str, *, ours: bool = False) -> None:
-        """Names the source; `ours` is what the program adds to the report."""
+        """Set the source; `ours` marks statements that the program adds to the report."""
         self._text.setText(text)
         self._ours = ours
         self._draw()
@@ -52,19 +50,19 @@ class SourceLine(QWidget):
 
 
 _MOST = 210
-"""Characters of the text that are shown; it is cut where a sentence ends, and a first sentence that is longer stays whole."""
+"""Maximum number of characters shown; the text is cut after a sentence, and a longer first sentence is shown whole."""
 
 
 def of_day(day: date, count: int) -> int:
-    """Which of so many it is on a day, from 0: the next one every day, and after the last the first."""
+    """Return the index below `count` for a day: one more each day, and 0 after the last."""
     return day.toordinal() % count
 
 
 def beginning(html: str) -> str:
-    """The first sentences of a text, as many as fit, but one at least; only a text without sentences is cut, after a word."""
+    """Return as many sentences from the start of a text as fit, at least one; a text without sentences is cut after a word."""
     text = re.sub(r"<[^>]+>", "", re.sub(r"</(p|li)>", " ", html))
     if "&" in text:
-        from html import unescape  # noqa: PLC0415 - a large table, for a sign that is seldom there
+        from html import unescape  # noqa: PLC0415 - a large table that is rarely needed
 
         text = unescape(text)
     text = " ".join(text.split())
@@ -75,12 +73,12 @@ def beginning(html: str) -> str:
 
 
 class DayCard(TranslatedWidget, QFrame):
-    """Today's recommendation.
+    """The card with the recommendation of the day.
 
     Attributes:
-        title: Opens it.
-        all: The way to all of them.
-        source: Where it comes from.
+        title: The link that opens the recommendation.
+        all: The button that searches for all recommendations.
+        source: The source of the recommendation.
     """
 
     def __init__(self, services: Services) -> None:
@@ -105,7 +103,7 @@ class DayCard(TranslatedWidget, QFrame):
 
     @property
     def has_something(self) -> bool:
-        """Whether there are recommendations; a content without any has none of today."""
+        """Whether the knowledge has any recommendations."""
         return bool(self._all)
 
     @property
@@ -115,15 +113,15 @@ class DayCard(TranslatedWidget, QFrame):
 
     @staticmethod
     def today() -> date:
-        """The day on the wall."""
+        """Return today's date in local time."""
         return date.today()  # noqa: DTZ011
 
     def _open(self) -> None:
         self._services.navigator.open_page(self.shown)
 
     def retranslate(self) -> None:
-        """Says it in the language now in force, of the day that it is now."""
-        self._all = self._services.library.recommendations()  # the knowledge may be another by now
+        """Show the recommendation of today in the current language."""
+        self._all = self._services.library.recommendations()  # packs may have changed the knowledge
         entry = self._services.library.entry(self.shown) if self._all else None
         if entry is None:
             return
@@ -137,6 +135,6 @@ class DayCard(TranslatedWidget, QFrame):
         self.all.setAccessibleName(self.tr("All nine recommendations"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Midnight may have passed since it was shown last."""
+        """Update the card, because midnight may have passed since it was last shown."""
         super().showEvent(event)
         self.retranslate()

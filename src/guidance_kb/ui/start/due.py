@@ -1,4 +1,4 @@
-"""What is due, on the start page: only while the casebook is open; without one there is nothing to see."""
+"""The card of due steps and follow-ups on the start page; it is visible only while the casebook is open."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the first paint needs nothing of the casebook
 
 
 class DueCard(QWidget):
-    """Holds the list while the casebook is open, and throws it away when it locks."""
+    """The container of the list, which is created when the casebook opens and deleted when it locks."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +30,10 @@ class DueCard(QWidget):
         if Changes.STATE not in what:
             return
         is_open = self._services.casebook.state is CasebookState.OPEN
-        if not is_open or self.parentWidget() is not None:  # without a parent it would be a window of its own
+        if not is_open or self.parentWidget() is not None:  # a widget without a parent would be shown as a window
             self.setVisible(is_open)
         if is_open and self.list is None:
-            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - who keeps no records needs none of it
+            from guidance_kb.ui.start.duelist import DueList  # noqa: PLC0415 - not needed without records
 
             self.list = DueList(self._services)
             self._content.addWidget(self.list)

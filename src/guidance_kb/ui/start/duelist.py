@@ -1,4 +1,4 @@
-"""The list of what is due: steps and follow-ups of today and before, the oldest first."""
+"""The list of steps and follow-ups that are due today or overdue, the oldest first."""
 
 from functools import partial
 
@@ -16,11 +16,11 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _DUE = "start: what is due"
 _SHOWN, _MOST = 5, 100
-"""Lines shown, and how many are counted."""
+"""The number of lines shown, and the maximum counted."""
 
 
 class DueList(TranslatedWidget, QFrame):
-    """A card with a line for each thing that is due."""
+    """A card with a line for each due step and follow-up."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class DueList(TranslatedWidget, QFrame):
         self.ask()
 
     def ask(self) -> None:
-        """Asks what is due."""
+        """Query what is due."""
         self._services.casebook.query(self, _DUE, lambda store: store.follow_ups.due_list(limit=_MOST), self._fill)
 
     def _ask_again(self, what: Changes) -> None:

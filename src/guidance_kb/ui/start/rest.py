@@ -1,4 +1,4 @@
-"""The cards of the start page that its first paint does not need: made and filled after it."""
+"""The cards of the start page that are created after its first paint."""
 
 from datetime import datetime
 from functools import partial
@@ -27,23 +27,23 @@ if TYPE_CHECKING:
     from guidance_kb.ui.start.view import StartView
 
 
-# Going on where one was: conversations that are not finished, while the casebook is open, and what was read last.
+# --- Continue where you were
 
 
 _DRAFTS, _LINES = 2, 4
-"""How many conversations are shown, and how many lines in all."""
+"""The maximum number of conversations, and of lines in total."""
 
 _ASKED = "start: conversations that are not finished"
 
 
 class GoingOn(TranslatedWidget, QFrame):
-    """A line for each; without any there is nothing to see. When the casebook locks, nothing of it stays.
+    """Lines for unfinished conversations and recently read pages. The conversations are removed when the casebook locks.
 
     Attributes:
-        talks, read: The lines.
+        talks, read: The lines for conversations, and those for pages.
 
     Signals:
-        changed: There is something else to see.
+        changed: The lines changed.
     """
 
     changed = Signal()
@@ -75,7 +75,7 @@ class GoingOn(TranslatedWidget, QFrame):
         self.refresh()
 
     def ask(self) -> None:
-        """Asks which conversations are not finished; without an open casebook there are none."""
+        """Query the unfinished conversations; do nothing unless the casebook is open."""
         self._services.casebook.query(self, _ASKED, lambda store: tuple(store.sessions.drafts()[:_DRAFTS]), self._fill)
 
     def _fill(self, drafts: "tuple[Draft, ...]") -> None:
@@ -86,15 +86,15 @@ class GoingOn(TranslatedWidget, QFrame):
     def _drop(self, client: int) -> None:
         self._fill(tuple(draft for draft in self._drafts if draft.held.client != client))
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── lines ───────────────────────────────────────────────────────────────────────────────────
 
     @property
     def has_something(self) -> bool:
-        """Whether there is anything to go on with."""
+        """Whether there is any line."""
         return bool(self.talks or self.read)
 
     def refresh(self) -> None:
-        """Shows what there is to go on with now."""
+        """Rebuild the lines."""
         clear(self._content)
         self.talks = [self._talk(draft) for draft in self._drafts]
         self.read = []
@@ -130,7 +130,7 @@ class GoingOn(TranslatedWidget, QFrame):
         return line
 
     def look(self) -> None:
-        """Looks what there is by now: somebody has read, or held a conversation, meanwhile."""
+        """Update the lines after reading or a conversation."""
         self.refresh()
         self.ask()
 
@@ -138,17 +138,18 @@ class GoingOn(TranslatedWidget, QFrame):
         self.refresh()
 
 
-# The offer to practise first: calm, and gone once somebody has practised or put it away; it can always be had back.
+# --- Practice
 
 
 class PracticeCard(TranslatedWidget, QFrame):
-    """An offer, with a button to take it up and one to put it away.
+    """An offer to practise, until the user has practised or dismissed it.
 
     Attributes:
-        begin, away: The buttons; once it is put away, `away` takes that back until the page is left.
+        begin: The button that opens the practice conversation.
+        away: The button that dismisses the offer, and then undoes that until the page is left.
 
     Signals:
-        changed: It was put away, or taken back.
+        changed: The offer was dismissed, or that was undone.
     """
 
     changed = Signal()
@@ -179,16 +180,16 @@ class PracticeCard(TranslatedWidget, QFrame):
 
     @property
     def offered(self) -> bool:
-        """Whether it is still offered."""
+        """Whether the setting for the offer is on."""
         return self._services.settings.read().practice
 
     @property
     def has_something(self) -> bool:
-        """Whether there is anything to see: the offer, or the way to take back that it was put away just now."""
+        """Whether the offer or the button for undo is shown."""
         return self.offered or self._just_now
 
     def look(self) -> None:
-        """Looks whether it is still offered: somebody may have practised meanwhile. What was put away before is gone now."""
+        """Update the offer, and remove the button for undo."""
         self._just_now = False
         self.retranslate()
 
@@ -214,21 +215,21 @@ class PracticeCard(TranslatedWidget, QFrame):
         self.away.setText(self.tr("Undo") if gone else self.tr("Not now"))
 
 
-# The bookmarks on the start page: the last few, and the way to all of them. They come after the first paint.
+# --- Bookmarks
 
 
 _SHOWN = 3
 
 
 class Marked(TranslatedWidget, QFrame):
-    """A line for each; without any there is nothing to see.
+    """Lines for the latest bookmarks, with a button for all.
 
     Attributes:
-        lines: Those shown.
-        all: The way to all of them.
+        lines: The lines.
+        all: The button that opens the bookmarks view.
 
     Signals:
-        changed: There is something else to see.
+        changed: The lines changed.
     """
 
     changed = Signal()
@@ -245,11 +246,11 @@ class Marked(TranslatedWidget, QFrame):
 
     @property
     def has_something(self) -> bool:
-        """Whether there are any."""
+        """Whether there are bookmarks."""
         return bool(self._services.bookmarks.kept)
 
     def refresh(self) -> None:
-        """Shows what is kept now."""
+        """Rebuild the lines."""
         kept = list(self._services.bookmarks.kept.values())
         clear(self._content)
         self.lines = []
@@ -279,16 +280,18 @@ class Marked(TranslatedWidget, QFrame):
 
 
 def _short(note: str) -> str:
-    """The first line of a note, cut where it is long."""
+    """Return the first line of a note, shortened to 90 characters."""
     line = next((line.strip() for line in note.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - two lines of a column
+    return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - about two lines of a column
 
 
 class StartRest:
-    """The offer to practise, where one was, and what was marked.
+    """The cards that are created after the first paint.
 
     Attributes:
-        practice, going_on, marked: The cards.
+        practice: The offer to practise.
+        going_on: The unfinished conversations and recently read pages.
+        marked: The bookmarks.
     """
 
     def __init__(self, view: "StartView", services: Services) -> None:
@@ -297,7 +300,7 @@ class StartRest:
         services.casebook.changed.connect(self._ask_again)
 
     def look(self) -> None:
-        """Looks what there is by now: one was elsewhere, or it was never looked at."""
+        """Update all cards, when the page is shown."""
         self.practice.look()
         self.going_on.look()
         self._services.bookmarks.load()

@@ -1,4 +1,4 @@
-"""The start view: three doors, what is due, where one was, one recommendation a day, and what was marked."""
+"""The start view: three large buttons, due steps, recent work, the recommendation of the day and bookmarks."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from guidance_kb.ui.start.rest import StartRest
 
 _NARROW = 700
-"""Below so many pixels at 100 % the cards stand below each other."""
+"""Width in pixels at 100 % below which the cards are in one column."""
 
 
 class Door(ContentButton):
-    """A large button with an icon, a title and a sentence; the whole of it can be clicked."""
+    """A large button with an icon, a title and a sentence."""
 
     def __init__(self, icon_name: str, theme: Theme, on_click: Callable[[], object]) -> None:
         super().__init__(on_click, margins=(20, 20, 20, 20))
@@ -46,7 +46,7 @@ class Door(ContentButton):
         self.content.addStretch(1)
 
     def say(self, title: str, text: str) -> None:
-        """Says what is behind the door."""
+        """Set the texts and redraw the icon."""
         self._icon.setPixmap(pixmap(self._icon_name, self._theme.tokens.accent, self._theme.px(28)))
         self._title.setText(title)
         self._text.setText(text)
@@ -55,22 +55,22 @@ class Door(ContentButton):
 
 
 class _Pane(QWidget):
-    """What the page moves in. To find out what Qt's own is, `viewport()` has PySide make the type of every widget there is: 11 ms."""
+    """The viewport. With Qt's own, `viewport()` makes PySide create the types of all widget classes, which takes 11 ms."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("qt_scrollarea_viewport")  # Qt's name: the style sheet of the area is its own
+        self.setObjectName("qt_scrollarea_viewport")  # Qt's name for it, so that style rules apply
 
 
 class StartView(TranslatedWidget, QScrollArea):
-    """Where the program begins.
+    """The start page.
 
     Attributes:
-        doors: By the room they lead to.
-        due: What is due.
-        day: Today's recommendation.
-        rest: The other cards, which come after the first paint; None before.
-        practise: The way to the practice conversation once it is not offered any more.
+        doors: The large buttons by the views that they open.
+        due: The card of due steps and follow-ups.
+        day: The recommendation of the day.
+        rest: The other cards; None before the first paint.
+        practise: The button for the practice conversation, shown when the card does not offer it any more.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -120,7 +120,7 @@ class StartView(TranslatedWidget, QScrollArea):
         inside.addWidget(self.due)
         self._columns.setSpacing(0)
         add_layout(self._columns, self._left, 1)
-        self._columns.addSpacing(SPACE.xxl)  # also beside an empty column: nothing moves once a card comes there
+        self._columns.addSpacing(SPACE.xxl)  # also next to an empty column, so that nothing moves when a card is added
         add_layout(self._columns, self._right, 1)
         for cards in (self._left, self._right):
             cards.addStretch(1)
@@ -131,7 +131,7 @@ class StartView(TranslatedWidget, QScrollArea):
         below.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignBottom)
         add_layout(inside, below)
         page.setMaximumWidth(1240)
-        page.setMinimumHeight(1)  # as high as its width makes it: Qt's own hint takes the labels to be narrow
+        page.setMinimumHeight(1)  # lets the height depend on the width; Qt's own hint assumes narrow labels
         self.setWidget(page)
         page.installEventFilter(self)
 
@@ -142,7 +142,7 @@ class StartView(TranslatedWidget, QScrollArea):
     # ── the cards ───────────────────────────────────────────────────────────────────────────────
 
     def _columns_now(self) -> tuple[list[QWidget], list[QWidget]]:
-        """The cards that have something to say, at the left and at the right."""
+        """Return the cards with content for the left and the right column."""
         right: list[QWidget] = [self.day] if self.day.has_something else []
         if self.rest is None:
             settings = self._services.settings
@@ -153,14 +153,14 @@ class StartView(TranslatedWidget, QScrollArea):
         return (left, right) if left else (right[:1], right[1:])
 
     def _arrange(self) -> None:
-        """Puts the cards in their columns; nothing that was painted moves for what comes after the first paint."""
+        """Place the cards in their columns, without moving any that were painted before."""
         self.practise.setVisible(not self._services.settings.read().practice)
         now = self._columns_now()
         if now == self._arranged:
             return
         before, self._arranged = self._arranged, now
         for card in (*before[0], *before[1]):
-            self._left.removeWidget(card)  # never by its item: a new one would not learn of another height
+            self._left.removeWidget(card)  # not by its item: the replacement item would miss changes of height
             self._right.removeWidget(card)
             if card not in now[0] and card not in now[1]:
                 card.hide()
@@ -170,7 +170,7 @@ class StartView(TranslatedWidget, QScrollArea):
                 card.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What the first paint does not need comes after it."""
+        """Create the other cards after the first paint."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._add_rest)
@@ -183,10 +183,10 @@ class StartView(TranslatedWidget, QScrollArea):
         self.rest = StartRest(self, self._services)
         self.news = NewsBanner(self._services)
         inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
-        inside.insertWidget(inside.count() - 1, self.news)  # at the foot: nothing that was painted moves
+        inside.insertWidget(inside.count() - 1, self.news)  # at the bottom, so that nothing that was painted moves
         self.rest.look()
         for card in (self.rest.practice, self.rest.going_on, self.rest.marked):
-            card.setParent(self.widget())  # it goes with the page, also one that never has anything to show
+            card.setParent(self.widget())  # so that it is deleted with the page even if it is never shown
             card.hide()
             card.changed.connect(self._arrange)
         self._arrange()
@@ -198,14 +198,14 @@ class StartView(TranslatedWidget, QScrollArea):
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where two would be too narrow to read."""
+        """Use one column where two would be too narrow to read."""
         super().resizeEvent(event)
         narrow = self._pane.width() < self._services.theme.px(_NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._columns.direction():
             self._columns.setDirection(direction)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Start"))

@@ -1,1 +1,1 @@
-"""The start of the program, and the window that offers a way out when it cannot start."""
+"""The start of the program, and the safe window, which is shown when it cannot start."""

@@ -1,6 +1,6 @@
-"""The ways in which a start goes wrong: what happened, what is safe, what can be done.
+"""The ways in which a start can fail, with what happened, what is safe and what the user can do.
 
-Both languages stand here, for the translation may be gone.
+The texts are here in both languages, because the translation file may be missing.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from guidance_kb.language import Text
 
 
 class RemedyOffer(Enum):
-    """A way on; the value is what stands on its button."""
+    """A remedy that the user can choose; the value is the text of its button."""
 
     START = Text("Zoeken en lezen", "Search and read")
     WITHOUT_PACKS = Text("Starten zonder kennispakketten", "Start without the knowledge packs")
@@ -26,17 +26,17 @@ class RemedyOffer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the safe window shows.
+    """The content of the safe window.
 
     Attributes:
         title: What happened, in a few words.
-        happened: What happened.
+        happened: What happened, in a sentence.
         safe: What is safe.
-        todo: What can be done.
-        offers: The ways on; the first is pressed by Return.
-        folder: The folder to open, where it helps to look.
-        report: The technical report; empty when there is nothing more to say.
-        reminder: What the main window goes on saying after `Offer.START`.
+        todo: What the user can do.
+        offers: The remedies; the first has the focus.
+        folder: The folder to open, if that helps.
+        report: The technical report, or an empty string.
+        reminder: The message that the main window keeps showing after `RemedyOffer.START`.
     """
 
     title: Text
@@ -50,7 +50,7 @@ class Case:
 
     @property
     def text(self) -> Text:
-        """All of it, after each other."""
+        """All texts as one."""
         parts = zip(self.title, self.happened, self.safe, self.todo, strict=True)
         return Text(*(" ".join(part if part.endswith((".", "?")) else f"{part}." for part in each) for each in parts))
 
@@ -71,7 +71,7 @@ _REMINDER: Final = Text(
 
 
 def cannot_keep(error: OSError, folder: Path, *, portable: bool) -> Case:
-    """Nothing can be written in the folder of the user's data."""
+    """Return the case that the folder of the user's data is full or not writable."""
     if error.errno in FULL:
         return Case(
             Text("De schijf is vol", "The disk is full"),
@@ -145,13 +145,13 @@ _CHOOSE: Final = Text(
 
 
 def no_knowledge(error: KnownError, database: Path, *, named: bool, packs: bool) -> Case:
-    """The knowledge database is missing, damaged or of another version.
+    """Return the case that the knowledge database is missing, damaged or of another version.
 
     Args:
-        error: What was said of it.
+        error: The error that opening it raised.
         database: The file.
-        named: Whether somebody named it; otherwise it is the program's own.
-        packs: Whether it may be the one that was built with the packs.
+        named: Whether the user named the file; otherwise it is the program's own.
+        packs: Whether it may be the database that was built with the packs.
     """
     offers = (RemedyOffer.OWN if named else RemedyOffer.REBUILD, RemedyOffer.CHOOSE, RemedyOffer.AGAIN)
     happened = Text(f"Dit bestand ontbreekt: {database}", f"This file is missing: {database}")
@@ -172,7 +172,7 @@ def no_knowledge(error: KnownError, database: Path, *, named: bool, packs: bool)
 
 
 def missing_files(names: list[str], folder: Path) -> Case:
-    """Files of the program itself are gone."""
+    """Return the case that files of the program are missing."""
     gone = ", ".join(names)
     return Case(
         Text("Er ontbreken bestanden van het programma", "Files of the program are missing"),
@@ -188,7 +188,7 @@ def missing_files(names: list[str], folder: Path) -> Case:
 
 
 def unforeseen(error: KnownError, *, packs: bool) -> Case:
-    """Something that nobody foresaw."""
+    """Return the case of an unforeseen error."""
     return Case(
         Text("Het programma kon niet starten", "The program could not start"),
         error.text,

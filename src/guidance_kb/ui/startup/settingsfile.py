@@ -1,4 +1,4 @@
-"""The file of the settings, looked at before it is read: a damaged one is set aside, of a newer one a copy is kept."""
+"""Checks the settings file before it is read: a damaged file is renamed, and a file of a newer version is copied."""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,17 +10,17 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Text
 
 FORMAT: Final = 1
-"""The form of the file that this version writes; a later form says its number under `format`."""
+"""The file format of this version; later formats have their number under the key `format`."""
 
 _LARGEST: Final = 256 * 1024
-"""Bytes; ours has a few hundred."""
+"""Maximum size in bytes; a normal file has a few hundred."""
 
 _DIGITS: Final = 9
 _CONTROL: Final = frozenset(range(32)) - {9, 10, 13}
 
 
 def put_right(path: Path) -> KnownError | None:
-    """Makes sure that the settings can be read, and returns what is to be told of it, if anything."""
+    """Make the settings readable, and return a message if there was a problem."""
     try:
         if not path.exists():
             return None
@@ -46,7 +46,7 @@ def _is_damaged(path: Path) -> bool:
 
 
 def _newer(path: Path) -> int:
-    """The number of a form that is newer than ours; 0 of one that is ours."""
+    """Return the number of a format that is newer than `FORMAT`, or else 0."""
     value = QSettings(str(path), QSettings.Format.IniFormat).value("format", "")
     number = (
         int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < _DIGITS else 0
@@ -55,14 +55,14 @@ def _newer(path: Path) -> int:
 
 
 def _set_aside(path: Path) -> str:
-    """Gives the file another name, and returns that."""
+    """Rename the file, and return its new name."""
     name = f"{path.stem}-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}{path.suffix}"
     path.replace(path.with_name(name))
     return name
 
 
 def _copied(path: Path, number: int) -> str:
-    """Keeps one copy of a newer file, as it was before this version wrote in it; returns its name."""
+    """Copy a newer file before this version first writes to it, and return the name of the copy."""
     kept = path.with_name(f"{path.stem}-format-{number}{path.suffix}")
     if not kept.exists():
         kept.write_bytes(path.read_bytes())

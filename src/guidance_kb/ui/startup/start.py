@@ -1,4 +1,4 @@
-"""A start of the program: the main window, or the safe window that says why not and offers a way on. Light, for every start reads it."""
+"""The start of the program with the main window, or with the safe window if that fails. Its imports are few, as every start needs them."""
 
 import sys
 from collections.abc import Callable
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from guidance_kb.ui.startup.window import SafeWindow
 
 
-# Makes the knowledge database again from the texts that came with the program, when a start finds it missing or damaged.
-
-
 def rebuilt() -> Path | None:
-    """Builds it where it was (and returns None: it is the program's own again), or among the user's data where that cannot be written.
+    """Rebuild the knowledge database from the texts of the program.
+
+    Return None if the program's own database was replaced. If its folder is not writable, build it in the user's data folder and return
+    that path.
 
     Raises:
-        KnownError: The texts of the program are damaged, or it can be written nowhere.
+        KnownError: The texts of the program are damaged, or neither folder is writable.
     """
-    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - what authors use, which a start does not need
+    from guidance_kb.knowledge.authoring.build import build  # noqa: PLC0415 - not needed by a normal start
     from guidance_kb.search.index.index import add_index  # noqa: PLC0415
 
     elsewhere = paths.data_folder() / "rebuilt" / "knowledge.db"
@@ -50,11 +50,8 @@ def rebuilt() -> Path | None:
     return None
 
 
-# The colours of the safe window: those of the scheme that was chosen, without the style sheet.
-
-
 def plain(application: QApplication, scheme: Scheme) -> None:
-    """Sets the colours by themselves: a style sheet is a window's own, and the safe window has none."""
+    """Set the palette of the application to the chosen scheme, for the safe window, which has no style sheet."""
     hints = application.styleHints()
     contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     tokens = chosen(scheme, dark=hints.colorScheme() is Qt.ColorScheme.Dark, contrast=contrast)
@@ -89,20 +86,20 @@ _LETTERS: Final = KnownError(
 
 
 class SafeStart:
-    """One start. After `begin`, either `window` or `safe` is shown, or there is another window already: then neither.
+    """A start of the program. `begin` shows either `window` or `safe`, or neither if another window was raised instead.
 
     Attributes:
         window: The main window.
         safe: The safe window.
-        told: What the main window has to tell.
-        failed: Whether the last try did not come to the main window.
+        told: The messages that the main window must show.
+        failed: Whether the latest attempt did not reach the main window.
 
     Args:
-        application: Qt's.
-        settings: The file of the settings, looked at before it is read.
-        named: The knowledge database that was named at the start, or None.
-        open_window: Makes the main window on a database that is named, or on the program's own with the packs (None).
-        shows: Whether somebody can see a window; if not, what went wrong is printed and that was it.
+        application: The Qt application.
+        settings: The settings file, after it was checked.
+        named: The knowledge database named on the command line, or None.
+        open_window: Creates the main window for a named database, or for the program's own with the packs (None).
+        shows: Whether a safe window may be shown; otherwise the case is only printed.
     """
 
     def __init__(
@@ -127,27 +124,27 @@ class SafeStart:
         self._reminder: KnownError | None = None
 
     def begin(self) -> None:
-        """Starts, or says why not. Never raises."""
+        """Start, or show why the start failed. It never raises."""
         try:
             case = self._in_the_way()
             if case is None and not self._is_called:
                 self.window = self._open_window(self._wanted)
-        except Exception as error:  # noqa: BLE001 - nothing raises a traceback at a user
+        except Exception as error:  # noqa: BLE001 - the safe window shows it
             case = self._of(error)
         self.failed = case is not None
         if case is not None:
             self._say(case)
         elif self.window is not None:
             self._show(self.window)
-        elif self.safe is not None:  # the window that there is has answered after all
+        elif self.safe is not None:  # on this attempt the other window answered
             self.safe.close()
             self.safe = None
 
     def close(self) -> None:
-        """Another start may open a window."""
+        """Release the lock, so that another start can open a window."""
         self._only.let_go()
 
-    # ── what may be in the way ──────────────────────────────────────────────────────────────────
+    # ── obstacles ───────────────────────────────────────────────────────────────────────────────
 
     def _in_the_way(self) -> "Case | None":
         self._is_called = False
@@ -168,7 +165,7 @@ class SafeStart:
         return self._another_window()
 
     def _another_window(self) -> "Case | None":
-        """Calls the window that there is, if there is one."""
+        """Call the window that is open already, if any; return a case if it does not answer."""
         if not paths.casebook_folder().exists() or self._only.take():
             return None
         self._is_called = self._only.call_first()
@@ -179,7 +176,7 @@ class SafeStart:
         return NO_ANSWER
 
     def _of(self, error: Exception) -> "Case":
-        """What is said of an error that kept the main window from opening."""
+        """Return the case of an error that prevented the main window from opening."""
         from guidance_kb.ui.startup.cases import no_knowledge, unforeseen  # noqa: PLC0415
 
         known, packs = error_reports.as_known(error), self._uses_packs
@@ -194,11 +191,11 @@ class SafeStart:
 
     @property
     def _uses_packs(self) -> bool:
-        """Whether packs could be what is wrong."""
+        """Whether packs may be the cause."""
         return self._wanted is None and paths.packs_folder().exists()
 
     def _take_when_opened(self, what: Changes) -> None:
-        """Is the only window from now on, when there is a casebook."""
+        """Take the lock of the only window once a casebook exists."""
         if Changes.STATE in what:
             self._only.take()
 
@@ -213,16 +210,16 @@ class SafeStart:
         window.show()
         for error in self.told:
             window.note(error)
-        if self.safe is not None:  # afterwards: the last window that closes ends the program
+        if self.safe is not None:  # after showing the main window, because Qt quits when the last window closes
             self.safe.close()
             self.safe = None
 
     def _say(self, case: "Case") -> None:
-        """Shows the safe window, and prints what it says."""
+        """Show the safe window, and print its text."""
         settings = self._settings.read()
         language = self._language or settings.language
         self._case = case
-        if sys.stderr is not None:  # a packaged window has no console
+        if sys.stderr is not None:  # a packaged program may have no console
             sys.stderr.write(f"{case.text.say(language)}\n")
         if not self._shows:
             return
@@ -241,7 +238,7 @@ class SafeStart:
         self._language = language
 
     def _self_check(self, language: "Language") -> str:
-        """The report of the self-check, for the safe window."""
+        """Return the report of the self-check."""
         from guidance_kb.doctor.report import as_text, checks  # noqa: PLC0415
         from guidance_kb.reports import ErrorFile  # noqa: PLC0415
         from guidance_kb.ui.doctor import selfcheck  # noqa: PLC0415
@@ -249,10 +246,10 @@ class SafeStart:
         found = [*checks(lambda: self._wanted or paths.knowledge_database()), *selfcheck.checks()]
         return as_text(found, language, ErrorFile(paths.error_file()))
 
-    # ── the ways on ─────────────────────────────────────────────────────────────────────────────
+    # ── remedies ────────────────────────────────────────────────────────────────────────────────
 
     def choose(self, offer: "RemedyOffer") -> None:
-        """Takes a way on."""
+        """Apply a remedy."""
         from guidance_kb.ui.startup.cases import RemedyOffer  # noqa: PLC0415
 
         match offer:
@@ -283,7 +280,7 @@ class SafeStart:
         return bool(chosen)
 
     def _rebuild(self) -> None:
-        """Makes the knowledge database again: where it was, or among the user's data where that cannot be written."""
+        """Rebuild the knowledge database and start again."""
         if self.safe is not None:
             self.safe.say_busy()
         try:

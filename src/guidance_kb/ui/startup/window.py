@@ -1,6 +1,6 @@
-"""The safe window: says why the program cannot start as it should, and offers a way on.
+"""The safe window, which shows why the program cannot start and offers remedies.
 
-Plain Qt and no file of ours that could be broken: no style sheet, no icons, no letters, no translation.
+It uses plain Qt and no files that could be damaged: no style sheet, icons, fonts or translation.
 """
 
 import re
@@ -36,24 +36,21 @@ from guidance_kb.ui.startup.cases import Case, RemedyOffer
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.layouts import add_layout
 
-# A label in which a long path goes on in the next line, instead of making the window scroll sideways.
-
-
 BREAK: Final = "\u200b"
-"""A zero-width space: nobody sees it, and a line may end there."""
+"""A zero-width space, at which a line may break."""
 
 _PARAGRAPH: Final = "\u2029"
-"""What Qt has for the end of a line in what was selected."""
+"""The line separator in Qt's selected text."""
 
 _PLACES: Final = re.compile(r"[\\/](?=\S)|[^\s\\/]{30}(?=\w)")
-"""A line may end after these: a separator, and 30 characters that have none. A character keeps what is combined with it."""
+"""Places after which a line may break: a separator, or 30 characters without one, but not before a combining character."""
 
 
 class BreakingLabel(QLabel):
-    """A label that wraps, whatever is in it; what is copied of it is as it was said.
+    """A label that also wraps long paths; copied text has no invisible characters.
 
     Attributes:
-        said: The text, without the places where it may break.
+        said: The text without the break characters.
     """
 
     def __init__(self) -> None:
@@ -62,12 +59,12 @@ class BreakingLabel(QLabel):
         QGuiApplication.clipboard().dataChanged.connect(self._mend_copied)
 
     def say(self, text: str) -> None:
-        """Shows a plain text."""
+        """Show a plain text."""
         self.said = text
         self.setText(_PLACES.sub(rf"\g<0>{BREAK}", text))
 
     def _mend_copied(self) -> None:
-        """A path with invisible characters in it would be no path."""
+        """Remove the break characters from copied text, as they would make a path invalid."""
         clipboard, chosen = QGuiApplication.clipboard(), self.selectedText().replace(_PARAGRAPH, "\n")
         if BREAK in chosen and clipboard.text() == chosen:
             clipboard.setText(chosen.replace(BREAK, ""))
@@ -89,24 +86,24 @@ _BUSY: Final = Text("Bezig…", "Working…")
 
 
 class SafeWindow(QMainWindow):
-    """The window: a main window, which screen readers know as one.
+    """The safe window; it is a `QMainWindow`, so that screen readers report it as a window.
 
     Attributes:
-        offers: The buttons of the ways on, in their order.
-        copy: The button that copies the technical report, with what the check found if it was asked.
+        offers: The buttons of the remedies, in order.
+        copy: The button that copies the technical report, with the result of the self-check if it was run.
         folder: The button that opens the folder of the case.
-        check: The button that checks the program.
-        found: What the check found; hidden until then.
+        check: The button that runs the self-check.
+        found: The result of the self-check; hidden before it is run.
 
     Signals:
-        chosen (Offer): A way on was chosen.
-        language_chosen (Language): The other language was.
+        chosen (RemedyOffer): A remedy was chosen.
+        language_chosen (Language): The other language was chosen.
 
     Args:
-        case: What is the case.
-        language: To begin with.
+        case: The case to show.
+        language: The initial language.
         self_check: Returns the report of the self-check in a language.
-        percent: The text size.
+        percent: The text size in percent.
     """
 
     chosen = Signal(object)
@@ -188,10 +185,10 @@ class SafeWindow(QMainWindow):
         add_layout(whole, last)
         self.resize(round(_WIDE * min(scale, _LARGER)), round(_HIGH * min(scale, _LARGER)))
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def show_case(self, case: Case) -> None:
-        """Shows what is the case now; the keyboard goes to the first way on."""
+        """Show a case, and give its first remedy the focus."""
         self._case = case
         for button in self.offers.values():
             self._ways.removeWidget(button)
@@ -203,7 +200,7 @@ class SafeWindow(QMainWindow):
             made.clicked.connect(partial(self.chosen.emit, offer))
             made.setAutoDefault(True)
             self._ways.insertWidget(self._ways.count() - 1, made)  # before the stretch
-            made.setVisible(True)  # at once: it is to have the keyboard
+            made.setVisible(True)  # at once, because a hidden button cannot have the focus
         self.folder.setVisible(case.folder is not None)
         self._order()
         self.retranslate()
@@ -211,7 +208,7 @@ class SafeWindow(QMainWindow):
         announce(self, self._say(case.text), urgent=True)
 
     def say_busy(self) -> None:
-        """Says that something is under way that takes a few seconds."""
+        """Show that a task of a few seconds is running."""
         self.text.say(self._say(_BUSY))
         for button in self.offers.values():
             button.setEnabled(False)
@@ -219,7 +216,7 @@ class SafeWindow(QMainWindow):
         QApplication.processEvents()
 
     def _order(self) -> None:
-        """The order of the Tab key: what it says, the ways on, what helps, the rest."""
+        """Set the tab order: the text, the remedies, the tools, the rest."""
         order = (
             self.text,
             *self.offers.values(),
@@ -256,7 +253,7 @@ class SafeWindow(QMainWindow):
     def _say(self, text: Text) -> str:
         return text.say(self._language)
 
-    # ── what its buttons do ─────────────────────────────────────────────────────────────────────
+    # ── buttons ─────────────────────────────────────────────────────────────────────────────────
 
     def _check(self) -> None:
         self.check.setText(self._say(_CHECKING))
@@ -270,7 +267,7 @@ class SafeWindow(QMainWindow):
 
     def _copy(self) -> None:
         parts = [self._say(self._case.title), self._case.report, self.found.toPlainText()]
-        if not any(parts[1:]):  # nothing was raised and nothing was asked: the check says most
+        if not any(parts[1:]):  # without an error or a self-check, run the check now, as it has the most information
             parts.append(self._self_check(self._language))
         QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
         self.copy.setText(self._say(_COPIED))
@@ -289,7 +286,7 @@ class SafeWindow(QMainWindow):
         self.language_chosen.emit(self._language)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Reads out what is the case, as a dialog does that opens."""
+        """Announce the case, as a dialog does when it opens."""
         super().showEvent(event)
         self._first().setFocus()
         announce(self, self._say(self._case.text), urgent=True)
