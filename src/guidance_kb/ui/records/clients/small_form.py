@@ -68,7 +68,7 @@ class SmallForm(TranslatedWidget, QFrame):
         """Lets go of what stands in it: the next record that is shown may be another client's."""
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set the texts in the current language."""
         self.cancel.setText(self.tr("Cancel"))
 
 
