@@ -24,7 +24,7 @@ class Record:
         notes: All notes, oldest first.
         drafts: The unfinished conversations, last changed first.
         sessions: The number of conversations.
-        verdicts: The current verdicts on the signals of the last conversation, by target.
+        verdicts: The verdicts on the signals of the last conversation that still apply, by target.
         undo: The action that can be undone, or None.
         keep_months: The retention period after the end of the guidance, in months.
     """
