@@ -1,7 +1,7 @@
-"""The records room: what it shows depends on the casebook. None yet: creating; closed: unlocking; open: the records.
+"""The records view. It shows the page for the state of the casebook: creation if there is none, unlocking if locked, else the records.
 
-When the state changes every page is made anew, so that no field, model or undo stack holds anything of a client, or a key. Only
-the number of the client whose record was shown is remembered.
+When the state changes, every page is created anew, so that no field, model or undo stack keeps client data or a key. Only the id of
+the client whose record was shown is kept.
 """
 
 from functools import partial
@@ -37,7 +37,15 @@ _Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey
 
 
 class RecordsRoom(TranslatedWidget, QWidget):
-    """The room."""
+    """The records view of the window.
+
+    Attributes:
+        records: The records page; None unless the casebook is open.
+        travels: The banner of a portable program.
+        manage: The button that opens `menu`.
+        minutes: The submenu with the delays of the idle lock.
+        unconfirmed: The message that the recovery key was not confirmed.
+    """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +91,11 @@ class RecordsRoom(TranslatedWidget, QWidget):
         whole.addWidget(self.unconfirmed)
         whole.addWidget(self._stack, 1)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── pages ───────────────────────────────────────────────────────────────────────────────────
 
     @property
     def shown(self) -> QWidget | None:
-        """The page that is shown."""
+        """The current page."""
         return self._stack.currentWidget()
 
     def _fill_when_opened(self, what: Changes) -> None:
@@ -95,7 +103,7 @@ class RecordsRoom(TranslatedWidget, QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """Shows what belongs to the state, and lets everything else go; but a restore says first how it went."""
+        """Show the page for the state and delete all others; a restore page that still has to show its outcome stays."""
         if getattr(self.shown, "stays", False):
             return
         if self.records is not None:
@@ -152,37 +160,37 @@ class RecordsRoom(TranslatedWidget, QWidget):
         self._over(recovering)
 
     def change_passphrase(self) -> None:
-        """Shows the page on which the passphrase is changed."""
+        """Show the page that changes the passphrase."""
         self._over(PassphraseChangePage(self._services))
 
     def replace_recovery_key(self) -> None:
-        """Shows the page on which the recovery key is replaced."""
+        """Show the page that replaces the recovery key."""
         self._over(ReplacingRecoveryKey(self._services))
 
     def keep(self, wanted: KeepingPart | OfClient, client: int = 0) -> None:
-        """Shows the page of backups, terms, taking over and privacy, at a part of it, or a page of one client."""
+        """Show a part of the administration page, or an administration page about one client."""
         from guidance_kb.ui.records.admin.view import KeepingView  # noqa: PLC0415 - seldom needed
 
         page = KeepingView(self._services, wanted, client)
-        page.record_requested.connect(self.show_client)  # it has left by then
+        page.record_requested.connect(self.show_client)  # emitted after `left`
         page.restore_requested.connect(self.restore)
         self._over(page)
 
     def restore(self, backup: Path | None = None) -> None:
-        """Locks, and shows the page on which a backup is restored: the one in this folder, or the newest good one."""
+        """Lock the casebook and show the page that restores a backup, with the one in folder `backup` or the newest good one selected."""
         from guidance_kb.ui.records.admin.restore_page import RestoringView  # noqa: PLC0415 - seldom needed
 
         if self._services.casebook.state is CasebookState.OPEN:
             self._services.casebook.lock()
         page = RestoringView(self._services, backup)
         self._over(page)
-        page.left.connect(self._fill)  # what is below may be of another state by then
+        page.left.connect(self._fill)  # the state may have changed, so the page below may be wrong
 
     def _over(self, page: _Leaves) -> None:
-        """Shows a page over the present one, until it is left or the state changes."""
+        """Show a page over the current one until it is left or the state changes."""
 
         def leave() -> None:
-            """Takes the page away, and shows what lay under it."""
+            """Remove the page and show the one below."""
             self._stack.removeWidget(page)
             page.deleteLater()
             self._show_bar()
@@ -193,21 +201,21 @@ class RecordsRoom(TranslatedWidget, QWidget):
         page.setFocus()
 
     def show_client(self, client: int) -> None:
-        """Shows the record of a client, now or when the casebook is open."""
+        """Show the record of a client, now or once the casebook is open."""
         self._client = client
         if self.records is not None:
             self.records.show_client(client)
 
     def show_due(self) -> None:
-        """Shows the clients with whom something is due, while the casebook is open."""
+        """Show the clients with something due, if the casebook is open."""
         if self.records is not None:
             self.records.show_due()
 
     def _put_away(self) -> None:
-        """What was said of a portable program is said once a run."""
+        """Keep the banner of a portable program hidden until the next start."""
         self._travels = False
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         theme = self._services.theme
@@ -247,7 +255,7 @@ class RecordsRoom(TranslatedWidget, QWidget):
         self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, KeepingPart.TEXTS))
 
     def _fill_minutes(self) -> None:
-        """Offers the minutes; also when it is opened, for they can be chosen among the settings too."""
+        """Fill the submenu; also each time it opens, because the delay can change in the settings too."""
         self.minutes.clear()
         group = QActionGroup(self.minutes)
         now = self._services.casebook.settings.lock_minutes
@@ -272,5 +280,5 @@ class RecordsRoom(TranslatedWidget, QWidget):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # pages come and go, and what was agreed or written is made again when it changes
+        follow_layout(self)  # pages are replaced, and lists are rebuilt when their data changes
         return super().focusNextPrevChild(following)

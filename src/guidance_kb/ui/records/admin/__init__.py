@@ -1,1 +1,1 @@
-"""Care of the records: backups and restoring, retention, erasure, export, import and hand-over to a colleague."""
+"""Administration of the records: backups and restoring, retention, erasure, access copies, and transfers to and from colleagues."""

@@ -1,4 +1,4 @@
-"""Makes the automatic backups: every half hour if something changed, at locking, and so at quitting."""
+"""Automatic backups: every half hour and when the casebook locks (also on exit), if something changed."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -7,21 +7,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 
-if TYPE_CHECKING:  # the first paint needs none of it
+if TYPE_CHECKING:  # not needed for the first paint
     from guidance_kb.casebook.backup.backups import Backup, Backups
     from guidance_kb.casebook.backup.restoration import Restoration
 
 _EVERY: Final = 30 * 60 * 1000
-"""Milliseconds between two looks whether something changed."""
+"""Interval in milliseconds between checks for changes."""
 
 
 def now() -> datetime:
-    """The clock of all that is done here, in UTC."""
+    """Return the current time in UTC; the clock of all administration modules."""
     return datetime.now(UTC)
 
 
 class AutoBackup(QObject):
-    """One per desk: get it with `keeper_of`.
+    """Makes the automatic backups of a casebook. There is one per casebook service, returned by `keeper_of`.
 
     Signals:
         kept: An automatic backup was made.
@@ -41,7 +41,7 @@ class AutoBackup(QObject):
 
     @property
     def backups(self) -> "Backups":
-        """The backups of the casebook; all but making this object is work for the worker."""
+        """The backups of the casebook; apart from this property, they are used on the worker thread."""
         if self._backups is None:
             from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - as heavy as the vault
 
@@ -50,13 +50,13 @@ class AutoBackup(QObject):
 
     @property
     def restoring(self) -> "Restoration":
-        """What brings backups back."""
+        """The restoration of backups."""
         from guidance_kb.casebook.backup.restoration import Restoration  # noqa: PLC0415 - seldom needed
 
         return Restoration(self._desk.vault, self.backups, now)
 
     def look(self) -> None:
-        """Makes a backup if something changed since the last one."""
+        """Make a backup if something changed since the last one."""
         backups = self.backups
         self._desk.query(self, "backup", lambda store: backups.make_if_changed(store.database), self._made)
 
@@ -78,5 +78,5 @@ class AutoBackup(QObject):
 
 
 def keeper_of(desk: CasebookService) -> AutoBackup:
-    """The one keeper of a desk, made when it is first asked for."""
+    """Return the `AutoBackup` of a casebook service, created on first use."""
     return desk.findChild(AutoBackup) or AutoBackup(desk)

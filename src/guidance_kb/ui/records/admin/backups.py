@@ -1,4 +1,4 @@
-"""The backups: the list, one more now, testing one, and restoring one."""
+"""The panel of the backups: lists, makes and tests them, and starts a restore."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -28,24 +28,24 @@ from guidance_kb.ui.widgets.basics import button, label, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 
-# Testing a backup: opened with the passphrase, as on another computer, read to its last row, compared with the records of now.
+# --- Backup test
 
 
 class TestForm(SmallForm):
-    """Asks for the passphrase and says in words how it went.
+    """Asks for the passphrase to test a backup with, and describes the result.
 
     Attributes:
-        backup: The one that is tested.
-        secret: What was typed, from the moment that the test is wanted until its end.
-        field: For the passphrase, or the recovery key.
-        working: Says that it is under way.
-        told: Says how it went.
+        backup: The backup to test.
+        secret: The secret that was typed, from the start of the test until its end.
+        field: The field for the passphrase or the recovery key.
+        working: The progress indicator.
+        told: The message with the result.
 
     Signals:
-        wanted: The test is wanted.
+        wanted: The user started the test.
     """
 
-    __test__ = False  # for pytest: it tests backups
+    __test__ = False  # not a test class for pytest
     wanted = Signal()
 
     def __init__(self, services: Services) -> None:
@@ -63,7 +63,7 @@ class TestForm(SmallForm):
         self.field.entered.connect(self.accept)
 
     def open_form(self, backup: Backup) -> None:
-        """Asks for the passphrase, to test a backup."""
+        """Open the form for a backup."""
         self.backup, self._result = backup, None
         self.field.wipe()
         self.told.say("")
@@ -77,13 +77,13 @@ class TestForm(SmallForm):
         self.field.wipe()
 
     def show_result(self, result: Preview) -> None:
-        """Says that the backup is good, and how it compares."""
+        """Show that the backup is sound, and how it differs from the current records."""
         if self.backup is not None:
             self._over(result)
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_failure(self, error: KnownError) -> None:
-        """Says what is wrong."""
+        """Show why the test failed."""
         if self.backup is not None:
             self._over(error)
             self.field.select()
@@ -97,7 +97,7 @@ class TestForm(SmallForm):
         self._look()
 
     def accept(self) -> None:
-        """Wants the test; the form stays, to say how it went."""
+        """Start the test; the form stays open for the result."""
         if not self.keep.isEnabled():
             return
         try:
@@ -114,7 +114,7 @@ class TestForm(SmallForm):
         self.keep.setEnabled(self.secret is None and self.field.is_filled)
 
     def retranslate(self) -> None:
-        """Says which backup it is and what is done with it, and how it went."""
+        """Set the texts in the current language, including the result of the test."""
         made = self._words.moment(self.backup.made) if self.backup else ""
         self.heading.setText(self.tr("Test the backup of {moment}").format(moment=made))
         self._what.setText(
@@ -145,8 +145,7 @@ class TestForm(SmallForm):
         return "\n".join(said)
 
 
-# The backups as a table: when, how large, and whether each can be read to its last page.
-
+# --- Table of backups
 
 Index = QModelIndex | QPersistentModelIndex
 _WHEN, _SIZE, _STATE = range(3)
@@ -154,7 +153,7 @@ _COLUMNS: Final = 3
 
 
 class BackupModel(QAbstractTableModel):
-    """The newest first. What was found of each stays as long as the backup does."""
+    """Table model of the backups, newest first. The result of reading a backup is kept as long as the backup exists."""
 
     def __init__(self, words: KeepingWords) -> None:
         super().__init__(words)
@@ -163,25 +162,25 @@ class BackupModel(QAbstractTableModel):
         self._found: dict[Backup, Contents | CasebookError] = {}
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
-        """Shows these."""
+        """Replace the rows by `backups`."""
         self.beginResetModel()
         self.backups = backups
         self._found = {backup: found for backup, found in self._found.items() if backup in backups}
         self.endResetModel()
 
     def show_found(self, backup: Backup, found: Contents | CasebookError) -> None:
-        """Shows what was found when a backup was read."""
+        """Show the contents of a backup, or the error with which reading it failed."""
         self._found[backup] = found
         if backup in self.backups:
             place = self.index(list(self.backups).index(backup), _STATE)
             self.dataChanged.emit(place, place)
 
     def unread(self) -> Backup | None:
-        """The newest backup that was not read yet."""
+        """Return the newest backup that was not read yet, or None."""
         return next((backup for backup in self.backups if backup not in self._found), None)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set the texts in the current language."""
         if self.backups:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.backups) - 1, _COLUMNS - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
@@ -198,7 +197,7 @@ class BackupModel(QAbstractTableModel):
         return (self.tr("Made"), self.tr("Size"), self.tr("Read to its last page"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What stands in a cell; what was found in a backup also as a tip, for it may be long."""
+        """Return the data of a cell; the state is also a tooltip, because it may be long."""
         backup = self.backups[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -224,11 +223,11 @@ class BackupModel(QAbstractTableModel):
 
 
 _ROWS = 8
-"""Backups that are seen without scrolling."""
+"""Maximum number of rows that are visible without scrolling."""
 
 
 class BackupTable(QTableView):
-    """The table; the arrow keys go through the rows, Tab goes on."""
+    """The table of backups; the arrow keys move between rows, Tab leaves the table."""
 
     def __init__(self, model: BackupModel, services: Services) -> None:
         super().__init__()
@@ -238,7 +237,7 @@ class BackupTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView, QHeaderView::section { border-radius: 0; }")  # its rows have corners
+        self.setStyleSheet("QTableView, QHeaderView::section { border-radius: 0; }")  # the rows are square
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -252,11 +251,11 @@ class BackupTable(QTableView):
 
     @property
     def chosen(self) -> int:
-        """The row that is chosen, or -1."""
+        """The index of the selected row, or -1."""
         return self.currentIndex().row()
 
     def share_room(self) -> None:
-        """As high as there are rows, within bounds."""
+        """Set the height to that of the rows, from 1 to `_ROWS` of them."""
         high = self._services.theme.px(36)
         self.verticalHeader().setDefaultSectionSize(high)
         rows = min(max(self.model().rowCount(QModelIndex()), 1), _ROWS)
@@ -264,10 +263,10 @@ class BackupTable(QTableView):
 
 
 class BackupsPanel(Panel):
-    """What there is, and what can be done with it.
+    """The table of backups with the actions on it.
 
     Signals:
-        restore_requested (Path): The backup in this folder is to be restored.
+        restore_requested (Path): The user wants to restore the backup in this folder.
     """
 
     restore_requested = Signal(object)
@@ -281,7 +280,7 @@ class BackupsPanel(Panel):
         self.table = BackupTable(self.model, services)
         self.none, self._about_restore, self._elsewhere = label(role="soft"), label(role="caption"), label()
         self.form = TestForm(services)
-        for each in (self.none, self.table):  # until it is known which of them
+        for each in (self.none, self.table):  # until the list has arrived
             each.hide()
         self._lay_out()
         self.form.wanted.connect(self._test)
@@ -311,7 +310,7 @@ class BackupsPanel(Panel):
     # ── the list ────────────────────────────────────────────────────────────────────────────────
 
     def list_them(self, chosen: Backup | None = None) -> None:
-        """Lists what there is, and chooses one; without it the choice stays."""
+        """Reload the list and select `chosen`; without it, keep the selection."""
         backups = self.keeper.backups
         self.desk.query(self, "backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
 
@@ -327,12 +326,12 @@ class BackupsPanel(Panel):
 
     @property
     def chosen(self) -> Backup | None:
-        """The backup that is chosen."""
+        """The selected backup, or None."""
         place = self.table.chosen
         return self.model.backups[place] if 0 <= place < len(self.model.backups) else None
 
     def _read_next(self) -> None:
-        """Reads the backups one by one, as long as somebody looks: in between, the worker does what others ask."""
+        """Read the next unread backup while the panel is visible; one at a time, so that the worker can serve others in between."""
         backup, backups = self.model.unread(), self.keeper.backups
         if backup is None or not self.isVisible():
             return
@@ -356,7 +355,7 @@ class BackupsPanel(Panel):
     # ── making, testing, restoring ──────────────────────────────────────────────────────────────
 
     def make_one(self) -> None:
-        """Makes a backup now."""
+        """Make a backup now."""
         backups = self.keeper.backups
         self.begin(self.tr("Making a backup and reading it back…"))
         self.make.setEnabled(False)
@@ -406,10 +405,9 @@ class BackupsPanel(Panel):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.keeper.backups.folder)))
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
         self.title.setText(self.tr("Backups"))

@@ -1,4 +1,4 @@
-"""The pages of keeping, and the part of a client's menu that leads to them."""
+"""The administration pages, and the actions in the client menu that open them."""
 
 from enum import Enum, auto
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 
 class KeepingPart(Enum):
-    """The parts of the page about all records."""
+    """The parts of the page about all records, each a tab."""
 
     BACKUPS = auto()
     RETENTION = auto()
@@ -25,16 +25,16 @@ class OfClient(Enum):
 
 
 class ClientMenu(QObject):
-    """Adds to the menu of a client what is done here.
+    """Adds the administration actions to the menu of a client.
 
     Signals:
-        chosen (OfClient, int): A page is wanted, for the client with this id.
+        chosen (OfClient, int): The user chose a page, for the client with this id.
     """
 
     chosen = Signal(object, int)
 
     def fill(self, menu: QMenu, client: int) -> None:
-        """Adds the actions of a client, in the language now in force."""
+        """Add the actions for a client, in the current language."""
         for wanted, said in (
             (OfClient.COPY, self.tr("A copy for the client…")),
             (OfClient.HAND_OVER, self.tr("Hand over to a colleague…")),

@@ -1,4 +1,4 @@
-"""Erasing one client for good: the one place that asks whether one is sure; then the proof, to read, print and save."""
+"""The page that erases a client: the question, the only one in the program that asks for confirmation, and then the proof."""
 
 from dataclasses import replace
 from functools import partial
@@ -24,15 +24,15 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The proof of erasing as a page to read, print and save, and what can still be done about the backups.
+# --- Proof of erasure
 
 
 class ProofPanel(TranslatedWidget, QWidget):
-    """The proof as a page, and what can still be done about the backups.
+    """The proof as a page to read, print and save, with a button to replace the backups that still contain the client.
 
     Attributes:
-        proof: What is shown.
-        clear: Replaces the backups that still hold it.
+        proof: The displayed proof.
+        clear: The button that replaces those backups.
     """
 
     def __init__(self, services: Services, proof: Proof) -> None:
@@ -52,19 +52,19 @@ class ProofPanel(TranslatedWidget, QWidget):
         self.retranslate()
 
     def show_proof(self, proof: Proof) -> None:
-        """Shows the proof as it is after the backups were replaced."""
+        """Show the proof after the backups were replaced."""
         self.proof, self._cleared, self._error = proof, True, None
         self.working.say("")
         self.retranslate()
         self.ways.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """The backups are being replaced."""
+        """Show that the backups are being replaced."""
         self.clear.setEnabled(False)
         self.working.say(self.tr("Making a new backup, and removing those that hold the record…"))
 
     def refuse(self, error: KnownError) -> None:
-        """Says what went wrong."""
+        """Show an error and enable the button again."""
         self._error = error
         self.working.say("")
         self.clear.setEnabled(True)
@@ -111,11 +111,11 @@ _CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
 
 
 class ErasePage(KeepingPage):
-    """First the question, then the proof.
+    """The page with the question, and after the erasure with the proof.
 
     Attributes:
         question: The panel with the question.
-        proof: The proof, once it is erased.
+        proof: The proof; None until the client is erased.
     """
 
     def __init__(self, services: Services, client: int) -> None:
@@ -189,7 +189,7 @@ class ErasePage(KeepingPage):
         )
 
     def forget(self) -> None:
-        """Lets go of the question and of the proof: both name a client."""
+        """Clear the question and the proof: both contain the client code."""
         self.proof = None
         for shown in self.findChildren(ProofPanel):
             self._stack.removeWidget(shown)
@@ -199,7 +199,7 @@ class ErasePage(KeepingPage):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Names the client in the title, whether or not it is erased already."""
+        """Set the texts in the current language; the title contains the client code before and after the erasure."""
         code = self.proof.code if self.proof else self.question.wanted
         title = self.tr("Erased: {code}") if self.proof else self.tr("Erase {code} for good")
         self.title.setText(title.format(code=code))
@@ -207,18 +207,18 @@ class ErasePage(KeepingPage):
 
 
 class EraseQuestion(Panel):
-    """What is erased, and the code to type over.
+    """Shows what will be erased, and asks to type the client code.
 
     Attributes:
-        wanted: The code that has to be typed.
-        folder: Another folder that is searched afterwards, or None.
-        warning: That it cannot be undone.
-        cancel: The way back.
-        erase: The button that cannot be undone; it looks like no other, and never has the keyboard by itself.
+        wanted: The code to type.
+        folder: An additional folder to search after the erasure, or None.
+        warning: The warning that erasing cannot be undone.
+        cancel: The button that leaves without erasing.
+        erase: The button that erases; it looks like no other, and never gets the focus automatically.
 
     Signals:
-        accepted: It was typed, and the button pressed.
-        declined: It is not to be erased.
+        accepted: The user typed the code and confirmed.
+        declined: The user decided not to erase.
     """
 
     accepted = Signal()
@@ -251,21 +251,21 @@ class EraseQuestion(Panel):
         self._look()
 
     def ask(self, code: str, rows: dict[str, int]) -> None:
-        """Asks whether the record with this code is to be erased; `rows` by table."""
+        """Ask for the code of a client; `rows` is the number of rows to erase by table."""
         self.wanted, self._rows = code, rows
         self.retranslate()
 
     def refuse(self, error: KnownError) -> None:
-        """Says why nothing was erased."""
+        """Show why nothing was erased, and let the user try again."""
         self.tell(error)
         self.code.setEnabled(True)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
     def let_go(self) -> None:
-        """Nothing of the client stays in it."""
+        """Clear all data about the client."""
         self.wanted, self._rows = "", {}
-        self.code.setText("")  # `clear` could be undone
+        self.code.setText("")  # `clear()` could be undone with Ctrl+Z
         self.tell(None)
         self.retranslate()
 
@@ -273,7 +273,7 @@ class EraseQuestion(Panel):
         ask_folder(self, self.tr("A folder to search too"), self.use_folder, self.tell)
 
     def use_folder(self, folder: Path) -> None:
-        """Searches this folder too, afterwards."""
+        """Also search this folder after the erasure."""
         self.folder = folder
         self.retranslate()
 
@@ -290,7 +290,7 @@ class EraseQuestion(Panel):
             self.accepted.emit()
 
     def retranslate(self) -> None:
-        """Says what is erased, what is searched afterwards, and what is not known."""
+        """Set the texts in the current language: what is erased, what is searched afterwards, and what the program cannot know."""
         self.warning.say(
             self.tr("The only thing here that cannot be undone. Has the client had a copy, if they want one?"),
             "triangle-alert",

@@ -1,4 +1,4 @@
-"""A copy for the client: everything that is recorded, to read, to print, to save (R6)."""
+"""The pages that export a client: the access copy for the client (R6), and the transfer to a colleague."""
 
 import json
 from pathlib import Path
@@ -20,21 +20,20 @@ from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
 
-# Handing one client over to a colleague: a sealed file, and a code to be spoken.
-
+# --- Transfer to a colleague
 
 _BETWEEN = "   "
-"""Between the groups of the code: who reads it out does not lose the place."""
+"""The space between the groups of the code, wide so that it is easy to read aloud."""
 
 
 class HandOverPage(KeepingPage):
-    """Makes the file, and shows its code this once.
+    """Writes the sealed file, and shows its code once.
 
     Attributes:
-        code: Of the client; empty until it was read.
-        make: Asks where the file is to be saved.
-        spoken: The code to be spoken, once there is one.
-        done: It was passed on.
+        code: The client code; empty until it has been read.
+        make: The button that asks where to save the file.
+        spoken: The code of the file, which the user reads to the colleague; empty until the file is written.
+        done: The button with which the user confirms that the colleague has the code.
     """
 
     def __init__(self, services: Services, client: int) -> None:
@@ -70,7 +69,7 @@ class HandOverPage(KeepingPage):
             ask_where(self, self.tr("Save the sealed file"), f"{self.code}{SUFFIX}", self.hand_over, self.panel.tell)
 
     def hand_over(self, path: Path) -> None:
-        """Writes the file."""
+        """Write the sealed file to `path`."""
         client = self._client
         self.panel.begin(self.tr("Sealing the record…"))
         self.make.setEnabled(False)
@@ -96,14 +95,13 @@ class HandOverPage(KeepingPage):
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Lets go of the client and of the code that is spoken."""
+        """Clear the client code, the file name and the code of the file."""
         self.code = self._file = ""
         self.spoken.clear()
         self.spoken.setAccessibleName("")
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         theme = self.services.theme
         size = theme.px(16)
         self.title.setText(self.tr("Hand over {code}").format(code=self.code))
@@ -132,10 +130,10 @@ class HandOverPage(KeepingPage):
 
 
 class CopyPage(KeepingPage):
-    """Shows the page as the client gets it.
+    """Shows the access copy as the client gets it, to read, print and save.
 
     Attributes:
-        everything: What is recorded, once it was read.
+        everything: All data about the client; None until it has been read.
     """
 
     def __init__(self, services: Services, client: int) -> None:
@@ -197,7 +195,7 @@ class CopyPage(KeepingPage):
             self.told.say(saved.format(file=self._saved), "check")
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force, the page itself too."""
+        """Set the texts in the current language, including those of the access copy."""
         code = self.everything.code if self.everything else ""
         self.title.setText(self.tr("A copy for the client {code}").format(code=code))
         self._lead.setText(

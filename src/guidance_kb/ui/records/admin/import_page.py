@@ -1,4 +1,4 @@
-"""Taking a client over from a colleague: the file and the spoken code, a look at what is in it, and then, if wanted, the record."""
+"""The panel that imports a client from a colleague: it asks for the file and its code, previews the contents, and imports on request."""
 
 from functools import partial
 from pathlib import Path
@@ -22,18 +22,19 @@ from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.secret_line import SecretLine
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What is in the file of a colleague, and what taking it in would do.
+# --- Preview of a transfer file
 
 
 class OfferCard(TranslatedWidget, QFrame):
-    """The offer; hidden while there is none.
+    """Shows the contents of a transfer file and the effects of importing it; hidden without an offer.
 
     Attributes:
-        offer: What is looked at.
+        offer: The displayed offer, or None.
 
     Signals:
-        accepted (str, bool): It is to be taken in: under this code, or its own if empty; whether the record here is replaced.
-        declined: It is not.
+        accepted (str, bool): The user wants to import: the client code to use (empty for the one in the file), and whether to replace
+            the record here.
+        declined: The user does not want to import.
     """
 
     accepted = Signal(str, bool)
@@ -42,7 +43,7 @@ class OfferCard(TranslatedWidget, QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setProperty("active", "true")  # the style sheet compares words
+        self.setProperty("active", "true")  # style sheet selectors compare strings
         self._services, self._words = services, KeepingWords(self)
         self.offer: TransferOffer | None = None
         self._heading, self._facts, self._means = label(role="heading"), label(), label(role="strong")
@@ -64,7 +65,7 @@ class OfferCard(TranslatedWidget, QFrame):
         self.hide()
 
     def show_offer(self, offer: TransferOffer, free: str) -> None:
-        """Shows an offer; `free` is a code that nobody has here."""
+        """Show an offer; `free` is a client code that is not used here."""
         self.offer = offer
         self.code.setText(free if offer.needs_code else "")
         self.replace.setChecked(False)
@@ -79,11 +80,11 @@ class OfferCard(TranslatedWidget, QFrame):
         (self.leave if offer.known is Known.SAME else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_away(self) -> None:
-        """Shows nothing any more."""
+        """Clear and hide the card."""
         self.offer = None
         for each in (self._heading, self._facts, self._means):
             each.clear()
-        self.code.setText("")  # `clear` could be undone
+        self.code.setText("")  # `clear()` could be undone with Ctrl+Z
         self.hide()
 
     def _look(self) -> None:
@@ -96,7 +97,7 @@ class OfferCard(TranslatedWidget, QFrame):
         if self.take.isEnabled() and not self.take.isHidden():
             self.accepted.emit(self.code.text().strip(), self.replace.isChecked())
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         offer = self.offer
@@ -146,10 +147,10 @@ class OfferCard(TranslatedWidget, QFrame):
 
 
 class TakeInPanel(Panel):
-    """The file, the code, the offer.
+    """The panel with the file, the code and the offer.
 
     Signals:
-        record_requested (int): The record that was taken in is to be looked at.
+        record_requested (int): The user wants to see the imported record.
     """
 
     record_requested = Signal(int)
@@ -164,7 +165,7 @@ class TakeInPanel(Panel):
         self.code.setPlaceholderText("123 456 789 012 345 678 901")
         self.look = button("", "primary", self._look)
         self.stop = button("", "", self._stop_looking)
-        self._stopper: Event | None = None  # of the look that is under way
+        self._stopper: Event | None = None  # set while a preview is being loaded
         self.offer = OfferCard(services)
         self.show_record = button("", "", self._show_record)
         self._lay_out()
@@ -190,13 +191,13 @@ class TakeInPanel(Panel):
         self.content.addWidget(self.offer)
         self.show_record.hide()
 
-    # ── looking ─────────────────────────────────────────────────────────────────────────────────
+    # ── preview ─────────────────────────────────────────────────────────────────────────────────
 
     def _choose(self) -> None:
         ask_which(self, self.tr("The file from your colleague"), SUFFIX, self.use_file, self.tell)
 
     def use_file(self, path: Path) -> None:
-        """Is about this file from now on."""
+        """Use this file from now on; cancel the current preview."""
         self._let_go()
         self._path = path
         self._put_offer_away()
@@ -206,7 +207,7 @@ class TakeInPanel(Panel):
         self._see_what_can_be()
 
     def _code_changed(self) -> None:
-        if self.working.isHidden():  # or it is being taken in
+        if self.working.isHidden():  # not while the offer is being imported
             self.offer.put_away()
         self._see_what_can_be()
 
@@ -234,7 +235,7 @@ class TakeInPanel(Panel):
         self.desk.execute(self, work, partial(self._looked, stop), partial(self._not_opened, stop))
 
     def _stop_looking(self) -> None:
-        """Does not wait for it any more; it ends by itself as soon as it can, and nothing arrives of it."""
+        """Cancel the preview without waiting: the worker stops as soon as it can, and its result is dropped."""
         if self._let_go():
             self.tell(None)
             self.told.say(self.tr("Stopped. Nothing has changed."))
@@ -242,7 +243,7 @@ class TakeInPanel(Panel):
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self) -> bool:
-        """Ends the look that is under way; returns whether there was one."""
+        """Cancel the preview that is being loaded; return whether there was one."""
         stopper, self._stopper = self._stopper, None
         self.stop.hide()
         if stopper is not None:
@@ -283,10 +284,10 @@ class TakeInPanel(Panel):
         self._put_offer_away()
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── taking in ───────────────────────────────────────────────────────────────────────────────
+    # ── import ──────────────────────────────────────────────────────────────────────────────────
 
     def forget(self) -> None:
-        """Lets go of the file, its code and what was in it; a look that is under way ends, for the lock waits for it."""
+        """Clear the file, its code and the offer. Cancel a preview that is being loaded, because locking waits for it."""
         self._let_go()
         self._path = self._taken = None
         self.code.clear()
@@ -312,9 +313,7 @@ class TakeInPanel(Panel):
     def _taken_in(self, taken: tuple[int, str, int | None]) -> None:
         client, code, replaced = taken
         if replaced is not None:
-            self.desk.erased.emit(
-                replaced
-            )  # the record that was here is gone, with the conversation that may be in hand
+            self.desk.erased.emit(replaced)  # the old record is gone, with its conversation, which may be open
         self._path, self._taken = None, (client, code)
         self.code.clear()
         self._put_offer_away()
@@ -331,10 +330,9 @@ class TakeInPanel(Panel):
         if self._taken is not None:
             self.record_requested.emit(self._taken[0])
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         self.title.setText(self.tr("Take over from a colleague"))
         self.lead.setText(
             self.tr(

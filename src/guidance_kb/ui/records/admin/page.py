@@ -1,4 +1,4 @@
-"""What the pages of keeping have in common: a way back, a title, a place for what went wrong, and a sign that something is under way."""
+"""Base classes of the administration pages, with a back button, a title, a message and a progress indicator."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -19,7 +19,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class NoticeFrame(QFrame):
-    """A few lines about what was done or went wrong, with an icon; read out as they come."""
+    """A message of a few lines with an icon, announced to screen readers when it changes."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -38,11 +38,11 @@ class NoticeFrame(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says; empty when it is not there."""
+        """The displayed text; empty while the message is hidden."""
         return "" if self.isHidden() else self._text.text()
 
     def say(self, text: str, name: str = "info") -> None:
-        """Says `text` beside the icon of this name; with nothing to say it goes."""
+        """Show `text` beside the icon with this name; an empty text hides the message."""
         self.report.offer(None)
         changed = text != self.text
         self._name = name
@@ -54,7 +54,7 @@ class NoticeFrame(QFrame):
             announce(self, text, urgent=name == "triangle-alert")
 
     def tell(self, error: KnownError | None) -> None:
-        """Says what went wrong, with its technical report if there is one; with None it goes."""
+        """Show an error, with a button for its technical report if there is one; None hides the message."""
         self.say("" if error is None else error.say(self._services.language), "triangle-alert")
         self.report.offer(error)
 
@@ -65,15 +65,15 @@ class NoticeFrame(QFrame):
 
 
 class Panel(TranslatedWidget, ScrollColumn):
-    """A column of things under a title.
+    """A scrollable column with a title.
 
     Attributes:
-        widest: Of the column, in pixels at 100 %: longer lines are hard to read.
-        title: What it is about; hidden when empty.
-        lead: What it is for.
-        working: What is under way.
-        told: What was done, or went wrong.
-        first: What gets the keyboard when the panel does. No focus proxy: from a panel that is one, Tab goes round in it alone.
+        widest: The maximum width of the column, in pixels at 100 %; longer lines are hard to read.
+        title: The title; hidden while empty.
+        lead: The introduction; hidden while empty.
+        working: The progress indicator.
+        told: The message about the last action or error.
+        first: The widget that gets the focus when the panel does. It is no focus proxy, because Tab would then stay in the panel.
     """
 
     widest = 860
@@ -82,10 +82,10 @@ class Panel(TranslatedWidget, ScrollColumn):
         super().__init__(spacing=12, margins=(28, 16, 28, 24))
         self.services, self.desk, self.words = services, services.casebook, KeepingWords(self)
         self.body.setObjectName("canvas")
-        self.setStyleSheet("QScrollArea:focus { border: none; }")  # it is what is in it that has the keyboard
+        self.setStyleSheet("QScrollArea:focus { border: none; }")  # a widget in it gets the focus
         self.title, self.lead = label(role="title"), label(role="soft")
         wide = self.lead.sizePolicy()
-        # or Qt lays the column out as if it were as narrow as a button in it
+        # otherwise Qt makes the column as narrow as a button in it
         wide.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.lead.setSizePolicy(wide)
         self.working, self.told = Busy(services.theme), NoticeFrame(services)
@@ -99,15 +99,15 @@ class Panel(TranslatedWidget, ScrollColumn):
         services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
-        """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
+        """Clear all data about clients, because the casebook locked. The panel itself is deleted soon after."""
 
     def add_signs(self) -> None:
-        """Puts the places for what is under way and for what was done here in the column."""
+        """Add the progress indicator and the message at this place in the column."""
         self.content.addWidget(self.working)
         self.content.addWidget(self.told)
 
     def begin(self, text: str) -> None:
-        """Says what is under way, and nothing else any more."""
+        """Show `text` in the progress indicator, and clear the message."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.tell(None)
         self.working.say(text)
@@ -115,7 +115,7 @@ class Panel(TranslatedWidget, ScrollColumn):
             self.working.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, error: KnownError | None) -> None:
-        """Says what went wrong, or that nothing did (None); what was under way is over."""
+        """Hide the progress indicator and show an error; None clears the message."""
         self._error = error
         self.working.say("")
         self.told.tell(error)
@@ -123,12 +123,12 @@ class Panel(TranslatedWidget, ScrollColumn):
             self.see(self.told)
 
     def see(self, widget: QWidget) -> None:
-        """Scrolls so that a widget can be seen."""
+        """Scroll until `widget` is visible."""
         settle()
         self.ensureWidgetVisible(widget)
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set the texts in the current language."""
         self.title.setVisible(bool(self.title.text()))
         self.lead.setVisible(bool(self.lead.text()))
         if self._error is not None:
@@ -144,16 +144,16 @@ class Panel(TranslatedWidget, ScrollColumn):
 
 
 class KeepingPage(TranslatedWidget, QWidget):
-    """A page over the records, with the way back at its top; Escape leaves it too.
+    """A page that covers the records, with a back button at the top; Escape also leaves it.
 
     Attributes:
-        title: What it is about.
-        outer: The column below the title.
-        first: What gets the keyboard when the page does.
+        title: The title.
+        outer: The column of the page, which starts with the back button and the title.
+        first: The widget that gets the focus when the page does.
 
     Signals:
-        left: Back to where one came from.
-        record_requested (int): The record of a client is wanted.
+        left: The user leaves the page.
+        record_requested (int): The user wants to see the record of this client.
     """
 
     left = Signal()
@@ -175,15 +175,15 @@ class KeepingPage(TranslatedWidget, QWidget):
         services.casebook.clear_on_lock(ClientData.ADMINISTRATION, self.forget)
 
     def forget(self) -> None:
-        """Lets go of what it holds of clients: it locked. The page itself goes soon after."""
+        """Clear all data about clients, because the casebook locked. The page itself is deleted soon after."""
 
     def leave(self) -> None:
-        """Leaves the page, unless something is under way that is to be seen."""
+        """Leave the page, unless the back button is disabled during an action whose result must be seen."""
         if self.back.isEnabled():
             self.left.emit()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set the texts in the current language."""
         theme = self.services.theme
         size = theme.px(18)
         icon_only(self.back, icon("arrow-left", theme.tokens.accent, size), size, self.tr("Back (Escape)"))

@@ -1,4 +1,4 @@
-"""A page that goes to print, shown as it comes out of the printer, and the ways to take it along: paper, PDF, HTML."""
+"""A print preview of a page, and the buttons to print it or save it as PDF, HTML or JSON."""
 
 import re
 from collections.abc import Callable
@@ -21,17 +21,17 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 _LONGEST = 860
-"""Of a line, in pixels at 100 %: longer ones are hard to read."""
+"""The maximum line width in pixels at 100 %; longer lines are hard to read."""
 
 _PAPER = (
     f"QTextBrowser {{ background: {PAPER.sheet}; color: {PAPER.ink}; "
     f"border: {EDGE}px solid %s; border-radius: {RADIUS.control}px; }}"
 )
-"""Its looks; the edge is in a colour of the scheme."""
+"""The style sheet of the preview, with a placeholder for the border colour of the theme."""
 
 
 class KeepingPaper(Browser):
-    """Shows a page of `documents`: dark on white in every scheme, as large as the text of the program."""
+    """Shows a page of `documents`, dark on white in every theme, scaled as the text of the program."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class KeepingPaper(Browser):
         self._show()
 
     def show_page(self, page: str) -> None:
-        """Shows a whole HTML document."""
+        """Show a complete HTML document."""
         self._page = page
         self._show()
 
@@ -65,17 +65,17 @@ class KeepingPaper(Browser):
 
 
 class TakeAlong(TranslatedWidget, QWidget):
-    """The buttons that print a page or save it; what they save is made when there is a place for it.
+    """The buttons that print or save a page. The content is made only after the user has chosen where to save it.
 
     Args:
-        services: Of the window.
-        page: Makes the page.
-        name: Gives the name that is proposed for a file, without its ending: it holds the code of a client at most.
-        data: Makes the same as JSON, if that is offered.
+        services: The services of the window.
+        page: Returns the page as HTML.
+        name: Returns the proposed file name without its suffix; it contains no more about a client than the code.
+        data: Returns the data of the page as JSON; None to offer no JSON.
 
     Signals:
-        saved (str): A file was saved under this name.
-        failed (KnownError): It could not be.
+        saved (str): A file with this name was saved.
+        failed (KnownError): The file could not be saved.
     """
 
     saved = Signal(str)

@@ -1,6 +1,6 @@
-"""Restoring a backup, while the casebook is closed: which one, by which passphrase, what would change, and how it went.
+"""The page that restores a backup while the casebook is locked: it asks for the backup and the passphrase, and previews the changes.
 
-Also the way out when the casebook does not open: the newest good backup is proposed, and what is damaged is set aside and kept.
+It also recovers a casebook that does not open: it proposes the newest good backup, and the damaged files are set aside and kept.
 """
 
 from enum import Enum, auto
@@ -31,21 +31,21 @@ from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import clear, show_all
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# Preparing a restore on the casebook's worker, and finding backups in a folder that was carried here.
+# --- Restoration on the worker
 
 
 class PreparedRestore:
-    """What is prepared, and then what came of it; touched by the worker alone, so that it is found there by whoever asks later."""
+    """A prepared restoration, and later its outcome. Only the worker uses it, so that the outcome can still be asked for later."""
 
     def __init__(self) -> None:
         self._prepared: Prepared | None = None
         self._outcome: Restored | KnownError = KnownError("Er is niets teruggezet.", "Nothing was restored.")
 
     def prepare(self, vault: Vault, wanted: Backup | None, secret: Secret) -> Preview:
-        """Prepares the backup that is wanted, or the newest good one.
+        """Prepare the restoration of a backup, by default of the newest good one, and return a preview.
 
         Raises:
-            KnownError: As `Restoration.prepare`; there is no good backup.
+            KnownError: As `Restoration.prepare`; or there is no good backup.
         """
         backups = Backups(vault, now)
         restoring = Restoration(vault, backups, now)
@@ -59,10 +59,10 @@ class PreparedRestore:
         return self._prepared.preview
 
     def apply(self) -> Restored:
-        """Puts it in place.
+        """Replace the casebook by the prepared backup.
 
         Raises:
-            KnownError: The disk is full, say.
+            KnownError: For instance, the disk is full.
         """
         prepared, self._prepared = self._prepared, None
         if prepared is None:
@@ -74,24 +74,28 @@ class PreparedRestore:
         return self.outcome()
 
     def outcome(self) -> Restored:
-        """Returns what came of it.
+        """Return the outcome of `apply`.
 
         Raises:
-            KnownError: It went wrong.
+            KnownError: `apply` failed, or was not called.
         """
         if isinstance(self._outcome, KnownError):
             raise self._outcome
         return self._outcome
 
     def discard(self) -> None:
-        """Lets go of it."""
+        """Discard the prepared restoration, if any."""
         prepared, self._prepared = self._prepared, None
         if prepared is not None:
             prepared.discard()
 
 
 def backups_within(folder: Path) -> list[Backup]:
-    """The backups in a folder that somebody pointed at: itself, those below it, and those in its folder `backups`; the newest first."""
+    """Return the backups in a folder, newest first: the folder itself, its subfolders, and those of its subfolder `backups`.
+
+    Raises:
+        CasebookError: The folder cannot be read.
+    """
     with told():
         below = [each for parent in (folder, folder / "backups") if parent.is_dir() for each in parent.iterdir()]
         found = [at(each) for each in (folder, *below) if each.is_dir()]
@@ -99,7 +103,7 @@ def backups_within(folder: Path) -> list[Backup]:
 
 
 class Stage(Enum):
-    """How far it is."""
+    """The stages of a restoration."""
 
     CHOOSING = auto()
     LOOKING = auto()
@@ -109,17 +113,17 @@ class Stage(Enum):
 
 
 class RestoringView(TranslatedWidget, FormPage):
-    """The page.
+    """The page that restores a backup.
 
     Args:
-        services: Of the window.
-        backup: The folder of the backup that was chosen before; the newest good one if none was.
+        services: The services of the window.
+        backup: The folder of the backup to select; None for the newest good one.
 
     Attributes:
-        stage: How far it is.
+        stage: The current stage.
 
     Signals:
-        left: It is done with.
+        left: The user leaves the page.
     """
 
     left = Signal()
@@ -158,10 +162,10 @@ class RestoringView(TranslatedWidget, FormPage):
 
     @property
     def stays(self) -> bool:
-        """Whether it has to stay on the screen when the state of the casebook changes: it still has to say how it went."""
+        """Whether the page must remain visible when the state of the casebook changes, because it still has to show the outcome."""
         return self.stage in (Stage.RESTORING, Stage.DONE)
 
-    # ── which backup ────────────────────────────────────────────────────────────────────────────
+    # ── choice of a backup ──────────────────────────────────────────────────────────────────────
 
     def _list(self, backups: list[Backup]) -> None:
         self._backups = backups
@@ -174,7 +178,7 @@ class RestoringView(TranslatedWidget, FormPage):
         ask_folder(self, self.tr("The folder with the backup"), self.use_folder, self._fail)
 
     def use_folder(self, folder: Path) -> None:
-        """Adds the backups in a folder that was carried here to the choice, and chooses the newest of them."""
+        """Add the backups in a folder to the list, and select the newest of them."""
         self._desk.with_vault(self, lambda _vault: backups_within(folder), self._add, self._fail)
 
     def _add(self, found: list[Backup]) -> None:
@@ -192,7 +196,7 @@ class RestoringView(TranslatedWidget, FormPage):
         self.retranslate()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── looking ─────────────────────────────────────────────────────────────────────────────────
+    # ── preview and restoration ─────────────────────────────────────────────────────────────────
 
     def _go(self) -> None:
         if not self.go.isEnabled():
@@ -233,7 +237,7 @@ class RestoringView(TranslatedWidget, FormPage):
             self._desk.with_vault(self, lambda _vault: held.apply(), self._done, self._fail)
 
     def _clear_when_locked(self) -> None:
-        """Lets go of what is looked at; what is being put in place is not stopped, but asked for again: locking drops answers."""
+        """Discard the preview. A restoration in progress continues; its outcome is queried again, because locking drops pending replies."""
         held = self._held
         if self.stage is Stage.RESTORING and held is not None:
             self._desk.with_vault(self, lambda _vault: held.outcome(), self._done, self._fail)
@@ -256,7 +260,7 @@ class RestoringView(TranslatedWidget, FormPage):
             self.left.emit()
 
     def _let_go(self) -> None:
-        """Nothing of what is looked at stays, also if it is only on its way."""
+        """Discard the preview, also one that is still being loaded."""
         held = self._held
         if held is not None:
             self._held = self._shown = None
@@ -267,12 +271,12 @@ class RestoringView(TranslatedWidget, FormPage):
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:
         self.stage, self._error = stage, error
         self.retranslate()
-        # never on the button that loses data
+        # never the button that loses data
         self.first = {Stage.SHOWING: self.cancel, Stage.DONE: self.go}.get(stage, self.field)
         if stage not in (Stage.LOOKING, Stage.RESTORING):
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def _look(self) -> None:
         ready = {Stage.CHOOSING: self.field.is_filled, Stage.SHOWING: True, Stage.DONE: True}
@@ -323,7 +327,7 @@ class RestoringView(TranslatedWidget, FormPage):
         self.which.setCurrentIndex(folders.index(self._chosen) + 1 if self._chosen in folders else 0)
 
     def _say(self) -> None:
-        """Says what would change, or how it went; nothing of it at other stages."""
+        """Show the preview or the outcome; nothing at the other stages."""
         clear(self._lines)
         said = [("", line) for line in self._words.outcome(self._restored)] if self._restored is not None else []
         if self._shown is not None:

@@ -1,4 +1,4 @@
-"""The records that are past their term: each is kept longer with a reason, or erased. Nothing happens to any by itself."""
+"""The panel of the records past their retention period. The user keeps each longer or erases it; nothing happens automatically."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,31 +24,30 @@ from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
 
-# Keeping a record longer than its term: until when, and why.
-
+# --- Extension of the retention period
 
 _PROPOSED = 6
-"""Months from today that are proposed."""
+"""The proposed extension, in months from today."""
 
 
 class ExtendForm(SmallForm):
-    """Asks for a day and a reason.
+    """Asks until when and why to keep a record longer.
 
     Attributes:
-        client: Whose record it is.
-        day: Until when.
-        reason: Why.
-        told: Why it was refused.
+        client: The client's id.
+        day: The field for the new end of the period.
+        reason: The field for the reason.
+        told: The message with the error if the extension was refused.
 
     Signals:
-        kept (int, date, str): This client, until that day, for that reason.
+        kept (int, date, str): The user wants to keep the record of this client until this day, for this reason.
     """
 
     kept = Signal(int, object, str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setProperty("active", "true")  # the style sheet compares words
+        self.setProperty("active", "true")  # style sheet selectors compare strings
         self._services = services
         self.client, self._code = 0, ""
         self._error: KnownError | None = None
@@ -67,27 +66,27 @@ class ExtendForm(SmallForm):
         self.retranslate()
 
     def open_form(self, record: PastTerm) -> None:
-        """Opens for a record."""
+        """Open the form for a record."""
         self.client, self._code = record.client, record.code
         today = from_day(QDate.currentDate())
         self.day.setMinimumDate(as_day(max(today, record.keep_until)).addDays(1))
         self.day.setDate(as_day(months_after(today, _PROPOSED)))
-        self.reason.setText("")  # `clear` could be undone
+        self.reason.setText("")  # `clear()` could be undone with Ctrl+Z
         self.tell(None)
         self.retranslate()
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
-        self.reason.setText("")  # `clear` could be undone
+        self.reason.setText("")  # `clear()` could be undone with Ctrl+Z
 
     @property
     def until(self) -> date:
-        """The day that is chosen."""
+        """The chosen day."""
         return from_day(self.day.date())
 
     def tell(self, error: KnownError | None) -> None:
-        """Says why it was refused."""
+        """Show why the extension was refused; None clears the message."""
         self._error = error
         self.told.tell(error)
 
@@ -95,12 +94,12 @@ class ExtendForm(SmallForm):
         self.keep.setEnabled(bool(self.reason.text().strip()))
 
     def accept(self) -> None:
-        """Asks for it; the form stays until it is done, for it may be refused."""
+        """Request the extension; the form stays open until it succeeds, because it may be refused."""
         if self.keep.isEnabled():
             self.kept.emit(self.client, self.until, self.reason.text().strip())
 
     def retranslate(self) -> None:
-        """Says whose record it is, and what is asked."""
+        """Set the texts in the current language; the heading contains the client code."""
         super().retranslate()
         self.heading.setText(self.tr("Keep {code} longer").format(code=self._code))
         self._until.setText(self.tr("Until"))
@@ -115,13 +114,13 @@ class ExtendForm(SmallForm):
 
 @dataclass(frozen=True, slots=True)
 class RetentionTerms:
-    """What there is to decide about.
+    """The retention period, and the records about which the user has to decide.
 
     Attributes:
-        months: How long a record is kept after the guidance ended.
-        jumped: Why the date of this computer cannot be believed; then the lists are empty.
-        past: The records past their term.
-        resting: The open records with which nothing happens any more.
+        months: The retention period after the end of the guidance, in months.
+        jumped: The reason why the date of this computer is not trusted, or None; if set, the lists are empty.
+        past: The records past their retention period.
+        resting: The open records without activity for a whole retention period.
     """
 
     months: int
@@ -131,7 +130,7 @@ class RetentionTerms:
 
 
 def terms(store: Store) -> RetentionTerms:
-    """Reads it; on the worker."""
+    """Read the retention terms; runs on the worker."""
     retention, months = Retention(store, now), store.settings.keep_months
     try:
         return RetentionTerms(months, None, retention.past_term(), retention.resting())
@@ -140,11 +139,11 @@ def terms(store: Store) -> RetentionTerms:
 
 
 class RetentionPanel(Panel):
-    """The term, the records past it, and those that may be closed.
+    """The retention period, the records past it, and open records that could be closed.
 
     Signals:
-        record_requested (int): The record of a client is to be looked at.
-        erase_requested (int): It is to be erased.
+        record_requested (int): The user wants to see the record of this client.
+        erase_requested (int): The user wants to erase this client.
     """
 
     record_requested = Signal(int)
@@ -187,10 +186,10 @@ class RetentionPanel(Panel):
         self.content.addWidget(self._rest_lead)
         add_layout(self.content, self._resting)
 
-    # ── what there is ───────────────────────────────────────────────────────────────────────────
+    # ── lists ───────────────────────────────────────────────────────────────────────────────────
 
     def ask(self) -> None:
-        """Reads it again."""
+        """Read the retention terms again."""
         self.desk.query(self, "retention", terms, self._show)
 
     def _show(self, found: RetentionTerms) -> None:
@@ -257,13 +256,13 @@ class RetentionPanel(Panel):
         return made
 
     def forget(self) -> None:
-        """Empties the lists and the form."""
+        """Clear the lists and the form."""
         self.form.close_form()
         if self.terms is not None:
             self._show(RetentionTerms(self.terms.months, None))
         self.terms = None
 
-    # ── what is decided ─────────────────────────────────────────────────────────────────────────
+    # ── decisions ───────────────────────────────────────────────────────────────────────────────
 
     def _open_form(self, record: PastTerm) -> None:
         self.form.open_form(record)
@@ -298,10 +297,10 @@ class RetentionPanel(Panel):
         first = self.findChild(QPushButton, f"retention-{self.form.client}-0")
         (first or self.months).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force, and makes the lists again."""
+        """Set the texts in the current language, and rebuild the lists."""
         self.title.setText(self.tr("How long records are kept"))
         self.lead.setText(
             self.tr(

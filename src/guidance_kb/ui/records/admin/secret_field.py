@@ -1,4 +1,4 @@
-"""A field for the passphrase, or for the recovery key instead."""
+"""A field for the passphrase or the recovery key."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -13,16 +13,16 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class SecretField(TranslatedWidget, QWidget):
-    """What opens a backup.
+    """Asks for the passphrase or, instead, the recovery key.
 
     Attributes:
         passphrase: The field for the passphrase.
-        key: The field for the recovery key, hidden until it is wanted.
-        other: Changes from the one to the other.
+        key: The field for the recovery key, hidden at first.
+        other: The button that switches between the two.
 
     Signals:
-        changed: Something was typed.
-        entered: Return was pressed, and there is something.
+        changed: The text of a field changed.
+        entered: Return was pressed in a field that is not empty.
     """
 
     changed = Signal()
@@ -54,24 +54,24 @@ class SecretField(TranslatedWidget, QWidget):
 
     @property
     def is_filled(self) -> bool:
-        """Whether something was typed."""
+        """Whether the visible field is not empty."""
         return bool(self.key.text().strip() if self._by_key else self.passphrase.text())
 
     def secret(self) -> Secret:
-        """What was typed.
+        """Return the secret that was typed.
 
         Raises:
-            MistypedRecoveryKey: The recovery key does not add up.
+            MistypedRecoveryKey: The recovery key contains a typing error.
         """
         return Secret.recovery_key(self.key.text()) if self._by_key else Secret.passphrase(self.passphrase.text())
 
     def wipe(self) -> None:
-        """Empties it."""
+        """Clear both fields."""
         self.passphrase.wipe()
         self.key.setText("")
 
     def select(self) -> None:
-        """Gives it the keyboard, with what was typed selected, to be typed anew."""
+        """Focus the visible field and select its text."""
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.selectAll()
 

@@ -1,4 +1,4 @@
-"""Texts about privacy to adapt, in both languages side by side, and the record of processing. Ours, and no legal advice."""
+"""The panel of the privacy texts, to adapt, in both languages, and the record of processing. The project wrote them; no legal advice."""
 
 from datetime import datetime
 
@@ -19,14 +19,14 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _BESIDE = 640
-"""From this width on (at 100 %), the languages stand side by side."""
+"""The width in pixels at 100 % from which the languages are shown side by side."""
 
 _LINES, _PAPER = 16, 420
-"""Lines of a text that are seen at least, and the height of a page on screen (at 100 %)."""
+"""The minimum number of visible lines of a text, and the minimum height of the page in pixels at 100 %."""
 
 
 class Sample(TranslatedWidget, QWidget):
-    """One text in one language: a copy to adapt, which is kept nowhere."""
+    """One text in one language: a copy that the user can adapt, and that is not stored."""
 
     def __init__(self, services: Services, language: Language) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Sample(TranslatedWidget, QWidget):
         self.retranslate()
 
     def show_text(self, title: str, body: str) -> None:
-        """Shows a text as it is in the program."""
+        """Show the original of a text."""
         self._title, self._body = title, body
         self.text.setPlainText(body)
         self.retranslate()
@@ -63,7 +63,7 @@ class Sample(TranslatedWidget, QWidget):
         self.copy.setText(self.tr("Copied"))
 
     def html(self) -> str:
-        """The text as it stands, as a page."""
+        """Return the current text as an HTML page."""
         return page(self._title, body_as_html(self.text.toPlainText()), self.language)
 
     def _print(self) -> None:
@@ -88,9 +88,9 @@ class Sample(TranslatedWidget, QWidget):
 
 
 class TextsPanel(Panel):
-    """A drop-down with the texts, and the one that is chosen; the record of processing is the last."""
+    """A drop-down with the texts, and the chosen text; the record of processing is the last."""
 
-    widest = 1240  # of the two columns together
+    widest = 1240  # both columns together
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -134,7 +134,7 @@ class TextsPanel(Panel):
         self.services.theme.changed.connect(self._turn)
         self._turn()
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── choice of a text ────────────────────────────────────────────────────────────────────────
 
     def _know_months(self, months: int) -> None:
         self._months = months
@@ -147,7 +147,7 @@ class TextsPanel(Panel):
         self._processing.setVisible(not is_text)
         if not is_text:
             self._show_paper()
-        elif texts[place].id != self._shown:  # what was adapted in it stays as long as it is shown
+        elif texts[place].id != self._shown:  # keeps the user's changes while the text is shown
             self._shown = texts[place].id
             for language, sample in self.samples.items():
                 sample.show_text(texts[place].title.say(language), texts[place].body.say(language))
@@ -164,10 +164,10 @@ class TextsPanel(Panel):
         for sample in self.samples.values():
             sample.text.clear()
 
-    # ── words and room ──────────────────────────────────────────────────────────────────────────
+    # ── texts and layout ────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force; its own text stands first."""
+        """Set the texts in the current language; the privacy text in that language comes first."""
         self.title.setText(self.tr("Privacy texts"))
         self.lead.setText(
             self.tr(

@@ -1,4 +1,4 @@
-"""The page over the records: backups, terms, taking over, texts about privacy; and the pages about one client."""
+"""The administration view: a page with tabs (backups, retention, import, privacy texts), and the pages about one client."""
 
 from functools import partial
 
@@ -29,11 +29,11 @@ _PAGES = {OfClient.COPY: CopyPage, OfClient.HAND_OVER: HandOverPage, OfClient.ER
 
 
 class PartsPage(KeepingPage):
-    """The parts, each under a tab; a part is made when it is first shown.
+    """The page with the tabs; the panel of a tab is created when it is first shown.
 
     Signals:
-        restore_requested (Path): The backup in this folder is to be restored.
-        client_page_requested (OfClient, int): A page about this client is wanted.
+        restore_requested (Path): The user wants to restore the backup in this folder.
+        client_page_requested (OfClient, int): The user wants a page about this client.
     """
 
     restore_requested = Signal(object)
@@ -56,14 +56,14 @@ class PartsPage(KeepingPage):
         self.retranslate()
 
     def show_part(self, part: KeepingPart) -> None:
-        """Shows a part."""
+        """Show the panel of a part."""
         self.tabs[part].setChecked(True)
         panel = self.panel(part)
         self._stack.setCurrentWidget(panel)
         self.first = panel
 
     def panel(self, part: KeepingPart) -> Panel:
-        """A part, made when it is first asked for."""
+        """Return the panel of a part, created on first use."""
         if part not in self._panels:
             made = self._panels[part] = _PANELS[part](self.services)
             self._stack.addWidget(made)
@@ -76,7 +76,7 @@ class PartsPage(KeepingPage):
         return self._panels[part]
 
     def retranslate(self) -> None:
-        """Names the tabs in the language now in force."""
+        """Set the title and the names of the tabs in the current language."""
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
             (KeepingPart.BACKUPS, self.tr("Backups")),
@@ -89,17 +89,17 @@ class PartsPage(KeepingPage):
 
 
 class KeepingView(QWidget):
-    """What `RecordsRoom` shows over the records; lives as long as it is shown, and goes when it locks.
+    """The view that `RecordsRoom` shows over the records. It exists only while it is shown, and is deleted when the casebook locks.
 
     Args:
-        services: Of the window.
-        wanted: The part to begin with, or the page about a client.
-        client: The client's id.
+        services: The services of the window.
+        wanted: The part to show first, or a page about a client.
+        client: The client's id, for a page about a client.
 
     Signals:
-        left: It is done with; comes before `record_requested`.
-        record_requested (int): The record of a client is wanted.
-        restore_requested (Path): The backup in this folder is to be restored.
+        left: The user leaves the view; emitted before `record_requested`.
+        record_requested (int): The user wants to see the record of this client.
+        restore_requested (Path): The user wants to restore the backup in this folder.
     """
 
     left = Signal()
@@ -125,13 +125,13 @@ class KeepingView(QWidget):
 
     @property
     def shown(self) -> KeepingPage:
-        """The page that is shown."""
+        """The page on top."""
         page = self._stack.currentWidget()
         assert isinstance(page, KeepingPage)  # noqa: S101 - there is always one
         return page
 
     def show_client_page(self, wanted: OfClient, client: int) -> None:
-        """Shows a page about a client."""
+        """Show a page about a client on top of the others."""
         self._add(_PAGES[wanted](self._services, client))
 
     def _add(self, page: KeepingPage) -> None:
@@ -143,7 +143,7 @@ class KeepingView(QWidget):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, page: KeepingPage) -> None:
-        """Shows what was below a page, or is done with."""
+        """Remove a page about a client and show the tabs again; without tabs, leave the view."""
         if self.parts is None or page is self.parts:
             self.left.emit()
             return

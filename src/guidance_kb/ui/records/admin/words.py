@@ -1,4 +1,4 @@
-"""How moments, sizes, counts and comparisons of casebooks are said."""
+"""Times, sizes, counts and comparisons of casebooks as text."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -12,37 +12,37 @@ from guidance_kb.casebook.storage.integrity import Contents
 
 
 class KeepingWords(QObject):
-    """Says them in the language now in force."""
+    """Formats values for the administration pages in the current language."""
 
     def day(self, day: date) -> str:
-        """`24 November 2026`."""
+        """Format a day: `24 November 2026`."""
         return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
     def moment(self, moment: datetime) -> str:
-        """`Tue 24 Nov 2026, 14:02`, on the clock on the wall."""
+        """Format a time in the local time zone: `Tue 24 Nov 2026, 14:02`."""
         local = moment.astimezone()
         day = QLocale().toString(QDate(local.year, local.month, local.day), "ddd d MMM yyyy")
         return f"{day}, {QLocale().toString(QTime(local.hour, local.minute), 'HH:mm')}"
 
     def size(self, size: int) -> str:
-        """`1.4 MB`."""
+        """Format a size in bytes: `1.4 MB`."""
         return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
     def backup(self, backup: Backup) -> str:
-        """A backup on one line."""
+        """Describe a backup on one line: its time, its size, and whether it dates from before a restore."""
         said = f"{self.moment(backup.made)} · {self.size(backup.size)}"
         return self.tr("{backup} · from before a restore").format(backup=said) if backup.replaced else said
 
     def clients(self, count: int) -> str:
-        """`3 clients`."""
+        """Format a number of clients: `3 clients`."""
         return self.tr("1 client") if count == 1 else self.tr("{count} clients").format(count=count)
 
     def conversations(self, count: int) -> str:
-        """`7 conversations`."""
+        """Format a number of conversations: `7 conversations`."""
         return self.tr("1 conversation") if count == 1 else self.tr("{count} conversations").format(count=count)
 
     def extent(self, *, sessions: int, steps: int, follow_ups: int, notes: int) -> str:
-        """How much there is of a client: `2 conversations, 4 steps, 1 note`; what there is none of is left out."""
+        """Describe the size of a record: `2 conversations, 4 steps, 1 note`; zero counts are left out."""
         said = [self.conversations(sessions)] if sessions else []
         if steps:
             said.append(self.tr("1 step") if steps == 1 else self.tr("{count} steps").format(count=steps))
@@ -54,11 +54,11 @@ class KeepingWords(QObject):
         return ", ".join(said) or self.tr("nothing but the code")
 
     def contents(self, contents: Contents) -> str:
-        """`3 clients, 7 conversations`."""
+        """Describe the contents of a casebook: `3 clients, 7 conversations`."""
         return f"{self.clients(contents.clients)}, {self.conversations(contents.sessions)}"
 
     def preview(self, preview: Preview) -> Iterator[tuple[str, str]]:
-        """What a backup holds and what restoring it would change: headings, some empty, with the lines under each."""
+        """Yield the contents of a backup and the changes by restoring it: headings, some empty, with the lines under each."""
         of = self.tr("Backup of {moment}: {contents}.")
         yield "", of.format(moment=self.moment(preview.made), contents=self.contents(preview.contents))
         if not preview.compared:
@@ -79,12 +79,12 @@ class KeepingWords(QObject):
             yield "", self.erased_since(preview)
 
     def erased_since(self, preview: Preview) -> str:
-        """How many clients of a backup were erased since it was made."""
+        """Describe how many clients of a backup were erased after it was made."""
         erased = self.tr("Erased since that day, and stays erased: {clients}.")
         return erased.format(clients=self.clients(preview.erased_again))
 
     def outcome(self, restored: Restored) -> Iterator[str]:
-        """What a restore did, a line each."""
+        """Yield the effects of a restore, one per line."""
         yield self.tr("The backup is in its place.")
         if restored.kept is not None:
             kept = (
@@ -102,7 +102,7 @@ class KeepingWords(QObject):
             yield self.tr("Your passphrase and recovery key stay as they are.")
 
     def changes(self, preview: Preview) -> Iterator[tuple[str, str]]:
-        """What a restore would change: headings, with the clients under each, one a line."""
+        """Yield the changes by a restore: headings, with the clients under each, one per line."""
         for heading, lines in (
             (self.tr("Comes back"), preview.come),
             (self.tr("Is lost: only in the current records"), preview.lost),
@@ -112,7 +112,7 @@ class KeepingWords(QObject):
                 yield heading, self._lines(lines)
 
     def losing(self, preview: Preview) -> set[str]:
-        """The headings of `changes` under which something is lost."""
+        """Return the headings of `changes` under which data would be lost."""
         headings = {self.tr("Is lost: only in the current records")}
         return headings | ({self.tr("Becomes as it was then")} if any(line.go for line in preview.changed) else set())
 

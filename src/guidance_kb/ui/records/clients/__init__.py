@@ -1,1 +1,1 @@
-"""The list of clients, and the record of one client: summary, sessions, steps, follow-ups and notes."""
+"""The list of clients, and the record of one client: overview, steps, follow-ups and notes."""

@@ -1,4 +1,4 @@
-"""The left side: the clients, by what they ask for now, in an order, found by a part of their code."""
+"""The list of clients at the left: filtered by state, sorted, and searchable by a part of the client code."""
 
 from collections.abc import Sequence
 
@@ -42,8 +42,7 @@ from guidance_kb.ui.widgets.marked_text import paint_box
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The list of clients: lines are read from the casebook a page at a time, when the list is scrolled that far.
-
+# --- Model and delegate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,10 +50,10 @@ _FIRST, _MORE = "records: the list", "records: more of the list"
 
 
 class ClientModel(QAbstractListModel):
-    """The clients that a filter shows, in an order.
+    """List model of the clients that pass a filter, sorted. It reads pages from the casebook as the list is scrolled.
 
     Signals:
-        filled: The first page is there, or the lines were read again.
+        filled: The first page was read, or the lines were read again.
     """
 
     filled = Signal()
@@ -69,24 +68,24 @@ class ClientModel(QAbstractListModel):
         self.which, self.order, self.code = ClientFilter.CURRENT, ClientOrder.CODE, ""
 
     def choose(self, which: ClientFilter, order: ClientOrder, code: str) -> None:
-        """Shows other clients, from the first page."""
+        """Set filter, order and code, and read the first page."""
         self.which, self.order, self.code = which, order, code
         self._read(PAGE)
 
     def refresh(self) -> None:
-        """Reads again what is shown, as far as it was scrolled."""
+        """Read all loaded lines again."""
         self._read(max(PAGE, len(self._lines)))
 
     def line(self, index: Index) -> Listed:
-        """The client at `index`."""
+        """Return the client at `index`."""
         return self._lines[index.row()]
 
     def row_of(self, client: int) -> int:
-        """The row of a client, or -1."""
+        """Return the row of a client, or -1."""
         return next((number for number, line in enumerate(self._lines) if line.id == client), -1)
 
     def retranslate(self) -> None:
-        """Says every line again, in the language now in force."""
+        """Update the texts of all rows in the current language."""
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
@@ -99,7 +98,7 @@ class ClientModel(QAbstractListModel):
 
     def _fill(self, page: ClientPage) -> None:
         self._asked, self._next = False, page.next
-        if [line.id for line in page.lines] == [line.id for line in self._lines]:  # the choice and the scrolling stay
+        if [line.id for line in page.lines] == [line.id for line in self._lines]:  # keeps selection and scrolling
             self._lines = list(page.lines)
             self.retranslate()
         else:
@@ -111,7 +110,7 @@ class ClientModel(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
-    # ── what Qt asks ────────────────────────────────────────────────────────────────────────────
+    # ── model interface ─────────────────────────────────────────────────────────────────────────
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008, N802 - Qt's name and default
         return not parent.isValid() and self._next is not None and not self._asked
@@ -127,7 +126,7 @@ class ClientModel(QAbstractListModel):
         )
 
     def _add(self, page: ClientPage, reading: int) -> None:
-        if reading != self._readings or not page.lines:  # of a list that is not the one shown any more
+        if reading != self._readings or not page.lines:  # the list was reloaded meanwhile
             return
         self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(page.lines) - 1)
         self._lines += page.lines
@@ -138,7 +137,7 @@ class ClientModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The code; for a screen reader all that the line shows."""
+        """Return the client code, or the full text of the row for screen readers."""
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line.code
@@ -147,22 +146,20 @@ class ClientModel(QAbstractListModel):
         return None
 
     def mark(self, line: Listed) -> str:
-        """What is marked at a client: that a conversation is not finished."""
+        """Return the mark of a client with an unfinished conversation; empty for others."""
         return self.tr("Draft") if line.draft else ""
 
     def below(self, line: Listed) -> tuple[str, str]:
-        """The two lines below the code."""
+        """Return the two lines below the code: the last conversation, and the open steps."""
         return self._says.last(line), self._says.open(line)
 
-
-# Paints a client in the list: the code, whether a conversation is not finished, and below it what is open.
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class ClientDelegate(QStyledItemDelegate):
-    """Paints rows of a `ClientModel`; every row is as high as any other, so that a long list scrolls without being measured."""
+    """Paints the rows of a `ClientModel`. All rows have the same height, so that a long list scrolls without measuring each row."""
 
     def __init__(self, model: ClientModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -172,7 +169,7 @@ class ClientDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.px(64))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints a client."""
+        """Paint a client: the code, the mark, and the lines below."""
         px, tokens = self._theme.px, self._theme.tokens
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -208,7 +205,7 @@ _COUNT = "records: how many of each"
 _SHOWN = (ClientFilter.CURRENT, ClientFilter.DUE, ClientFilter.DRAFTS, ClientFilter.PAST_TERM, ClientFilter.ARCHIVED)
 
 _FROM_THE_FIRST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
-"""Keys that choose the first client while none is chosen."""
+"""Keys that select the first client while none is selected."""
 
 
 def _counts(store: Store) -> dict[ClientFilter, int]:
@@ -216,10 +213,10 @@ def _counts(store: Store) -> dict[ClientFilter, int]:
 
 
 class ClientsPane(QListView):
-    """The lines.
+    """The list view of the clients.
 
     Signals:
-        opened (int): The record of this client is wanted, and the keyboard in it.
+        opened (int): The user opens the record of this client, which gets the focus.
     """
 
     opened = Signal(int)
@@ -237,7 +234,7 @@ class ClientsPane(QListView):
         services.theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_keyboard(self) -> None:
-        """Shows where the keyboard is, if it is here, without choosing anybody."""
+        """Make the first row current if the list has the focus and no current row, without selecting it."""
         if self.hasFocus() and not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self._model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
@@ -246,7 +243,7 @@ class ClientsPane(QListView):
         self.show_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Opens a record by Return or the right arrow; an arrow up or down chooses the first while nobody is chosen."""
+        """Open a record on Return or the right arrow; select the first client on Up, Down or Home while none is selected."""
         if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._model.line(self.currentIndex()).id)
         elif event.key() in _FROM_THE_FIRST and not self.selectionModel().hasSelection():
@@ -256,12 +253,12 @@ class ClientsPane(QListView):
 
 
 class ClientList(TranslatedWidget, QWidget):
-    """Filters, order, a box for the code, and the lines.
+    """The list with its filters, order and search box.
 
     Signals:
-        chosen (int): This client is looked at.
-        opened (int): The same, and the keyboard goes there.
-        made (int): This client is new.
+        chosen (int): The user selected this client.
+        opened (int): The user opens the record of this client, which gets the focus.
+        made (int): This client was created.
     """
 
     chosen = Signal(int)
@@ -312,7 +309,7 @@ class ClientList(TranslatedWidget, QWidget):
         self.box.textChanged.connect(self.read)
         self.box.returnPressed.connect(self._open_first)
         self.list.opened.connect(self.opened)
-        self.list.selectionModel().selectionChanged.connect(self._choose)  # what the keyboard comes upon is not chosen
+        self.list.selectionModel().selectionChanged.connect(self._choose)  # a current row need not be selected
         self.model.filled.connect(self._mark)
         self.form.made.connect(self.made)
         self.form.closed.connect(lambda: self.new.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -322,20 +319,20 @@ class ClientList(TranslatedWidget, QWidget):
 
     @property
     def which(self) -> ClientFilter:
-        """The filter that is on."""
+        """The active filter."""
         return next(which for which, tab in self.tabs.items() if tab.isChecked())
 
     def open_form(self) -> None:
-        """Opens the form for a new record."""
+        """Open the form for a new record."""
         self.form.open_form()
 
     def show_filter(self, which: ClientFilter) -> None:
-        """Shows the clients of a filter."""
+        """Activate a filter."""
         self.tabs[which].setChecked(True)
         self.read()
 
     def read(self) -> None:
-        """Reads the list that is chosen, from its beginning."""
+        """Read the list from its first page, with the current filter, order and code."""
         self.model.choose(self.which, ClientOrder(self.order.currentData()), self.box.text().strip())
         self._count()
 
@@ -361,9 +358,9 @@ class ClientList(TranslatedWidget, QWidget):
             self.opened.emit(self.model.line(self.model.index(0)).id)
 
     def _mark(self, _: object = None) -> None:
-        """Marks the client whose record is shown, and says why there is nothing where there is nothing."""
+        """Select the client whose record is shown, and explain an empty list."""
         row_of = -1 if self._controller.client is None else self.model.row_of(self._controller.client)
-        self._marking = True  # nobody chose anything
+        self._marking = True  # the user did not select it
         self.list.setCurrentIndex(self.model.index(row_of))
         self._marking = False
         self.list.show_keyboard()
@@ -372,7 +369,7 @@ class ClientList(TranslatedWidget, QWidget):
         self._nothing.setVisible(not self.model.rowCount())
         self._say_nothing()
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         size = self._services.theme.px(16)

@@ -1,4 +1,4 @@
-"""What happens in the records view: whose record is shown, what is written to it, and when it is read again."""
+"""The controller of the records view: it selects the client, writes changes, and reloads the record after a write."""
 
 from collections.abc import Callable
 from datetime import date
@@ -41,20 +41,21 @@ class FieldSync:
 
 
 class RecordController(QObject):
-    """The behaviour of the records view, for as long as the casebook is open.
+    """The controller of the records view; it exists while the casebook is open.
 
-    Whatever is written, here or elsewhere, `refreshed` follows: lists and record are then read again. While the view is hidden that waits.
+    After every write to the records, here or elsewhere, it emits `refreshed` and reads the record again. While the view is hidden, this is
+    postponed.
 
     Attributes:
         client: The id of the client whose record is shown, or None.
-        record: It, once it was read.
-        writes: The queue of what was typed and is not written yet.
+        record: The record; None until it has been read.
+        writes: The write queue: typed texts that are not written yet.
 
     Signals:
-        leaving: Another record comes, or it locks: what is half typed is to be written now.
-        shown (Record | None): The record of another client is there, or of none.
-        changed (Record): The same record, with something written.
-        refreshed: Lists may have changed.
+        leaving: Another record will be shown, or the casebook will lock; unfinished input must be written now.
+        shown (Record | None): The record of another client was read, or no record is shown.
+        changed (Record): The current record was read again.
+        refreshed: The records may have changed; lists must be read again.
     """
 
     leaving = Signal()
@@ -70,7 +71,7 @@ class RecordController(QObject):
         self.writes = casebook_writes(desk)
         self._looked_at = True
         self._stale = False
-        self._soon = QTimer(self, singleShot=True, interval=0)  # several writes at once are one reading
+        self._soon = QTimer(self, singleShot=True, interval=0)  # reads once after several writes
         self._soon.timeout.connect(self._refresh)
         desk.changed.connect(self._follow)
         desk.about_to_lock.connect(self.leaving)
@@ -81,12 +82,12 @@ class RecordController(QObject):
 
     @property
     def today(self) -> date:
-        """The day on the wall."""
+        """The current local date."""
         now = QDate.currentDate()
         return date(now.year(), now.month(), now.day())
 
     def open(self, client: int | None) -> None:
-        """Shows another client's record, or none."""
+        """Show the record of another client, or none."""
         if client == self.client:
             return
         self.leaving.emit()
@@ -99,7 +100,7 @@ class RecordController(QObject):
         work: Callable[[Store, int], object],
         done: Callable[[], object] | None = None,
     ) -> None:
-        """Writes something to the record that is shown: `work` gets its client; `done` is called when it is written."""
+        """Write to the current record: `work` gets the store and the client's id, `done` is called after the write."""
         client = self.client
         if client is not None:
             self._desk.execute(self, lambda store: work(store, client), lambda _: done() if done is not None else None)
@@ -111,13 +112,13 @@ class RecordController(QObject):
         done: Callable[[], object] = lambda: None,
         take_back: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Writes what was typed to the record that is shown; nothing of it is lost when that cannot be.
+        """Write typed text to the current record; if the write fails, the text is kept.
 
         Args:
-            key: Names what it is: what is written later under the same key takes its place.
-            work: Gets the store and the client.
-            done: Called when it is written.
-            take_back: Called when it was refused: puts it back where it was typed and returns True, or returns False to have it kept.
+            key: Identifies the text: a later write with the same key replaces it.
+            work: Writes the text; it gets the store and the client's id.
+            done: Called after the write.
+            take_back: Called if the write was refused: puts the text back into its field and returns whether it did. If not, it stays pending.
         """
         client = self.client
         if client is not None:
@@ -126,7 +127,7 @@ class RecordController(QObject):
             self.writes.send(writes, done, take_back)
 
     def look(self, *, on: bool) -> None:
-        """Says whether anybody sees the view: only then is it worth reading again."""
+        """Set whether the view is visible; a postponed refresh is made up for."""
         self._looked_at = on
         if on and self._stale:
             self._refresh()
@@ -143,7 +144,7 @@ class RecordController(QObject):
             self._desk.query(self, _READ, lambda store: read(store, client), self._arrived)
 
     def _arrived(self, record: Record | None) -> None:
-        if record is None:  # it is gone, and nothing can be written to it any more
+        if record is None:  # the client was erased or its creation undone
             self.client = self.record = None
             self.shown.emit(None)
         elif record.id == self.client:

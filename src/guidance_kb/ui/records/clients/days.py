@@ -1,4 +1,4 @@
-"""Choosing a day: the usual ones by a click, any other in a field."""
+"""Widgets to choose a day: buttons for the usual days, and a date field."""
 
 from datetime import date, timedelta
 from typing import cast
@@ -20,7 +20,7 @@ _FORMAT = "ddd d MMM yyyy"
 
 
 class DayField(QDateEdit):
-    """A field for a day, with a calendar that unfolds; it looks like a drop-down."""
+    """A date field with a calendar popup; it looks like a drop-down."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(QDate.currentDate())
@@ -29,7 +29,7 @@ class DayField(QDateEdit):
         self.setDisplayFormat(_FORMAT)
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the key that takes something back to the view: a field for a day has nothing of its own to take back."""
+        """Leave the undo shortcut to the view: a date field has nothing to undo."""
         asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if asks and cast("QKeyEvent", event).matches(QKeySequence.StandardKey.Undo):
             event.ignore()
@@ -37,7 +37,7 @@ class DayField(QDateEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the field, and the arrow of our own icons."""
+        """Paint the field and its arrow icon."""
         super().paintEvent(event)
         size = self._theme.px(SIZE.icon)
         painter = QPainter(self)
@@ -47,10 +47,10 @@ class DayField(QDateEdit):
 
 
 class DayChoice(TranslatedWidget, QWidget):
-    """In one week, in two, in four, on another day, or without a day.
+    """A choice between one, two or four weeks from now, another day, or no day.
 
     Signals:
-        chosen: Another day was chosen.
+        chosen: The user pressed one of the buttons.
     """
 
     chosen = Signal()
@@ -75,7 +75,7 @@ class DayChoice(TranslatedWidget, QWidget):
 
     @property
     def day(self) -> date | None:
-        """The day that is chosen."""
+        """The chosen day, or None."""
         checked = self._group.checkedButton()
         for each, weeks in self._weeks.items():
             if each is checked:
@@ -83,14 +83,14 @@ class DayChoice(TranslatedWidget, QWidget):
         return from_day(self.field.date()) if checked is self._other else None
 
     def set_day(self, day: date | None) -> None:
-        """Chooses a day, or none."""
+        """Choose a day, or none."""
         (self._none if day is None else self._other).setChecked(True)
         if day is not None:
             self.field.setDate(as_day(day))
         self.field.setVisible(day is not None)
 
     def set_weeks(self, weeks: int) -> None:
-        """Chooses the day so many weeks from now, one of those on offer."""
+        """Choose the day in 1, 2 or 4 weeks from now."""
         next(each for each, offered in self._weeks.items() if offered == weeks).setChecked(True)
         self.field.hide()
 

@@ -1,4 +1,4 @@
-"""Searching in what was written: behind the lock, and nowhere kept. It is not the search of the knowledge, and stands apart from it."""
+"""Search in the texts of the records. It needs an open casebook, stores no query, and is separate from the search of the knowledge base."""
 
 from collections.abc import Sequence
 
@@ -40,16 +40,15 @@ from guidance_kb.ui.widgets.field_icons import FieldIcons
 from guidance_kb.ui.widgets.marked_text import break_lines, marked, paint_box
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What was found in the counselor's own words: a list, and how a line of it is painted, with what was found marked.
-
+# --- Model and delegate
 
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
-"""Lines of an excerpt."""
+"""The number of lines of an excerpt."""
 
 
 class FoundModel(QAbstractListModel):
-    """The texts that were found."""
+    """List model of the texts that were found."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,22 +56,22 @@ class FoundModel(QAbstractListModel):
         self._found: Sequence[FoundText] = ()
 
     def show(self, found: Sequence[FoundText]) -> None:
-        """Shows other texts."""
+        """Replace the texts."""
         self.beginResetModel()
         self._found = found
         self.endResetModel()
 
     def found(self, index: Index) -> FoundText:
-        """The text at `index`."""
+        """Return the text at `index`."""
         return self._found[index.row()]
 
     def excerpt(self, index: Index) -> Excerpt:
-        """What is shown of the text at `index`; of a note with an answer as a quotation."""
+        """Return the excerpt of the text at `index`; a note with an answer is quoted."""
         found = self.found(index)
         return found.excerpt.quoted() if found.source is Source.ANSWER else found.excerpt
 
     def heading(self, found: FoundText) -> str:
-        """Whose it is, where it stands, and of which day it is; of a note with an answer how that was answered."""
+        """Return the heading of a text: client code, source and day, and for a note with an answer also the answer."""
         names = {
             Source.ANSWER: self.tr("With an answer"),
             Source.NOTE: self.tr("Note"),
@@ -94,7 +93,7 @@ class FoundModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The excerpt; for a screen reader with whose it is."""
+        """Return the excerpt, or heading and excerpt for screen readers."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self.excerpt(index).text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -103,7 +102,7 @@ class FoundModel(QAbstractListModel):
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """Paints a line of a `FoundModel`: the heading, and two lines of the text."""
+    """Paints the rows of a `FoundModel`: the heading, and the excerpt with highlights."""
 
     def __init__(self, model: FoundModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -113,7 +112,7 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.px(76))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints a text."""
+        """Paint a row."""
         px, tokens, found = self._theme.px, self._theme.tokens, self._model.found(index)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -143,16 +142,16 @@ class FoundDelegate(QStyledItemDelegate):
 
 _SEARCH = "records: search in notes"
 _LONGEST = 500
-"""Characters that can be typed: every word more takes the worker longer, on which also is saved."""
+"""The maximum length of a query: each word takes time on the worker, which also saves."""
 _PAUSE = 80
-"""Milliseconds without a key after which is searched."""
+"""The delay in milliseconds between the last keystroke and the search."""
 
 
 class Texts(QListView):
-    """The texts found.
+    """The list view of the texts that were found.
 
     Signals:
-        opened (Found): One is wanted where it stands.
+        opened (FoundText): The user wants to go to this text.
     """
 
     opened = Signal(object)
@@ -181,10 +180,10 @@ class Texts(QListView):
 
 
 class RecordFinder(TranslatedWidget, QWidget):
-    """A box, whether only this client's texts are meant, and what was found.
+    """The search in the records: a query box, a check box for the current client only, and the results.
 
     Signals:
-        opened (Found): A text is wanted where it stands.
+        opened (FoundText): The user wants to go to this text.
     """
 
     opened = Signal(object)
@@ -214,7 +213,7 @@ class RecordFinder(TranslatedWidget, QWidget):
         self._set_texts()
 
     def search(self) -> None:
-        """Searches for what stands in the box."""
+        """Search for the text in the box."""
         self._pause.stop()
         query = self.box.text()
         client = self._controller.client if self.only.isChecked() else None
@@ -236,7 +235,7 @@ class RecordFinder(TranslatedWidget, QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, _: object = None) -> None:
-        """Offers to search in one record only while one is shown."""
+        """Enable the check box only while a record is shown, and search again if the client changed."""
         there = self._controller.client is not None
         self.only.setEnabled(there)
         if not there:

@@ -1,4 +1,4 @@
-"""The follow-up of a client: the critical moments, planned in one go, and what came of each."""
+"""The follow-up page of a record: it plans the critical moments together, and records the outcome of each."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,14 +23,13 @@ from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow
 
-# The two small forms of the follow-up: to plan a moment or move one, and to write down what came of it.
-
+# --- Forms
 
 _OFFERED = (FollowUpKind.PLACEMENT, FollowUpKind.OTHER)
 
 
 class MomentForm(SmallForm):
-    """Plans a placement or another moment, or moves one that is planned."""
+    """Asks for a new follow-up (a placement or another moment), or for the new day and remark of a planned one."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class MomentForm(SmallForm):
         self.retranslate()
 
     def open_form(self, moved: FollowUp | None = None) -> None:
-        """Opens for a new moment, or with one that is planned."""
+        """Open the form for a new follow-up, or for a planned one."""
         self.moved = moved.id if moved else None
         self.day.setDate(as_day(moved.due) if moved else QDate.currentDate().addDays(7))
         self.remark.setText(moved.remark if moved else "")
@@ -62,15 +61,14 @@ class MomentForm(SmallForm):
 
     def empty(self) -> None:
         self.moved = None
-        self.remark.setText("")  # `clear` could be undone
+        self.remark.setText("")  # `clear()` could be undone with Ctrl+Z
 
     @property
     def planned(self) -> tuple[FollowUpKind, date, str]:
-        """What stands in it: which moment, its day, and the remark."""
+        """The kind, day and remark in the form."""
         return FollowUpKind(self.kind.currentData()), from_day(self.day.date()), self.remark.text().strip()
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
         super().retranslate()
         self.heading.setText(self.tr("A moment to ask how it is going"))
         for place, kind in enumerate(_OFFERED):
@@ -84,7 +82,7 @@ class MomentForm(SmallForm):
 
 
 class OutcomeForm(SmallForm):
-    """Asks what came of a moment that was."""
+    """Asks for the outcome of a follow-up."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -96,7 +94,7 @@ class OutcomeForm(SmallForm):
         self.retranslate()
 
     def open_form(self, about: FollowUp) -> None:
-        """Opens for a moment."""
+        """Open the form for a follow-up."""
         self.about = about
         self.outcome.setText(about.outcome)
         self.retranslate()
@@ -105,10 +103,10 @@ class OutcomeForm(SmallForm):
 
     def empty(self) -> None:
         self.about = None
-        self.outcome.setText("")  # `clear` could be undone
+        self.outcome.setText("")  # `clear()` could be undone with Ctrl+Z
 
     def retranslate(self) -> None:
-        """Asks what came of the moment, by its name."""
+        """Set the texts in the current language; the heading names the follow-up."""
         super().retranslate()
         what = self._says.moment(self.about.kind) if self.about else ""
         self.heading.setText(self.tr("{moment}: what came of it?").format(moment=what))
@@ -121,12 +119,12 @@ _SOURCE = "steun-in-kritische-periodes"
 
 
 def done_with(follow_up: int) -> Callable[[Store, int], object]:
-    """What ticks a follow-up off, as of today."""
+    """Return the write that marks a follow-up as done today."""
     return lambda store, _: store.follow_ups.done(follow_up)
 
 
 class FollowUpPage(RecordSection):
-    """The page of the follow-up."""
+    """The page of the follow-ups."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
@@ -158,7 +156,7 @@ class FollowUpPage(RecordSection):
         self.set_texts()
 
     def set_texts(self) -> None:
-        """Says the plan for the first three weeks, with the finding behind it."""
+        """Set the texts of the plan for the first three weeks, with the finding behind it."""
         self._why.setVisible(self._source is not None)
         if self._source is not None:
             self._why.say(self._source.text(self.services.language).title, f"§ {self._source.section}")
@@ -198,7 +196,7 @@ class FollowUpPage(RecordSection):
             )
 
     def _finish(self, follow_up: FollowUp) -> None:
-        """It was: ticked off at once, and then asked what came of it."""
+        """Mark a follow-up as done, then ask for its outcome."""
         self._leave()
         self.controller.do(done_with(follow_up.id))
         self.outcome.open_form(follow_up)
@@ -218,19 +216,19 @@ class FollowUpPage(RecordSection):
         self.controller.do(lambda store, _: store.follow_ups.remove(follow_up))
 
     def _leave(self) -> None:
-        """What is half typed is kept as it stands."""
+        """Save unfinished input and close the forms."""
         if self.moment.remark.text().strip() or self.moment.moved is not None:
             self.moment.accept()
         self.moment.close_form()
         self.outcome.accept()
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def facts(self, record: Record) -> object:
         return record.follow_ups, self.controller.today
 
     def build(self, record: Record) -> None:
-        """Shows what is planned, and below it what was done, the last first."""
+        """Show the planned follow-ups, then those that are done, latest first."""
         self.content.addWidget(label(self.tr("Planned"), "overline"))
         for each in record.timeline.planned:
             below = " · ".join(part for part in (self.says.on(each.due), each.remark) if part)

@@ -1,4 +1,4 @@
-"""The head of a record: the code, how it stands, and what can be done with it."""
+"""The header of a record: the client code, the state, and the actions."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,11 +20,9 @@ from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row,
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# The end of the guidance: on which day, and until when the record is kept then.
-
 
 class CloseForm(SmallForm):
-    """Asks for the day; the term follows from it. Nothing is erased by it."""
+    """Asks for the day on which the guidance ended, and shows the retention period that follows. Nothing is erased."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -42,7 +40,7 @@ class CloseForm(SmallForm):
         self.retranslate()
 
     def open_form(self, months: int) -> None:
-        """Opens; a record is kept for so many months."""
+        """Open the form; `months` is the retention period."""
         self._months = months
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate())
@@ -57,7 +55,7 @@ class CloseForm(SmallForm):
 
     @property
     def keep_until(self) -> date:
-        """The last day of the term."""
+        """The last day of the retention period."""
         return months_after(self.ended, self._months)
 
     def _say_term(self) -> None:
@@ -69,7 +67,7 @@ class CloseForm(SmallForm):
         )
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force, the day in its spelling too."""
+        """Set the texts and the date format in the current language."""
         super().retranslate()
         self.heading.setText(self.tr("Close the guidance"))
         self._ended.setText(self.tr("It ended on"))
@@ -80,16 +78,16 @@ class CloseForm(SmallForm):
 
 
 Fill = Callable[[QMenu, int], None]
-"""Adds more of what can be done with a client, by its id, to a menu; called each time it unfolds."""
+"""Adds actions for a client, given by id, to a menu; called each time the menu opens."""
 
 
 class RecordHeader(TranslatedWidget, QWidget):
-    """Code, state and buttons.
+    """The header with code, state and buttons.
 
     Signals:
-        session_wanted (int): The conversation with this id is to be gone on with; 0: a new one.
-        calendar_wanted: What is planned is to be put into a calendar.
-        back_wanted: The list is, where there is room for one of the two only.
+        session_wanted (int): The user wants to continue the conversation with this id; 0: to start a new one.
+        calendar_wanted: The user wants to export the planned days to a calendar file.
+        back_wanted: The user wants to return to the list, in a window too narrow for both.
     """
 
     session_wanted = Signal(int)
@@ -131,7 +129,7 @@ class RecordHeader(TranslatedWidget, QWidget):
         whole.addWidget(self.close_form)
         whole.addWidget(self.code_form)
 
-    # ── what can be done ────────────────────────────────────────────────────────────────────────
+    # ── actions ─────────────────────────────────────────────────────────────────────────────────
 
     def _talk(self) -> None:
         record = self._controller.record
@@ -139,7 +137,7 @@ class RecordHeader(TranslatedWidget, QWidget):
             self.session_wanted.emit(record.drafts[0].id if record.drafts else 0)
 
     def take_back(self) -> None:
-        """Takes back what was done last with this client."""
+        """Undo the last action on this client."""
         if not self.undo.isHidden():
             self._controller.do(lambda store, client: store.undo.take_back(client))
 
@@ -176,10 +174,10 @@ class RecordHeader(TranslatedWidget, QWidget):
             self.menu.addSeparator()
             self.fill(self.menu, client.id)
 
-    # ── what it says ────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def refresh(self, _: object = None) -> None:
-        """Says how the record stands, in the language now in force."""
+        """Show the state of the record in the current language."""
         record, theme = self._controller.record, self._services.theme
         size, accent = theme.px(16), theme.tokens.accent
         icon_only(self.back, icon("arrow-left", accent, size), size, self.tr("Back to the list of clients"))
@@ -192,7 +190,7 @@ class RecordHeader(TranslatedWidget, QWidget):
         before = self.code.text()
         self.code.setText(record.timeline.client.code if record else "")
         self.state.setText(self._stand(record) if record else "")
-        if self.code.text() != before:  # another record is open: what has the keyboard in it does not say whose
+        if self.code.text() != before:  # the focused widget does not tell whose record it is
             announce(self, in_a_row((self.code.text(), self.state.text())))
         self.calendar.setEnabled(record is not None and _days(record))
         last = record.undo if record else None
@@ -223,6 +221,6 @@ class RecordHeader(TranslatedWidget, QWidget):
 
 
 def _days(record: Record) -> bool:
-    """Whether anything is planned on a day."""
+    """Return whether anything is planned on a day."""
     line = record.timeline
     return bool(line.planned) or any(step.terms.due for step in line.open_steps)

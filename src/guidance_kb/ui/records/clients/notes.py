@@ -1,4 +1,4 @@
-"""The notes of a client: written and changed as one types, without a button to save; what was typed is never lost."""
+"""The notes page of a record. Notes are saved while the user types, without a save button, so that no text is lost."""
 
 from functools import partial
 
@@ -19,18 +19,18 @@ from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_i
 from guidance_kb.ui.widgets.layouts import add_layout
 
 _PAUSE = 700
-"""Milliseconds without a key after which what stands there is written."""
+"""The delay in milliseconds between the last keystroke and saving."""
 
 _FIRST = 15
-"""Notes shown at first."""
+"""The number of notes shown at first."""
 
 
 class _Paper:
-    """The note under the pen. The worker gives it its id when it is first written, so that what follows is written to the same note.
+    """The note being edited. The worker sets its id with the first write, so that later writes change the same note.
 
     Attributes:
-        note: Its id, or None while it was not written.
-        changing: Whether it was there before it was taken under the pen.
+        note: The id of the note; None until it is first written.
+        changing: Whether the note existed before this edit.
     """
 
     def __init__(self, note: int | None = None) -> None:
@@ -39,18 +39,18 @@ class _Paper:
 
     @property
     def key(self) -> object:
-        """Names the note: by its id, once it has one."""
+        """The key of the pending write: the id of the note, or this object while there is none."""
         return self if self.note is None else ("note", self.note)
 
     def write(self, store: Store, client: int, text: str) -> None:
-        """Writes `text`; a note that was taken back meanwhile is written anew, an empty one not at all."""
+        """Write `text`. A note that was removed by undo meanwhile is created again, unless the text is empty."""
         if self.note is not None and self._is_there(store, client):
             store.notes.change(self.note, text)
         elif text.strip():
             self.note = store.notes.write(client, text)
 
     def throw_away(self, store: Store, client: int) -> None:
-        """Removes a note of which nothing is left."""
+        """Remove the note, because its text is empty."""
         if self.note is not None and self._is_there(store, client):
             store.notes.remove(self.note)
 
@@ -59,7 +59,7 @@ class _Paper:
 
 
 class NoteEdit(QPlainTextEdit):
-    """A box that grows with what is typed; Tab goes on to the next thing."""
+    """A text field that grows with its text; Tab moves the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class NoteEdit(QPlainTextEdit):
         self.textChanged.connect(self.grow)
 
     def grow(self) -> None:
-        """As high as the text, between three lines and twelve."""
+        """Set the height to that of the text, from 3 to 12 lines."""
         line = self.fontMetrics().lineSpacing()
         lines = min(max(round(self.document().size().height()), 3), 12)
         self.setFixedHeight(lines * line + 28)
@@ -79,7 +79,7 @@ class NoteEdit(QPlainTextEdit):
 
 
 class NotesTab(RecordSection):
-    """The page of the notes."""
+    """The page with the text field and the list of notes."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
@@ -109,7 +109,7 @@ class NotesTab(RecordSection):
         self.set_texts()
 
     def set_texts(self) -> None:
-        """Says what the box is for, and its button."""
+        """Set the texts of the field and the button in the current language."""
         size = self.services.theme.px(16)
         text_and_icon(self.finish, icon("check", self.services.theme.tokens.accent, size), size, self.tr("Ready"))
         self.finish.setToolTip(self.tr("The note is kept as you type. This begins a new one."))
@@ -132,12 +132,12 @@ class NotesTab(RecordSection):
         self._pause.start()
 
     def _write(self) -> None:
-        """Writes what stands there, if it is not written yet."""
+        """Save the text if it changed since the last write."""
         self._pause.stop()
         text, paper, written, client = self.pen.toPlainText(), self._paper, self._written, self.controller.client
 
         def back() -> bool:
-            """Text that could not be written is under the pen, or comes there again, unless something else is."""
+            """Put text that could not be written back into the field, unless another client or text is shown there; return success."""
             if client != self.controller.client or (paper is not self._paper and self.pen.toPlainText()):
                 return False
             if paper is not self._paper:
@@ -153,7 +153,7 @@ class NotesTab(RecordSection):
             )
 
     def _put_down(self) -> None:
-        """Writes what stands there and takes a new sheet."""
+        """Save the text (remove the note if it is empty) and start a new note."""
         if self.pen.toPlainText().strip():
             self._write()
         elif self._written.text:
@@ -163,12 +163,12 @@ class NotesTab(RecordSection):
     def _take(self, paper: _Paper, text: str) -> None:
         self._paper, self._written = paper, FieldSync(text)
         self.pen.setPlainText(text)
-        self._pause.stop()  # nothing was typed
-        self._refresh(self.controller.record)  # the note that was under the pen stands in the list again
+        self._pause.stop()  # the user did not type this text
+        self._refresh(self.controller.record)  # the list shows the previous note again
         self._say_which()
 
     def change(self, note: Note) -> None:
-        """Takes a note under the pen."""
+        """Edit a note."""
         self._put_down()
         self._take(_Paper(note.id), note.text)
         self.pen.setFocus()
@@ -178,17 +178,17 @@ class NotesTab(RecordSection):
             self._take(_Paper(), "")
         self.controller.do(lambda store, _: store.notes.remove(note))
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def facts(self, record: Record) -> object:
         return self._listed(record), self.controller.today
 
     def _listed(self, record: Record) -> tuple[Note, ...]:
-        """The notes in the list, the last first: without the one under the pen."""
+        """Return the notes to list, latest first, without the one being edited."""
         return tuple(note for note in reversed(record.notes) if note.id != self._paper.note)
 
     def build(self, record: Record) -> None:
-        """Shows the notes, the last first, without the one under the pen."""
+        """Show the notes, latest first, without the one being edited."""
         notes = self._listed(record)
         if notes:
             self.content.addSpacing(8)
@@ -208,7 +208,7 @@ class NotesTab(RecordSection):
             self.content.addWidget(button(self.tr("Earlier"), "more", self.show_all))
 
     def _follow(self, record: Record) -> None:
-        """Says when what stands under the pen was last written; if that was taken back, it is taken back here too."""
+        """Show when the note was last saved; if it changed by undo, show the stored text."""
         note = next((each for each in record.notes if each.id == self._paper.note), None)
         text = self.pen.toPlainText()
         if self._paper.note is not None and self._written.follows(text) and (note is None or note.text != text):

@@ -1,4 +1,4 @@
-"""The first page of a record: the remark, what to know now, and the timeline; side by side where there is room."""
+"""The first page of a record: the remark, the summary and the timeline; the last two are side by side if there is room."""
 
 from functools import partial
 
@@ -26,20 +26,19 @@ from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What to know now, in half a minute: what is not finished, what was agreed, what is planned, and what the last conversation brought.
-
+# --- Summary
 
 _STEPS, _PLANNED = 3, 2
-"""Steps and follow-ups shown here, so that half a minute is enough; the others are on their own page."""
+"""The number of steps and follow-ups shown; few, so that half a minute is enough. All are on their own pages."""
 
 
 class SummaryCard(RecordSection):
     """The summary of a record.
 
     Signals:
-        session_wanted (int): A draft is to be gone on with.
-        steps_wanted: All steps are.
-        follow_up_wanted: All follow-ups are, or one is to be planned.
+        session_wanted (int): The user wants to continue this unfinished conversation.
+        steps_wanted: The user wants to see all steps.
+        follow_up_wanted: The user wants to see all follow-ups, or to plan some.
     """
 
     session_wanted = Signal(int)
@@ -58,7 +57,7 @@ class SummaryCard(RecordSection):
         return line.last, line.open_steps, line.planned, record.drafts, record.verdicts, self.controller.today
 
     def build(self, record: Record) -> None:
-        """Shows drafts, open steps, what is planned, and what the last conversation brought."""
+        """Show the drafts, the open steps, the planned follow-ups, and the signals of the last conversation."""
         self.content.addWidget(label(self.tr("What to know now"), "heading"))
         for draft in record.drafts:
             line = LinkRow(self.services.theme, partial(self.session_wanted.emit, draft.id), "pencil-line")
@@ -129,14 +128,13 @@ class SummaryCard(RecordSection):
                 self.content.addWidget(label(self.tr("What was not discussed may still be there."), "caption"))
 
 
-# What happened with a client, the last first: a line each, a day at a time. One stop of the Tab key; the arrows go through it.
-
+# --- Timeline
 
 _FIRST = 20
-"""Events shown at first, and with every “earlier”."""
+"""The number of events shown at first, and added by each press of “earlier”."""
 
 _LONGEST = 160
-"""Characters shown of a note."""
+"""The maximum length of a displayed text, in characters."""
 
 _ICONS = {
     Happened.OPENED: "plus",
@@ -152,11 +150,11 @@ _ICONS = {
 
 
 class TimelineList(RecordSection):
-    """The events of a record.
+    """The events of a record by day, latest first. The list is one tab stop; the arrow keys move within it.
 
     Signals:
-        session_wanted (int): A conversation is to be looked at.
-        steps_wanted, follow_up_wanted, notes_wanted: The page where more is said of an event.
+        session_wanted (int): The user wants to see this conversation.
+        steps_wanted, follow_up_wanted, notes_wanted: The user wants to see the page with the details of an event.
     """
 
     session_wanted = Signal(int)
@@ -180,7 +178,7 @@ class TimelineList(RecordSection):
         return record.timeline.events, self.controller.today
 
     def build(self, record: Record) -> None:
-        """Shows the events under their days, as many as are wanted so far."""
+        """Show the events under their days, up to the number requested so far."""
         self.content.addWidget(label(self.tr("Timeline"), "heading"))
         self.lines = []
         events = record.timeline.events
@@ -200,7 +198,7 @@ class TimelineList(RecordSection):
             more.setObjectName("earlier")
             self.content.addWidget(more)
             stops.append(more)
-        show_all(self.content)  # what is hidden is no stop
+        show_all(self.content)  # hidden widgets are no stops
         self._roving.set_widgets(stops)
 
     def _show_more(self) -> None:
@@ -218,10 +216,10 @@ class TimelineList(RecordSection):
             case Note():
                 self.notes_wanted.emit()
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def _said(self, event: Event) -> tuple[str, str]:
-        """What happened, and the softer line below it."""
+        """Return the title of an event and the text below it."""
         match event.about:
             case Conversation() as conversation:
                 return self._conversation(conversation)
@@ -252,20 +250,20 @@ class TimelineList(RecordSection):
 
 
 def _short(text: str) -> str:
-    """The beginning of a text, on one line."""
+    """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:.')}…"
 
 
 _TWO_COLUMNS = 760
-"""From this width on (at 100 %), the timeline stands beside what to know now."""
+"""The width in pixels at 100 % from which the timeline is beside the summary."""
 
 _PAUSE = 1500
-"""Milliseconds without a key after which the remark is kept."""
+"""The delay in milliseconds between the last keystroke and saving the remark."""
 
 
 class Remark(TranslatedWidget, QWidget):
-    """One line about the client, kept when one goes on; what looks personal is warned of."""
+    """One line about the client, saved automatically, with a warning about text that looks like personal data."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
@@ -286,7 +284,7 @@ class Remark(TranslatedWidget, QWidget):
         self.retranslate()
 
     def keep(self) -> None:
-        """Keeps what stands there, if it is other than before."""
+        """Save the remark if it changed."""
         self._pause.stop()
         text, written = self.line.text().strip(), self._written
         if text != written.text:
@@ -295,7 +293,7 @@ class Remark(TranslatedWidget, QWidget):
                 "remark",
                 lambda store, client: store.clients.change(client, remark=text),
                 lambda: written.done(text),
-                lambda: written is self._written,  # it still stands there, and is written with the next
+                lambda: written is self._written,  # the text is still in the field, and the next write includes it
             )
 
     def _begin(self, record: Record | None) -> None:
@@ -303,7 +301,7 @@ class Remark(TranslatedWidget, QWidget):
         self.line.setText(self._written.text)
 
     def _follow(self, record: Record) -> None:
-        """Shows what it is now, if it was taken back."""
+        """Show the stored remark if it changed by undo, unless the field has unsaved changes."""
         remark = record.timeline.client.remark
         if remark != self._written.text and self._written.follows(self.line.text().strip()):
             self._begin(record)
@@ -315,10 +313,10 @@ class Remark(TranslatedWidget, QWidget):
 
 
 class Overview(QWidget):
-    """Everything for half a minute.
+    """The overview page.
 
     Signals:
-        session_wanted, steps_wanted, follow_up_wanted, notes_wanted: As `SummaryCard` and `TimelineList` have them.
+        session_wanted, steps_wanted, follow_up_wanted, notes_wanted: As in `SummaryCard` and `TimelineList`.
     """
 
     session_wanted = Signal(int)

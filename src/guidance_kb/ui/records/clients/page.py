@@ -1,4 +1,4 @@
-"""One client: the head, and below it four pages; what to know now comes first."""
+"""The record of one client: the header, and below it four pages, of which the overview is the first."""
 
 from datetime import UTC, datetime
 from enum import Enum, auto
@@ -30,11 +30,11 @@ from guidance_kb.ui.widgets.pressable import LEAST_PAGE, ScrollColumn, settle
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What is planned with a client as a file for a calendar: the days with the code, and nothing else of anybody.
+# --- Calendar file
 
 
 def appointments(record: Record) -> list[Appointment]:
-    """The open steps with a day and the planned follow-ups of a client."""
+    """Return the open steps with a day and the planned follow-ups of a client; they contain the client code and no other client data."""
     client = record.timeline.client
     due = [
         Due(
@@ -58,16 +58,16 @@ def appointments(record: Record) -> list[Appointment]:
 
 
 def write(record: Record, path: Path, language: Language) -> None:
-    """Writes the file, whole or not at all.
+    """Write the calendar file atomically.
 
     Raises:
-        KnownError: It cannot be written there; what was there is as it was.
+        KnownError: The file cannot be written; an existing file is unchanged.
     """
     save(path, calendar(appointments(record), datetime.now(UTC), language))
 
 
 def ask_where(parent: QWidget, record: Record, language: Language, failed: save_dialog.Failed) -> QFileDialog:
-    """Asks for a place, without stopping the program: when it locks, the question goes with `parent`. Writes the file there."""
+    """Ask where to save the calendar file, without blocking, and write it. The dialog is closed with `parent` when the casebook locks."""
     title = QCoreApplication.translate("CalendarFile", "Save for a calendar")
 
     def use(path: Path) -> None:
@@ -77,15 +77,15 @@ def ask_where(parent: QWidget, record: Record, language: Language, failed: save_
     return save_dialog.ask_where(parent, title, f"{record.timeline.client.code}.ics", use, failed)
 
 
-# Says at a record that something typed could not be saved, and what can be done about it.
+# --- Unsaved texts
 
 
 class UnsavedNote(TranslatedWidget, QFrame):
-    """A line with two buttons; not there while everything of the client is saved.
+    """A message about the pending writes of the client, with two buttons; hidden while there are none.
 
     Attributes:
-        again: Tries to save it once more.
-        drop: Lets go of it.
+        again: The button that tries to save the texts again.
+        drop: The button that discards the texts.
     """
 
     def __init__(self, controller: RecordController, services: Services) -> None:
@@ -111,7 +111,7 @@ class UnsavedNote(TranslatedWidget, QFrame):
             self._controller.writes.drop_texts(self._controller.client)
 
     def refresh(self, _: object = None) -> None:
-        """Says how much is not saved, in the language now in force."""
+        """Show the number of unsaved texts in the current language, and announce an increase."""
         before, self._count = self._count, self._controller.writes.unsaved_texts(self._controller.client)
         theme = self._services.theme
         self._icon.setPixmap(pixmap("triangle-alert", theme.tokens.accent, theme.px(18)))
@@ -142,7 +142,7 @@ class Tab(Enum):
 
 
 class RecordPage(TranslatedWidget, QWidget):
-    """The record of the client that is shown."""
+    """The record of the current client."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
@@ -199,13 +199,13 @@ class RecordPage(TranslatedWidget, QWidget):
         bind("undo", self, self.header.take_back, WITHIN)
 
     def show_tab(self, tab: Tab) -> None:
-        """Shows one of the pages, and gives its tab the keyboard."""
+        """Show a page and focus its tab."""
         self.tabs[tab].setChecked(True)
         self._stack.setCurrentWidget(self._scrollers[tab])
         self.tabs[tab].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def point_at(self, tab: Tab, name: str = "") -> None:
-        """Shows a page, once the record is there; with a `name`, what its buttons are called after comes in sight and gets the keyboard."""
+        """Show a page once the record has been read; with `name`, scroll to the button `name-0` on it and focus it."""
         self._wanted = (tab, name)
         self._point()
 
@@ -220,7 +220,7 @@ class RecordPage(TranslatedWidget, QWidget):
         part.show_all()
         settle()
         for found in part.findChildren(QPushButton, f"{name}-0"):
-            if found.isVisible():  # not one that is about to go
+            if found.isVisible():  # skips buttons that are about to be deleted
                 self._scrollers[tab].ensureWidgetVisible(found)
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -234,7 +234,7 @@ class RecordPage(TranslatedWidget, QWidget):
         self._point()
 
     def _talk(self, session: int) -> None:
-        """Go on with a conversation of the client; 0 stands for a new one."""
+        """Continue a conversation of the client; 0 starts a new one."""
         if session:
             self._services.navigator.resume_conversation(session)
         elif self._controller.client is not None:

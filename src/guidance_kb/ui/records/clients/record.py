@@ -1,4 +1,4 @@
-"""What the view shows of one client, read in one go on the casebook's worker. Nothing of Qt."""
+"""The data that the records view shows about one client, read in one query on the worker. It does not use Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ from guidance_kb.conversation.verdicts import Judged
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One client.
+    """The record of one client.
 
     Attributes:
-        timeline: What happened, and what is still to be done.
-        steps: Every step, the first agreed first.
-        follow_ups: Every follow-up, in the order of their days.
-        notes: Every note, the first first.
-        drafts: The conversations that are not finished, the last changed first.
-        sessions: How many conversations there are.
-        verdicts: What was done with the signals of the last conversation, by target, as far as it stands.
-        undo: What can be taken back, or None.
-        keep_months: How many months a record is kept after the guidance ended.
+        timeline: The client, the events, the open steps and the planned follow-ups.
+        steps: All steps, in the order in which they were agreed.
+        follow_ups: All follow-ups, by day.
+        notes: All notes, oldest first.
+        drafts: The unfinished conversations, last changed first.
+        sessions: The number of conversations.
+        verdicts: The verdicts on the signals of the last conversation that still apply, by target.
+        undo: The action that can be undone, or None.
+        keep_months: The retention period after the end of the guidance, in months.
     """
 
     timeline: Timeline
@@ -46,13 +46,13 @@ class Record:
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """What the last conversation points to and was not set aside: what a step may be about."""
+        """The targets of the signals of the last conversation, which a step may be about."""
         last = self.timeline.last
         return tuple(signal.target for signal in last.spoken.signals) if last else ()
 
 
 def read(store: Store, client: int) -> Record | None:
-    """Returns a client's record, or None when there is none any more: it was erased, or its making was taken back."""
+    """Return the record of a client; None if the client was erased or its creation undone."""
     if store.rows.first("SELECT 1 FROM client WHERE id = ?", client) is None:
         return None
     timeline = store.timeline(client)

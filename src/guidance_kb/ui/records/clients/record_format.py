@@ -1,4 +1,4 @@
-"""The words that the parts of the records view share, in the language now in force."""
+"""Texts that the parts of the records view share, in the current language."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -19,17 +19,17 @@ from guidance_kb.ui.core.translation import as_title
 
 
 def as_day(day: date) -> QDate:
-    """A day as Qt has it."""
+    """Return a day as a `QDate`."""
     return QDate(day.year, day.month, day.day)
 
 
 def from_day(day: QDate) -> date:
-    """A day of Qt's."""
+    """Return a `QDate` as a day."""
     return date(day.year(), day.month(), day.day())
 
 
 class RecordFormatter(QObject):
-    """Says days, people, moments and signals."""
+    """Formats days, steps, follow-ups and signals."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class RecordFormatter(QObject):
     # ── days and times ──────────────────────────────────────────────────────────────────────────
 
     def day(self, day: date) -> str:
-        """A day: `Tue 24 Nov`, with its year when that is not this one; near days by their name."""
+        """Format a day: `Tue 24 Nov`, with the year if it is not the current one; or today, tomorrow, yesterday."""
         today = QDate.currentDate()
         match today.daysTo(as_day(day)):
             case 0:
@@ -50,23 +50,23 @@ class RecordFormatter(QObject):
         return QLocale().toString(as_day(day), "ddd d MMM" if day.year == today.year() else "ddd d MMM yyyy")
 
     def whole_day(self, day: date) -> str:
-        """A day in full: `24 November 2026`."""
+        """Format a day in full: `24 November 2026`."""
         return QLocale().toString(as_day(day), "d MMMM yyyy")
 
     def time(self, moment: datetime) -> str:
-        """A moment of today: `14:02`."""
+        """Format a time of day in the local time zone: `14:02`."""
         local = moment.astimezone()
         return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
 
     def due(self, due: date | None) -> str:
-        """By when something is to be done: `by Fri 27 Nov`; of a day that has passed: `was for Fri 20 Nov`."""
+        """Format the day by which something must be done: `by Fri 27 Nov`; for a past day: `was for Fri 20 Nov`."""
         if due is None:
             return self.tr("no day agreed")
         said = self.tr("was for {day}") if as_day(due) < QDate.currentDate() else self.tr("by {day}")
         return said.format(day=self.day(due))
 
     def on(self, day: date) -> str:
-        """The day of something planned: `Fri 27 Nov`; of a day that has passed: `was for Fri 20 Nov`."""
+        """Format the day of something planned: `Fri 27 Nov`; for a past day: `was for Fri 20 Nov`."""
         if as_day(day) < QDate.currentDate():
             return self.tr("was for {day}").format(day=self.day(day))
         return self.day(day)
@@ -74,29 +74,29 @@ class RecordFormatter(QObject):
     # ── clients ─────────────────────────────────────────────────────────────────────────────────
 
     def last(self, line: Listed) -> str:
-        """When a client of the list was spoken with last."""
+        """Format the day of the last conversation with a listed client."""
         if line.last is None:
             return self.tr("no conversation yet")
         return self.tr("last conversation {day}").format(day=self.day(timestamps.day_of(line.last)))
 
     def open(self, line: Listed) -> str:
-        """What is open with a client of the list: how many steps, and what is due first."""
+        """Format the number of open steps of a listed client, and the first day on which something is due."""
         steps = self.steps(line.open_steps) if line.open_steps else ""
         due = self.due(line.due) if line.due is not None else ""
         return " · ".join(part for part in (steps, due) if part)
 
     def steps(self, count: int) -> str:
-        """How many open steps."""
+        """Format a number of open steps."""
         return self.tr("1 open step") if count == 1 else self.tr("{count} open steps").format(count=count)
 
     # ── steps and follow-ups ────────────────────────────────────────────────────────────────────
 
     def who(self, who: Who) -> str:
-        """Who takes a step."""
+        """Return the name of the person or service that takes a step."""
         return as_title(TAKERS[who])
 
     def step(self, step: Step) -> str:
-        """The terms of a step below what it is: who, by when, what it is about."""
+        """Format the terms of a step except its text: who does it, by when or when it ended, and what it is about."""
         terms = step.terms
         parts = [self.who(terms.who)]
         if step.done is not None:
@@ -115,20 +115,20 @@ class RecordFormatter(QObject):
         return " · ".join(parts)
 
     def asked(self, step: Step) -> str:
-        """The terms of an open step; a hand-over asks whether the client has arrived."""
+        """Format the terms of an open step; a warm hand-over asks whether the client has arrived."""
         terms = self.step(step)
         if not step.terms.handover:
             return terms
         return self.tr("Did the client arrive?") + " · " + terms
 
     def moment(self, kind: FollowUpKind) -> str:
-        """A follow-up moment."""
+        """Return the name of a kind of follow-up."""
         return as_title(MOMENTS[kind])
 
     # ── signals ─────────────────────────────────────────────────────────────────────────────────
 
     def target(self, target: str) -> str:
-        """The name of a barrier, drive or need; one that the knowledge has no longer keeps its id."""
+        """Return the name of a barrier, drive or need; one that the knowledge no longer contains is named by its id."""
         library, language = self._services.library, self._services.language
         if target in library.barriers:
             return library.barriers[target].text(language).name
@@ -137,26 +137,26 @@ class RecordFormatter(QObject):
         return target.replace("-", " ")
 
     def targets(self, signals: Iterable[Signal]) -> str:
-        """The names of signals, drives and needs first."""
+        """Format the names of signals, drives and needs first."""
         return ", ".join(self.target(target) for target in self.drives_first(signals))
 
     def drives_first(self, signals: Iterable[Signal]) -> list[str]:
-        """The targets of signals: what carries someone stands before what may be in the way."""
+        """Return the targets of signals: drives and needs before barriers."""
         return sorted((each.target for each in signals), key=lambda target: not self.is_drive(target))
 
     def is_drive(self, target: str) -> bool:
-        """Whether it is a drive or a need."""
+        """Return whether a target is a drive or a need."""
         return target in self._services.library.drives
 
     def recommendation(self, entry: str) -> str:
-        """A recommendation: its number, or nothing more than that it is one."""
+        """Format a recommendation with its number; one that is not in the knowledge has no number."""
         numbers = {identifier: number for number, identifier, _ in self._services.library.recommendations()}
         if entry not in numbers:
             return as_title(KINDS["recommendation"])
         return self.tr("Recommendation {number}").format(number=numbers[entry])
 
     def groups(self, signals: Sequence[Signal], verdicts: Mapping[str, Judged]) -> list[tuple[str, list[str]]]:
-        """The signals of a conversation under a heading each, drives first; those that were set aside last."""
+        """Return the targets of the signals by heading: drives and needs first, then barriers by level, dismissed signals last."""
         aside = {target for target, judged in verdicts.items() if judged.verdict is Verdict.DISMISSED}
         standing = [signal for signal in signals if signal.target not in aside]
         barriers = [signal for signal in standing if not self.is_drive(signal.target)]
@@ -172,7 +172,7 @@ class RecordFormatter(QObject):
         return [(heading, [each.target for each in group]) for heading, group in groups if group]
 
     def compared(self, comparison: SessionComparison) -> list[tuple[str, str]]:
-        """What a conversation changed, in words: a heading with the names, what is not there left out."""
+        """Format the changes by a conversation: headings with the names of signals, without empty groups."""
         lists = (
             (self.tr("New"), comparison.new),
             (self.tr("Stayed"), comparison.stayed),

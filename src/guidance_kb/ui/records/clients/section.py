@@ -1,4 +1,4 @@
-"""A part of a record: made again when something of it changed, left alone when nothing did, and the keyboard stays where it was."""
+"""The base class of the parts of a record: it rebuilds a part only if its data changed, and keeps the focus."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -17,11 +17,11 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_a
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 Action = tuple[str, Callable[[], object]]
-"""The text of a button, and what it does."""
+"""The text of a button, and its action."""
 
 
 class What(NamedTuple):
-    """An icon, a text, and softer words below it."""
+    """The contents of an entry: an icon, a text, and a caption below it."""
 
     icon: str
     text: str
@@ -29,7 +29,7 @@ class What(NamedTuple):
 
 
 class RecordSection(TranslatedWidget, QWidget):
-    """Shows something of the record that is shown; what stands in `content` is made by `build`."""
+    """Shows a part of the current record; `build` fills the layout `content`."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__()
@@ -43,18 +43,18 @@ class RecordSection(TranslatedWidget, QWidget):
         services.theme.changed.connect(self.rebuild)
 
     def facts(self, record: Record) -> object:
-        """What is shown of a record: while it is the same, nothing is made again."""
+        """Return the data of a record that this part shows; the part is rebuilt only if this value changes."""
         raise NotImplementedError
 
     def build(self, record: Record) -> None:
-        """Fills `content`."""
+        """Fill `content`, which is empty."""
         raise NotImplementedError
 
     def set_texts(self) -> None:
-        """Says what is not made by `build`."""
+        """Set the texts of widgets that `build` does not create."""
 
     def show_all(self) -> None:
-        """Shows also what is not shown at first."""
+        """Also show the entries that are left out at first."""
 
     def _refresh(self, record: Record | None) -> None:
         built = None if record is None else (record.id, self.facts(record))
@@ -63,10 +63,10 @@ class RecordSection(TranslatedWidget, QWidget):
             self.rebuild()
 
     def rebuild(self) -> None:
-        """Makes what is shown again; of a page that is not seen, when it is."""
+        """Rebuild `content`; if this part is hidden, once it is shown."""
         self._stale = not self.isVisible()
         if self._stale:
-            clear(self.content)  # what it showed may be another client's
+            clear(self.content)  # the old contents may be of another client
         else:
             self._make()
 
@@ -99,13 +99,13 @@ class RecordSection(TranslatedWidget, QWidget):
 
 
 class SectionEntry(QFrame):
-    """Something agreed or planned: an icon, what it is, softer words below, and buttons beside it; more than one stand below it.
+    """An entry of a list: an icon, a text, a caption, and buttons. One button is beside the text, several are below it.
 
     Args:
-        services: Of the window.
-        what: What it shows.
-        actions: Its buttons, which are called `name-0`, `name-1` and so on, so that the keyboard finds back to them.
-        name: What the buttons are called after.
+        services: The services of the window.
+        what: The contents.
+        actions: The buttons. Their object names are `name-0`, `name-1` and so on, by which the focus is restored after a rebuild.
+        name: The prefix of the object names.
     """
 
     def __init__(self, services: Services, what: What, actions: Sequence[Action] = (), name: str = "") -> None:

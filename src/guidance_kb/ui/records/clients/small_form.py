@@ -1,4 +1,4 @@
-"""What the forms that unfold in a page have in common: a card with a heading, fields and two buttons."""
+"""Forms that open within a page: the base class, and the form for a client code."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,17 +15,17 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class SmallForm(TranslatedWidget, QFrame):
-    """The form; Escape puts it away.
+    """A form with a heading, fields and two buttons; Escape closes it.
 
     Attributes:
-        heading: What it is about.
-        fields: The column to fill.
-        keep: Accepts what stands in it.
-        cancel: Puts it away.
+        heading: The heading.
+        fields: The column to which subclasses add their fields.
+        keep: The button that accepts the input.
+        cancel: The button that closes the form.
 
     Signals:
-        kept: What stands in it is to be written.
-        closed: It is put away; the keyboard goes somewhere else.
+        kept: The user accepted the input, which must be written.
+        closed: The form closed while it had the focus, which must be moved.
     """
 
     kept = Signal()
@@ -51,13 +51,13 @@ class SmallForm(TranslatedWidget, QFrame):
         self.hide()
 
     def accept(self) -> None:
-        """Keeps what stands in it, and puts it away."""
+        """Emit `kept` and close the form, if it is open."""
         if not self.isHidden():
             self.kept.emit()
             self.close_form()
 
     def close_form(self) -> None:
-        """Puts it away, empty."""
+        """Hide the form and clear its fields."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.hide()
         self.empty()
@@ -65,30 +65,29 @@ class SmallForm(TranslatedWidget, QFrame):
             self.closed.emit()
 
     def empty(self) -> None:
-        """Lets go of what stands in it: the next record that is shown may be another client's."""
+        """Clear the fields: the next record may be of another client."""
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force."""
+        """Set the texts in the current language."""
         self.cancel.setText(self.tr("Cancel"))
 
 
-# The small form for a code: of a new client, for which one that is free is proposed, or another one for a client that there is.
-
+# --- Client code
 
 _PROPOSE = "records: a code that is free"
 
 
 class CodeForm(SmallForm):
-    """Asks for a code, and warns when it looks like a person.
+    """Asks for the code of a new client or another code of a client, and warns if it looks like personal data.
 
     Attributes:
-        client: Whose code it is; None for a new client.
-        code: The field.
-        warned: The same with its warning.
-        error: Why it was refused.
+        client: The client's id; None for a new client.
+        code: The field for the code.
+        warned: The field together with its warning.
+        error: The message why the code was refused.
 
     Signals:
-        made (int): There is a record with this id now.
+        made (int): The client with this id was created.
     """
 
     made = Signal(int)
@@ -109,7 +108,7 @@ class CodeForm(SmallForm):
         self.retranslate()
 
     def open_form(self, client: int | None = None, code: str = "") -> None:
-        """Opens for a new client, or with the code that a client has."""
+        """Open the form for a new client, with a proposed code, or for the code of a client."""
         self.client = client
         self.error.hide()
         self.report.hide()
@@ -122,7 +121,7 @@ class CodeForm(SmallForm):
             self._services.casebook.query(self, _PROPOSE, lambda store: store.clients.next_code(), self._propose)
 
     def empty(self) -> None:
-        self.code.setText("")  # `clear` could be undone
+        self.code.setText("")  # `clear()` could be undone with Ctrl+Z
 
     def _propose(self, code: str) -> None:
         if self.client is None and not self.code.text():
@@ -130,7 +129,7 @@ class CodeForm(SmallForm):
             self.code.selectAll()
 
     def accept(self) -> None:
-        """Writes the code; the form stays until that is done, for the code may be another client's."""
+        """Write the code; the form stays open until that succeeds, because the code may be in use."""
         code, client = self.code.text().strip(), self.client
         if not code:
             return
@@ -153,7 +152,7 @@ class CodeForm(SmallForm):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Asks for the code of a new client, or for another one."""
+        """Set the texts in the current language, for a new client or for another code."""
         super().retranslate()
         new = self.client is None
         self.heading.setText(self.tr("New client") if new else self.tr("Another code"))

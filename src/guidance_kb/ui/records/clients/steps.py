@@ -1,4 +1,4 @@
-"""The steps of a client: agreed, done, arrived, given up; what is open stands first."""
+"""The steps page of a record: open steps first, then those that are done or given up."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,14 +24,12 @@ from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
-# The form for a step: what, who, by when; what it is about; and whether the client is handed over warmly.
-
 
 class StepForm(SmallForm):
-    """Agrees a step, or changes one. It writes nothing itself.
+    """Asks for the terms of a new step or of one to change. It writes nothing itself.
 
     Signals:
-        kept (Terms): This is agreed.
+        kept (Terms): The user accepted these terms.
     """
 
     kept = Signal(object)
@@ -79,10 +77,10 @@ class StepForm(SmallForm):
             each.toggled.connect(self._propose)
         self.what.textChanged.connect(self._propose)
 
-    # ── what is agreed ──────────────────────────────────────────────────────────────────────────
+    # ── terms ───────────────────────────────────────────────────────────────────────────────────
 
     def open_form(self, targets: Sequence[str] = (), terms: Terms | None = None) -> None:
-        """Opens for a new step about one of `targets`, or with the terms that were agreed."""
+        """Open the form for a new step about one of `targets`, or with the terms of a step."""
         given = terms or Terms("", Who.CLIENT)
         self._targets = tuple(dict.fromkeys([*([given.target] if given.target else []), *targets]))
         self.what.setText(given.what)
@@ -100,13 +98,13 @@ class StepForm(SmallForm):
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:
-        self.what.setText("")  # `clear` could be undone
+        self.what.setText("")  # `clear()` could be undone with Ctrl+Z
         self._targets = ()
         self.retranslate()
 
     @property
     def terms(self) -> Terms | None:
-        """What is agreed as it stands; None while it says nothing."""
+        """The terms in the form; None while the text is empty."""
         what = self.what.text().strip()
         if not what:
             return None
@@ -115,15 +113,15 @@ class StepForm(SmallForm):
         return Terms(what, who, self.due.day, target, recommendation, self.handover.isChecked())
 
     def accept(self) -> None:
-        """Agrees what stands in it, unless that is nothing."""
+        """Emit `kept` and close the form, unless the text is empty."""
         if (terms := self.terms) is not None:
             self.kept.emit(terms)
             self.close_form()
 
-    # ── what it is about ────────────────────────────────────────────────────────────────────────
+    # ── target ──────────────────────────────────────────────────────────────────────────────────
 
     def _about(self) -> None:
-        """What follows from the signal it is about: whose task it is, the recommendations that go with it, a sentence to begin with."""
+        """Update the fields that depend on the target: who does the step, the recommendations, and the proposed sentence."""
         target = self.target.currentData()
         barrier = self._services.library.barriers.get(target) if target else None
         if barrier is not None and barrier.category == "institutional" and not self.what.text():
@@ -144,7 +142,7 @@ class StepForm(SmallForm):
 
     @property
     def _sentence(self) -> str:
-        """What the knowledge proposes to do, in the words of who does it."""
+        """The step that the knowledge proposes for the target, worded for the person who does it; empty if there is none."""
         target = self._services.library.barriers.get(self.target.currentData() or "")
         return self._step_of(target) if target is not None else ""
 
@@ -165,10 +163,10 @@ class StepForm(SmallForm):
         self.what.setText(self._sentence)
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # ── words ───────────────────────────────────────────────────────────────────────────────────
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        """Says everything in the language now in force; what was chosen stays chosen."""
+        """Set the texts in the current language, and keep the choices."""
         super().retranslate()
         self.heading.setText(self.tr("A step"))
         names = {
@@ -188,7 +186,7 @@ class StepForm(SmallForm):
             each.setText(self._says.who(who))
             each.setAccessibleName(f"{names['who']}: {self._says.who(who)}")
         chosen = self.target.currentData()
-        with QSignalBlocker(self.target):  # the same signal, in another language
+        with QSignalBlocker(self.target):  # the target does not change, only its name
             self.target.clear()
             self.target.addItem(self.tr("no signal"), None)
             for target in self._targets:
@@ -203,13 +201,13 @@ class StepForm(SmallForm):
 
 
 _FIRST = 15
-"""Steps that are not open any more shown at first."""
+"""The number of ended steps shown at first."""
 
 Write = Callable[[Store, int], object]
 
 
 def ended(step: Step) -> Write:
-    """What ticks a step off; a hand-over by the client's arriving."""
+    """Return the write that marks a step as done; for a warm hand-over, that the client has arrived."""
     if step.terms.handover:
         return lambda store, _: store.steps.arrived(step.id)
     return lambda store, _: store.steps.done(step.id)
@@ -224,7 +222,7 @@ def _reopened(step: int) -> Write:
 
 
 class StepsTab(RecordSection):
-    """The page of the steps."""
+    """The page with the form and the list of steps."""
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
@@ -255,7 +253,7 @@ class StepsTab(RecordSection):
     # ── writing ─────────────────────────────────────────────────────────────────────────────────
 
     def open_form(self) -> None:
-        """Opens the form for a new step."""
+        """Open the form for a new step."""
         self._open()
 
     def _open(self, step: Step | None = None) -> None:
@@ -273,20 +271,20 @@ class StepsTab(RecordSection):
             self.controller.do_typed(("step", changing), lambda store, _: store.steps.change(changing, terms))
 
     def _leave(self) -> None:
-        """What is half typed is kept as it stands: undo takes it back, nothing brings back what was lost."""
+        """Save unfinished input and close the form: undo can remove a step, but lost input cannot be restored."""
         if not self.form.isHidden():
             terms = self.form.terms
             self.form.close_form()
             if terms is not None:
                 self._keep(terms)
 
-    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+    # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def facts(self, record: Record) -> object:
         return record.steps, self.controller.today
 
     def build(self, record: Record) -> None:
-        """Shows the open steps, and below them what is done or given up, the last first."""
+        """Show the open steps, then those that are done or given up, latest first."""
         open_steps = record.timeline.open_steps
         self.content.addWidget(label(self.tr("Open"), "overline"))
         for step in open_steps:

@@ -1,7 +1,7 @@
-"""The records view: the clients, and the record of one of them.
+"""The records view: the list of clients, and the record of one of them.
 
-Everything of a client hangs on this one widget. It is made when the casebook opens and thrown away when it locks (casebook/room.py), so
-that nothing has to be remembered to be cleared.
+This widget owns all client data on the screen. It is created when the casebook opens and deleted when it locks (`ui/records/room.py`), so
+that nothing in it has to be cleared one by one.
 """
 
 from PySide6.QtCore import QSize, Qt
@@ -23,13 +23,13 @@ from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _BOTH = 800
-"""From this width on (at 100 %), the list stands beside the record."""
+"""The width in pixels at 100 % from which the list is beside the record."""
 
 _LIST, _ANY = 290, 1 << 20
-"""The width of the list beside a record (at 100 %), and no limit."""
+"""The width of the list beside a record, in pixels at 100 %, and a width without limit."""
 
 _NARROWEST = 380
-"""The least width (at 100 %) at which all can be read."""
+"""The minimum width in pixels at 100 % at which everything is readable."""
 
 _PAGES = {
     Source.NOTE: (Tab.NOTES, "note"),
@@ -37,11 +37,11 @@ _PAGES = {
     Source.FOLLOW_UP: (Tab.FOLLOW_UP, "follow-up"),
     Source.CLIENT: (Tab.OVERVIEW, ""),
 }
-"""Where a text that was found stands, and what its buttons are called after; one with an answer stands in its conversation."""
+"""The page of each source of a text, and the prefix of the object names of its buttons. Notes with answers are in their conversation."""
 
 
 class RecordsView(TranslatedWidget, QWidget):
-    """The clients, and the record of one of them; lives as long as the casebook is open."""
+    """The list of clients and the record of one of them. It exists while the casebook is open."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class RecordsView(TranslatedWidget, QWidget):
         for name, act in (("new-client", self._make_new), ("search-notes", self.show_finder)):
             bind(name, self, act, WITHIN)
 
-    # ── from one thing to another ───────────────────────────────────────────────────────────────
+    # ── navigation ──────────────────────────────────────────────────────────────────────────────
 
     @property
     def client(self) -> int | None:
@@ -93,26 +93,26 @@ class RecordsView(TranslatedWidget, QWidget):
         return self.controller.client
 
     def set_menu(self, fill: Fill) -> None:
-        """Adds to the menu of a record: `fill(menu, client)` is called each time it unfolds, in the language then in force."""
+        """Set the function that adds actions to the menu of a record; `fill(menu, client)` is called each time the menu opens."""
         self.page.header.fill = fill
 
     def show_client(self, client: int) -> None:
-        """Shows a client's record, without moving the keyboard."""
+        """Show the record of a client without moving the focus."""
         self.controller.open(client)
 
     def show_due(self) -> None:
-        """Shows the clients with whom something is due."""
+        """Show the clients with something due."""
         self.show_clients()
         self.clients.show_filter(ClientFilter.DUE)
 
     def open_client(self, client: int) -> None:
-        """Shows a client's record and gives it the keyboard."""
+        """Show the record of a client and focus it."""
         self.controller.open(client)
         self.page.point_at(Tab.OVERVIEW)
         self.share_room()
 
     def _go_to(self, found: FoundText) -> None:
-        """Goes to where a text stands."""
+        """Go to a text that was found."""
         self.controller.open(found.client)
         self.share_room()
         if found.source is Source.ANSWER:
@@ -125,13 +125,13 @@ class RecordsView(TranslatedWidget, QWidget):
             self.page.point_at(tab, f"{name}-{found.row}")
 
     def show_clients(self) -> None:
-        """Shows the clients on the left."""
+        """Show the list of clients at the left."""
         self.to_clients.setChecked(True)
         self.finder.hide()
         self.clients.show()
 
     def show_finder(self) -> None:
-        """Shows the search in notes on the left."""
+        """Show the search in notes at the left."""
         self.to_notes.setChecked(True)
         self.clients.hide()
         self.finder.show()
@@ -139,7 +139,7 @@ class RecordsView(TranslatedWidget, QWidget):
         self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the clients."""
+        """Focus the list of clients."""
         self.clients.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_new(self) -> None:
@@ -153,7 +153,7 @@ class RecordsView(TranslatedWidget, QWidget):
         self.take_focus()
 
     def share_room(self, _: object = None) -> None:
-        """Where there is room for one of the two only, the record stands before the list."""
+        """Show list and record side by side, or only one of them if the view is too narrow: the record if a client is selected."""
         px = self._services.theme.px
         both = self.width() >= px(_BOTH)
         reading = self.controller.client is not None

@@ -1,1 +1,1 @@
-"""The encrypted vault as the user meets it: create, unlock, lock when idle, passphrases and recovery keys."""
+"""The user interface of the vault: creation, unlocking, locking when idle, passphrases and recovery keys."""

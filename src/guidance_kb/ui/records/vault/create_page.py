@@ -1,4 +1,4 @@
-"""Creating a casebook in three calm steps: what it is, the passphrase, the recovery key. Whoever stops leaves nothing behind."""
+"""The page that creates a casebook in three steps: introduction, passphrase, recovery key. Cancelling removes all that was created."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -33,7 +33,7 @@ class _Points(QWidget):
             add_layout(inside, across)
 
     def say(self, heading: str, *texts: str) -> None:
-        """Says it; as many texts as there are lines."""
+        """Set the heading and the texts, one for each line."""
         theme = self._services.theme
         self._heading.setText(heading)
         for (picture, line), text in zip(self._lines, texts, strict=True):
@@ -43,10 +43,10 @@ class _Points(QWidget):
 
 
 class CreateView(TranslatedWidget, FormPage):
-    """The three steps.
+    """The page with the three steps.
 
     Signals:
-        restore_chosen: There is a backup to begin from.
+        restore_chosen: The user wants to restore a backup instead.
     """
 
     restore_chosen = Signal()
@@ -83,11 +83,11 @@ class CreateView(TranslatedWidget, FormPage):
 
     @property
     def step(self) -> int:
-        """Which step is shown, from 1."""
+        """The number of the current step, from 1."""
         return self._at + 1
 
     def stop(self) -> None:
-        """Back to the first step, with nothing left of what was begun."""
+        """Return to the first step, and remove a casebook that was created but not confirmed."""
         if self._at == _KEY or self._busy:
             self._services.casebook.take_back()
         self._busy = False
@@ -112,7 +112,7 @@ class CreateView(TranslatedWidget, FormPage):
             desk.keep_created(self.passphrase.value, self._wipe, self._failed)
 
     def _go_back(self) -> None:
-        if self._at == _KEY:  # another passphrase gets another key: what was made goes
+        if self._at == _KEY:  # the key belongs to the old passphrase, so the new casebook is removed
             self._services.casebook.take_back()
             self.key.show_key("")
             self._show_step(_PASSPHRASE)
@@ -121,12 +121,12 @@ class CreateView(TranslatedWidget, FormPage):
             self._show_step(_WHAT)
 
     def _show_key(self, key: str) -> None:
-        if not self._busy:  # stopped while it was made: it is taken back after this
+        if not self._busy:  # cancelled during the creation; `take_back` is queued behind it
             return
         self._set_busy(busy=False)
         self.key.show_key(key)
         self._show_step(_KEY)
-        self.key.print.setFocus()  # not what goes on: the Return that came here may still be down
+        self.key.print.setFocus()  # not the next button: Return may still be pressed
 
     def _wipe(self) -> None:
         self._busy = False
@@ -144,7 +144,7 @@ class CreateView(TranslatedWidget, FormPage):
 
     def _show_step(self, at: int) -> None:
         self._at = at
-        for number, part in enumerate(self._parts):  # only the step that is shown says how high the card is
+        for number, part in enumerate(self._parts):  # hidden parts do not add to the height of the card
             part.setVisible(number == at)
         self.verticalScrollBar().setValue(0)
         self.tell(None)

@@ -1,4 +1,4 @@
-"""A calm page in the middle of the room: an overline, a title, a card with what it is about, and buttons below."""
+"""The base class of centred form pages: an overline, a title, a card with the contents, and buttons below."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -14,23 +14,23 @@ from guidance_kb.ui.widgets.pressable import ScrollColumn
 from guidance_kb.ui.widgets.report_button import ReportButton
 
 _WIDEST = 620
-"""Of the text, in pixels at 100 %: a line that reads well."""
+"""The maximum width of the page in pixels at 100 %; longer lines are hard to read."""
 
 _NUMBER = 2
-"""Letters of a text that only numbers something."""
+"""The maximum length of a label that is only a number; it is not read out."""
 
 
 class FormPage(ScrollColumn):
-    """The page; what it says is for those who make one.
+    """A form page; subclasses set the texts and add the fields.
 
     Attributes:
         over: The small line above the title.
         title: The title.
         inside: The column in the card.
-        problem: What went wrong, below that; hidden when nothing did.
-        below: The column under it, for what can be done about it.
+        problem: The label of the error below that column; hidden without an error.
+        below: The column below the error, for its remedies.
         buttons: The row below the card.
-        first: What gets the keyboard when the page does. No focus proxy: Tab would pass by what stands before it.
+        first: The widget that gets the focus when the page does. It is no focus proxy, because Tab would then skip the widgets before it.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -69,7 +69,7 @@ class FormPage(ScrollColumn):
         self._share_room()
 
     def set_buttons(self, *others: QPushButton, go: QPushButton) -> None:
-        """Sets what leads elsewhere at the left, and at the right the one button that goes on: filled, and pressed by Return."""
+        """Add the buttons: `others` at the left, and at the right the primary button `go`, which Return presses."""
         for other in others:
             self.buttons.addWidget(other)
         self.buttons.addStretch(1)
@@ -79,14 +79,14 @@ class FormPage(ScrollColumn):
         go.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def tell(self, error: KnownError | None) -> None:
-        """Shows what went wrong, or that nothing did (None)."""
+        """Show and announce an error; None hides it."""
         self.problem.setText("" if error is None else error.say(self._services.language))
         self._wrong.setVisible(error is not None)
         self.report.offer(error)
         announce(self, self.problem.text(), urgent=True)
 
     def read_out(self) -> None:
-        """Has a screen reader say what stands on the page, as it does of a dialog that opens; not what has a name of its own: a key."""
+        """Announce the texts of the page, as a screen reader does for a dialog. Labels with an accessible name (a key) are left out."""
         labels = (each for each in self._middle.findChildren(QLabel) if each.isVisible() and not each.accessibleName())
         self.setAccessibleName(self.title.text())
         announce(self, in_a_row(each.text() for each in labels if len(each.text()) > _NUMBER))

@@ -1,9 +1,9 @@
-"""When the casebook locks: after a time without a key or the mouse, when the computer slept, when the screen is locked.
+"""The idle lock: it locks the casebook after a time without input, after the computer has slept, and when the screen is locked.
 
-What the system tells differs. On Linux it says over D-Bus (a local socket, no network) that it goes to sleep or locks the screen. On
-Windows we look every second whether the desktop can be reached. Everywhere a second that took half a minute is taken for sleep. A program
-that hung as long looks the same: on Windows the running clock goes on while the computer sleeps, and so it does everywhere for a program
-that was stopped. Then it locks too early, which is safe.
+The sources differ by system. Linux reports sleep and the screen lock over D-Bus (a local socket, no network). On Windows, the program
+checks every second whether the input desktop can be opened. On every system, a gap of half a minute between two one-second ticks counts
+as sleep. A program that hung or was stopped for as long cannot be told apart from sleep, because the monotonic clock runs on (on Windows
+also during sleep). It then locks too early, which is safe.
 """
 
 import sys
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
 
 _TICK: Final = 1000
-"""Milliseconds between two looks."""
+"""The interval between two ticks, in milliseconds."""
 
 _GAP: Final = 30.0
-"""Seconds between two looks after which the computer is taken to have slept."""
+"""The time between two ticks, in seconds, above which the computer is assumed to have slept."""
 
 _MINUTE: Final = 60.0
 
@@ -40,18 +40,18 @@ ALIVE: Final = frozenset(
         QEvent.Type.TabletMove,
     }
 )
-"""Events that somebody at the desk makes."""
+"""The events that count as user input."""
 
 Clock = Callable[[], float]
 
 
 class IdleLock(QObject):
-    """Watches over an open casebook, and over whatever else shows something of a client; without either it does nothing.
+    """Locks the casebook when idle. It is active while the casebook is open or while a registered object shows client data.
 
-    One per desk: get it with `watch_of`.
+    There is one per casebook service, returned by `watch_of`.
 
     Signals:
-        hide_pressed: The key for hiding was pressed, in whatever window.
+        hide_pressed: The key of the privacy screen was pressed in a dialog or a popup.
     """
 
     hide_pressed = Signal()
@@ -76,21 +76,21 @@ class IdleLock(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether it watches."""
+        """Whether the idle lock is active."""
         return self._timer.isActive()
 
     def watch_over(self, shown: QObject) -> None:
-        """Locks when nobody is there also while this shows something of a client and the casebook is closed, until `leave`."""
+        """Register an object that shows client data while the casebook is locked: stay active until `leave`."""
         self._showing.add(shown)
         self._follow()
 
     def leave(self, shown: QObject) -> None:
-        """What this showed is gone."""
+        """Unregister an object that no longer shows client data."""
         self._showing.discard(shown)
         self._follow()
 
     def stop(self) -> None:
-        """Watches no longer; the window goes."""
+        """Deactivate the idle lock."""
         self._timer.stop()
         _application().removeEventFilter(self)
 
@@ -111,7 +111,7 @@ class IdleLock(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Locks if it is time to."""
+        """Lock after the configured time without input, or after a sleep."""
         now, wall = self._monotonic(), self._wall()
         slept = now - self._ticked > _GAP or wall - self._ticked_wall > _GAP
         self._ticked, self._ticked_wall = now, wall
@@ -120,45 +120,45 @@ class IdleLock(QObject):
 
     def _lock(self) -> None:
         if self._desk.state is not CasebookState.NONE or self._showing:
-            self._desk.lock()  # which tells what shows something to let go of it, also where nothing was open
+            self._desk.lock()  # clears all client data from the screen, also if the casebook is locked already
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notices every sign of somebody at the desk; from within a dialog it hears the keys that hide and lock too."""
+        """Record the time of user input, and handle the hide and lock keys in dialogs and popups."""
         kind = event.type()
         if kind in ALIVE:
             self._last = self._monotonic()
             if (
                 kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _in_dialog()
-            ):  # where no shortcut of the window comes
+            ):  # shortcuts of the window do not work there
                 if is_pressed(event, "hide"):
                     self.hide_pressed.emit()
                     return True
                 if is_pressed(event, "lock"):
                     self._desk.lock()
                     return True
-        return False  # and no more: every event of the program comes by here
+        return False  # keep this filter cheap: it gets every event of the program
 
 
 def watch_of(desk: CasebookService) -> IdleLock:
-    """The one watch of a desk, made when it is first asked for."""
+    """Return the idle lock of a casebook service, created on first use."""
     return desk.findChild(IdleLock) or IdleLock(desk, desk)
 
 
 class SystemSignals(QObject):
-    """What the system says: a Linux desktop over D-Bus, Windows when it is looked at each second; macOS says nothing.
+    """Reports sleep and the screen lock: on Linux from D-Bus, on Windows by polling every second, on macOS not at all.
 
     Signals:
-        locked: The screen is being locked, or the computer goes to sleep.
+        locked: The screen is being locked, or the computer is going to sleep.
     """
 
     locked = Signal()
 
     def __init__(self, parent: QObject, can_reach: Callable[[], bool] | None = None) -> None:
-        """Begins to listen.
+        """Start listening.
 
         Args:
-            parent: Goes with it.
-            can_reach: Whether the desktop that has the keyboard can be reached; None where that says nothing.
+            parent: The Qt parent.
+            can_reach: Returns whether the input desktop can be opened; None for the default of the system, which only Windows has.
         """
         super().__init__(parent)
         self._can_reach = can_reach or _CAN_REACH_DESKTOP
@@ -171,7 +171,7 @@ class SystemSignals(QObject):
             timer.start()
 
     def look(self) -> None:
-        """Looks whether the desktop can still be reached."""
+        """Check whether the input desktop can still be opened, and emit `locked` once it no longer can."""
         if self._can_reach is not None:
             could, self._could_reach = self._could_reach, self._can_reach()
             if could and not self._could_reach:
@@ -197,13 +197,13 @@ class SystemSignals(QObject):
 
     @Slot(bool)
     def on_change(self, begins: bool) -> None:  # noqa: FBT001 - as D-Bus calls it
-        """It begins (to sleep, to be locked), or is over."""
+        """Handle the D-Bus signal that sleep or the screen lock begins or ends."""
         if begins:
             self.locked.emit()
 
     @Slot()
     def on_lock(self) -> None:
-        """The session is to be locked."""
+        """Handle the D-Bus signal that the session is to be locked."""
         self.locked.emit()
 
 
@@ -223,7 +223,7 @@ if sys.platform == "win32":
     _SWITCH_DESKTOP: Final = 0x0100
 
     def _can_reach_desktop() -> bool:
-        """Whether the desktop that has the keyboard is ours; it is not while the screen is locked."""
+        """Return whether the input desktop can be opened; it cannot while the screen is locked."""
         desktop = ctypes.windll.user32.OpenInputDesktop(0, 0, _SWITCH_DESKTOP)
         if desktop:
             ctypes.windll.user32.CloseDesktop(desktop)

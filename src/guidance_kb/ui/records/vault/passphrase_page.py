@@ -13,14 +13,14 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class _Page(TranslatedWidget, FormPage):
-    """What both have: the passphrase of now, a way to stop, and a button that goes on.
+    """The base class of both pages: it has a field for the current passphrase, a cancel button and a continue button.
 
     Attributes:
-        passphrase: The field for the passphrase of now.
-        go: Goes on.
+        passphrase: The field for the current passphrase.
+        go: The continue button.
 
     Signals:
-        left: The page is done with.
+        left: The user leaves the page, or the change is done.
     """
 
     left = Signal()
@@ -62,7 +62,7 @@ class _Page(TranslatedWidget, FormPage):
 
 
 class PassphraseChangePage(_Page):
-    """The passphrase of today, and a new one."""
+    """Asks for the current passphrase and a new one."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -100,10 +100,10 @@ class PassphraseChangePage(_Page):
 
 
 class ReplacingRecoveryKey(_Page):
-    """A new recovery key in place of the one before.
+    """Replaces the recovery key.
 
     Attributes:
-        key: The new one, once it is made.
+        key: The widget with the new key; hidden until the key is made.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -140,7 +140,7 @@ class ReplacingRecoveryKey(_Page):
         self.passphrase.wipe()
         self.key.show_key(key)
         self.key.show()
-        self._stop.hide()  # the key before opens nothing any more: this one must be on paper
+        self._stop.hide()  # the old key no longer works, so the new one must be put on paper
         self.first = self.key.print
         self.key.print.setFocus()
         self.retranslate()

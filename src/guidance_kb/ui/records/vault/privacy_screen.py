@@ -1,4 +1,4 @@
-"""Hiding everything of a client at one key: a page that shows nothing but what is in the report."""
+"""The privacy screen: one key covers the window with a page that shows only contents of the report."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
@@ -13,7 +13,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 
 class PrivacyScreen(TranslatedWidget, ScrollColumn):
-    """The page that is shown instead of the window's rooms."""
+    """The page that is shown instead of the views of the window."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(spacing=16, margins=(40, 36, 40, 28))
@@ -48,11 +48,11 @@ class PrivacyScreen(TranslatedWidget, ScrollColumn):
 
 
 class PrivacyStack(QStackedWidget):
-    """Holds all that the window shows, and the cover that is shown instead of it.
+    """Stacks the contents of the window and the privacy screen.
 
     Signals:
-        moved (bool): It is closed (True) or open.
-        lost: It is open again, and what had the keyboard is gone: it was locked meanwhile.
+        moved (bool): The privacy screen was shown (True) or removed.
+        lost: The privacy screen was removed, but the previously focused widget is gone or hidden, because the casebook locked meanwhile.
     """
 
     moved = Signal(bool)
@@ -68,11 +68,11 @@ class PrivacyStack(QStackedWidget):
 
     @property
     def is_closed(self) -> bool:
-        """Whether the cover is shown."""
+        """Whether the privacy screen is shown."""
         return self.currentIndex() != 0
 
     def move_it(self) -> None:
-        """Closes it at once, or opens it: all is as it was."""
+        """Show the privacy screen, or remove it and restore the focus."""
         if self.is_closed:
             self._open()
         else:
@@ -87,7 +87,7 @@ class PrivacyStack(QStackedWidget):
         self.moved.emit(self.is_closed)
         self._over = _cover_dialogs(self._cover.body.accessibleName())
         if not self._over:
-            self._cover.body.setFocus()  # it takes every key, so that none goes to what is behind it
+            self._cover.body.setFocus()  # so that no key reaches the contents behind it
 
     def _open(self) -> None:
         self.setCurrentIndex(0)
@@ -103,7 +103,7 @@ class PrivacyStack(QStackedWidget):
 
 
 def _cover_dialogs(said: str) -> list[QWidget]:
-    """Covers what lies over the window, without ending it: what was typed in it stays. Returns what to take away again."""
+    """Close popups and cover the visible dialogs without closing them, so that their input is kept; return the covers."""
     while (popup := QApplication.activePopupWidget()) is not None and popup.close():
         pass
     dialogs = (

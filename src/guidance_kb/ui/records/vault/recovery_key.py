@@ -1,4 +1,4 @@
-"""The recovery key on its way to paper: shown once, printed or saved, and two of its groups typed over."""
+"""The widget for a new recovery key: it is shown once, printed or saved, and confirmed by retyping two of its groups."""
 
 from datetime import datetime
 
@@ -17,23 +17,23 @@ from guidance_kb.ui.widgets.secret_line import SecretLine
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _IN_A_ROW = 4
-"""Groups of the key beside each other."""
+"""The number of groups in a row."""
 
 
 class RecoveryKey(TranslatedWidget, QWidget):
-    """Shows a new recovery key, lets it be printed or saved, and then, out of sight, has two of its groups typed over.
+    """Shows a new recovery key to print or save, then hides it and asks to retype two of its groups.
 
     Attributes:
-        key: The key; empty when there is none to show.
-        print, save: Put it on paper, or in a PDF.
-        saved: Says that the PDF was saved.
-        fields: Where its groups are typed over.
-        look_again: Shows it once more.
+        key: The key; empty if there is none to show.
+        print, save: The buttons that print the key and save it as PDF.
+        saved: The message that the PDF was saved.
+        fields: The fields for the two groups.
+        look_again: The button that shows the key again.
 
     Signals:
-        changed: Another part is shown, or something was typed.
-        entered: Return was pressed, and the groups are right.
-        failed (KnownError): It could not be saved.
+        changed: The other part is shown, or a field changed.
+        entered: Return was pressed and both groups are correct.
+        failed (KnownError): The PDF could not be saved.
     """
 
     changed = Signal()
@@ -94,22 +94,22 @@ class RecoveryKey(TranslatedWidget, QWidget):
 
     @property
     def is_retyping(self) -> bool:
-        """Whether the key is out of sight and is being typed over."""
+        """Whether the key is hidden and its groups are asked for."""
         return self._parts[0].isHidden()
 
     @property
     def asked(self) -> tuple[int, int]:
-        """The numbers of the groups that are to be typed over, from 1."""
+        """The numbers of the groups to retype, from 1."""
         return self._asked
 
     @property
     def is_confirmed(self) -> bool:
-        """Whether both groups were typed over as they are."""
+        """Whether both groups were retyped correctly."""
         typed = {number: field.text() for number, field in zip(self._asked, self.fields, strict=True)}
         return self.is_retyping and check_groups(self.key, typed)
 
     def show_key(self, key: str) -> None:
-        """Shows a new key, or none any more: an empty one."""
+        """Show a new key; an empty text removes the key."""
         self.key, self._asked = key, groups_to_retype()
         clear(self._grid)
         for at, group in enumerate(key.split("-") if key else ()):
@@ -118,7 +118,7 @@ class RecoveryKey(TranslatedWidget, QWidget):
         self.show_part(retyping=False)
 
     def show_part(self, *, retyping: bool) -> None:
-        """Shows the key, or asks for its groups."""
+        """Show the key, or hide it and ask for its groups."""
         for field in self.fields:
             field.setText("")
         self._parts[0].setHidden(retyping)

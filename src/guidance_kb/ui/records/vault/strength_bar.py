@@ -1,4 +1,4 @@
-"""Fields for a passphrase, and the honest estimate of how hard a new one is to guess, while it is typed."""
+"""Fields for a passphrase, and an estimate of the strength of a new one while it is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
@@ -16,11 +16,11 @@ from guidance_kb.ui.widgets.secret_line import SecretLine
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _LONGEST = 1000
-"""Characters of a passphrase: more than anyone types."""
+"""The maximum length of a passphrase; more than anyone types."""
 
 
 class PassphraseField(TranslatedWidget, SecretLine):
-    """One line that hides what is typed, until its eye is pressed."""
+    """A line edit that hides its text, with an eye icon to show it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class PassphraseField(TranslatedWidget, SecretLine):
         self.retranslate()
 
     def wipe(self) -> None:
-        """Empties it, and hides what comes."""
+        """Clear the field and hide its text again."""
         self.setText("")
         self.eye.setChecked(False)
 
@@ -49,7 +49,7 @@ class PassphraseField(TranslatedWidget, SecretLine):
 
 
 class StrengthBar(QWidget):
-    """Four pieces, as many filled as the level says; the sentence beside it says the same in words."""
+    """A bar of four segments, filled according to the level; a sentence next to it gives the same information."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class StrengthBar(QWidget):
         theme.changed.connect(self.updateGeometry)
 
     def show_level(self, level: StrengthLevel) -> None:
-        """Fills as many pieces."""
+        """Fill as many segments as the level has points."""
         self.level = level
         self.update()
 
@@ -67,7 +67,7 @@ class StrengthBar(QWidget):
         return QSize(self._theme.px(200), self._theme.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name
-        """Paints the pieces, as many filled as the level says."""
+        """Paint the segments."""
         tokens, pieces, gap = self._theme.tokens, StrengthLevel.STRONG.value, self._theme.px(4)
         wide = (self.width() - gap * (pieces - 1)) / pieces
         painter = QPainter(self)
@@ -82,11 +82,11 @@ class StrengthBar(QWidget):
 
 
 class NewPassphrase(TranslatedWidget, QWidget):
-    """A new passphrase, typed twice, with the estimate below it.
+    """Asks for a new passphrase twice, and shows an estimate of its strength.
 
     Signals:
-        changed: Something was typed.
-        entered: Return was pressed, and what was typed may be used.
+        changed: The text of a field changed.
+        entered: Return was pressed and the passphrase is acceptable.
     """
 
     changed = Signal()
@@ -117,17 +117,17 @@ class NewPassphrase(TranslatedWidget, QWidget):
 
     @property
     def value(self) -> str:
-        """What was typed."""
+        """The passphrase in the first field."""
         return self.first.text()
 
     @property
     def is_ready(self) -> bool:
-        """Whether it is strong enough and twice the same."""
+        """Whether the passphrase is strong enough and both fields are equal."""
         return self.value == self.second.text() and estimate(self.value).acceptable
 
     def wipe(self) -> None:
-        """Empties both fields."""
-        self.second.wipe()  # first: else they would differ for a moment, and that is said
+        """Clear both fields."""
+        self.second.wipe()  # first, because a difference between the two would be announced
         self.first.wipe()
 
     def _weigh(self) -> None:
@@ -154,7 +154,7 @@ class NewPassphrase(TranslatedWidget, QWidget):
 
 
 def _say(shown: QLabel, text: str) -> None:
-    """Shows it, and has a screen reader say it when it is another text: the keyboard stays in the field."""
+    """Show a text, and announce it if it changed, because the focus stays in the field."""
     if text != shown.text():
         shown.setText(text)
         announce(shown, text)

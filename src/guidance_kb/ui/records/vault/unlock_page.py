@@ -1,4 +1,4 @@
-"""The closed casebook: one field to open it, the way of the recovery key, and what to do when it does not open."""
+"""The pages of a locked casebook: unlocking with the passphrase or the recovery key, and remedies if that fails."""
 
 from collections.abc import Callable
 from math import ceil
@@ -17,23 +17,22 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.secret_line import SecretLine
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-# What stands below the field when a casebook does not open: how long to wait, and what can be done.
-
+# --- Attempt delay and remedies
 
 _TICK = 200  # milliseconds
 
 
 class Countdown(TranslatedWidget, QWidget):
-    """Says how long to wait after a wrong try; nothing when there is nothing to wait for.
+    """Shows the remaining attempt delay; hidden without one.
 
     Signals:
-        over: The next try is allowed.
+        over: The next attempt is allowed.
     """
 
     over = Signal()
 
     def __init__(self, wait: Callable[[], float], parent: QWidget | None = None) -> None:
-        """Made with what says how many seconds there are still to wait."""
+        """Create the countdown; `wait` returns the remaining delay in seconds."""
         super().__init__(parent)
         self._wait = wait
         self._left = 0
@@ -45,11 +44,11 @@ class Countdown(TranslatedWidget, QWidget):
 
     @property
     def is_running(self) -> bool:
-        """Whether there is still to wait."""
+        """Whether the delay is not over yet."""
         return self._left > 0
 
     def start(self) -> None:
-        """Counts down, if there is something to wait for."""
+        """Start the countdown, if there is a delay."""
         self._left = ceil(self._wait())
         if self.is_running:
             self._timer.start()
@@ -75,12 +74,12 @@ class Countdown(TranslatedWidget, QWidget):
 
 
 class Remedies(TranslatedWidget, QWidget):
-    """What can be done about a casebook that does not open, as buttons; setting it aside only after an explicit yes.
+    """The remedies for a casebook that does not open, as buttons. Setting the casebook aside needs an explicit confirmation.
 
     Signals:
-        restore_chosen: A backup is to be restored.
-        look_again: Something may have changed on the disk.
-        failed (KnownError): It did not work.
+        restore_chosen: The user wants to restore a backup.
+        look_again: The user opened the folder, so the files may have changed.
+        failed (KnownError): The casebook could not be set aside.
     """
 
     restore_chosen = Signal()
@@ -112,7 +111,7 @@ class Remedies(TranslatedWidget, QWidget):
         self.retranslate()
 
     def offer(self, remedies: tuple[Remedy, ...]) -> None:
-        """Shows the buttons for these."""
+        """Show the buttons for these remedies; hide the widget if there are none."""
         for made, remedy in (
             (self.restore, Remedy.RESTORE_BACKUP),
             (self.folder, Remedy.FIND_FILE),
@@ -146,7 +145,7 @@ class Remedies(TranslatedWidget, QWidget):
 
 
 class _Opening(TranslatedWidget, FormPage):
-    """What both ways of opening have: a sentence when it does not open, remedies, a countdown, one button that goes on."""
+    """The base class of both pages: it has an error message, remedies, a countdown and an unlock button."""
 
     restore_chosen = Signal()
 
@@ -164,7 +163,7 @@ class _Opening(TranslatedWidget, FormPage):
         self._last: KnownError | None = None
 
     def refuse(self, error: KnownError) -> None:
-        """Says why it did not open, and what can be done."""
+        """Show why the casebook did not open, and the remedies."""
         self._last = error
         self._busy = False
         self.tell(error)
@@ -196,11 +195,11 @@ class _Opening(TranslatedWidget, FormPage):
 
 
 class UnlockView(_Opening):
-    """One field.
+    """The page that unlocks the casebook with the passphrase.
 
     Signals:
-        restore_chosen: A backup is to be restored.
-        forgotten: The recovery key is to be used.
+        restore_chosen: The user wants to restore a backup.
+        forgotten: The user wants to use the recovery key.
     """
 
     forgotten = Signal()
@@ -229,7 +228,7 @@ class UnlockView(_Opening):
             self._services.casebook.unlock(self.field.text(), self.field.wipe, self.refuse)
 
     def refuse(self, error: KnownError) -> None:
-        """Says why it did not open; the passphrase is selected, to be typed anew."""
+        """Show why the casebook did not open, and select the passphrase."""
         super().refuse(error)
         self.field.setFocus()
         self.field.selectAll()
@@ -247,11 +246,11 @@ class UnlockView(_Opening):
 
 
 class RecoveryView(_Opening):
-    """The recovery key from the paper, and a new passphrase.
+    """The page that unlocks the casebook with the recovery key, and sets a new passphrase.
 
     Signals:
-        restore_chosen: A backup is to be restored.
-        left: Back to the passphrase.
+        restore_chosen: The user wants to restore a backup.
+        left: The user returns to the passphrase.
     """
 
     left = Signal()
