@@ -118,7 +118,7 @@ class RecordController(QObject):
             key: Identifies the text: a later write with the same key replaces it.
             work: Writes the text; it gets the store and the client's id.
             done: Called after the write.
-            take_back: Called if the write was refused: puts the text back into its field and returns whether it did. If not, it stays pending.
+            take_back: Called if the write was refused: puts the text back into its field and returns True; if False, it stays pending.
         """
         client = self.client
         if client is not None:
