@@ -1,4 +1,4 @@
-"""The conversation in hand and the casebook: whose it is, what is saved of it, and going from one conversation to another."""
+"""The current conversation in the casebook: its client, what is saved of it, and the change from one conversation to another."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -18,37 +18,37 @@ from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState,
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.write_queue import PendingWrites, casebook_writes
 
-if TYPE_CHECKING:  # a conversation can be held without a casebook, and is shown before one is opened
+if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
     from guidance_kb.casebook.storage.store import Store
 
 
 class SaveStatus(Enum):
-    """How the conversation in hand stands with the casebook."""
+    """Whether and where the current conversation is saved."""
 
-    NO_CASEBOOK = auto()  # there is none: only in memory
-    LOCKED = auto()  # it is closed: only in memory
-    NOBODY = auto()  # no client was chosen: only in memory
-    OPENING = auto()  # on its way from the casebook
-    NOTHING_SAID = auto()  # a client was chosen, and there is nothing to save yet
+    NO_CASEBOOK = auto()  # there is no casebook: in memory only
+    LOCKED = auto()  # the casebook is locked: in memory only
+    NOBODY = auto()  # no client was chosen: in memory only
+    OPENING = auto()  # being read from the casebook
+    NOTHING_SAID = auto()  # a client was chosen, but there is nothing to save yet
     KEPT = auto()  # a draft, saved with every answer
-    REFUSED = auto()  # a draft, and the last of it could not be saved
-    FINISHED = auto()  # to be read
+    REFUSED = auto()  # a draft whose last changes could not be saved
+    FINISHED = auto()  # read-only
 
 
 class SessionPersistence(QObject):
-    """Says whose the conversation is and where it stands; starts, resumes, finishes and puts down. All on the GUI thread.
+    """Starts, resumes, saves, finishes and closes the current conversation. All of it is called on the GUI thread.
 
     Attributes:
-        finished: When it was finished, as stored; None for a draft.
-        checklist: The version of the checklist by which it was begun, if not today's; else empty.
-        left: The outbox of the draft that was in hand when the casebook was locked, to be offered again.
-        number: Which conversation of its client it is, from 1; 1 while nobody was chosen.
-        just_finished: Whether finishing is the last thing that was done here.
+        finished: The time of finishing, as stored; None for a draft.
+        checklist: The version of the checklist with which it began, if that is not the current one; otherwise empty.
+        left: The outbox of the draft that was open when the casebook locked, to be offered again.
+        number: The number of this conversation among those of its client, from 1; 1 while no client was chosen.
+        just_finished: Whether the last action here was to finish it.
 
     Signals:
-        stood: Something of this is other than it was.
-        waits: What waits to be saved is other than it was: `saved_at` is None while something does.
-        taken_up (Mapping): A conversation came from the casebook: the place at which it stopped.
+        stood: The client, the status or another attribute has changed.
+        waits: The number of unsaved changes has changed: `saved_at` is None while there are any.
+        taken_up (Mapping): A conversation was read from the casebook; carries the position at which it stopped.
     """
 
     stood = Signal()
@@ -85,31 +85,31 @@ class SessionPersistence(QObject):
         desk.about_to_lock.connect(self._about_to_lock)
         desk.erased.connect(self._erased)
 
-    # ── how it stands ───────────────────────────────────────────────────────────────────────────
+    # ── status ──────────────────────────────────────────────────────────────────────────────────
 
     @property
     def client(self) -> ClientRef | None:
-        """Whose it is; None while nobody was chosen."""
+        """The client; None while none was chosen."""
         return self._autosave.client
 
     @property
     def stopwatch(self) -> Stopwatch:
-        """Its time in hand."""
+        """The stopwatch of the conversation."""
         return self._autosave.stopwatch
 
     @property
     def session(self) -> int | None:
-        """Its id in the casebook, once it has one."""
+        """The id in the casebook, once it has one."""
         return self._autosave.box.session
 
     @property
     def saved_at(self) -> datetime | None:
-        """When all of it was saved; None while something of it is not."""
+        """The time of the last save; None while something is unsaved."""
         return None if self._autosave.waiting else self._saved_at
 
     @property
     def standing(self) -> SaveStatus:
-        """How it stands."""
+        """The current status."""
         if self._opening:
             return SaveStatus.OPENING
         if self.client is None:
@@ -126,34 +126,34 @@ class SessionPersistence(QObject):
         return SaveStatus.KEPT if self._autosave.box.begun else SaveStatus.NOTHING_SAID
 
     def moved(self) -> None:
-        """Somebody went elsewhere in the conversation, or unfolded something: that too is saved at a pause."""
+        """Save the new position in the conversation at the next pause: another question, or something was unfolded."""
         self._autosave.moved()
 
     @property
     def is_busy(self) -> bool:
-        """Whether something was said in the conversation in hand and it is not finished, or something is still to be saved."""
+        """Whether an unfinished conversation with answers is open, or something could not be saved yet."""
         said = self.finished is None and self._controller.begun
         return said or self._refused is not None or self._writes.waiting > 0
 
     @property
     def is_in_memory_only(self) -> bool:
-        """Whether something was said or agreed of which nothing is on its way to the casebook: nobody said whose it is."""
+        """Whether there are answers or agreements that are not saved, because no client was chosen."""
         return self.client is None and not self._opening and self._controller.begun
 
     @property
     def can_change_client(self) -> bool:
-        """Whether it may still be put under another client: it was begun here, and is not of other days."""
+        """Whether another client may be chosen: the conversation was begun in this session of the program and is a draft."""
         return self.client is not None and self._begun_here and self.finished is None and not self._opening
 
-    # ── beginning ───────────────────────────────────────────────────────────────────────────────
+    # ── start ───────────────────────────────────────────────────────────────────────────────────
 
     def restart(self) -> None:
-        """Begins a new conversation, of nobody yet. One that is in no casebook can be brought back until something is said."""
+        """Start a new conversation without a client. One that was in memory only can be restored until the first answer."""
         if self._controller.begun or self.client is not None:
             self._leave()
 
     def start_for(self, client: int) -> None:
-        """Begins a new conversation of a client; it comes into the casebook with the first answer.
+        """Start a new conversation of a client; the first answer creates it in the casebook.
 
         Raises:
             BugError: The casebook is not open.
@@ -170,9 +170,9 @@ class SessionPersistence(QObject):
         self._desk.execute(self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box))
 
     def choose(self, client: ClientRef) -> None:
-        """Says whose the conversation in hand is: what was said so far is saved under that client, and what comes too.
+        """Set the client of the current conversation: everything said so far and later is saved with that client.
 
-        Another client may be chosen while it is not of other days: then all of it goes from the one to the other.
+        While `can_change_client` holds, another client may be chosen; the whole conversation then moves to that client.
         """
         before = self.client
         if before is not None and (before.id == client.id or not self.can_change_client):
@@ -197,10 +197,10 @@ class SessionPersistence(QObject):
             self.number = number
             self.stood.emit()
 
-    # ── taking up again ─────────────────────────────────────────────────────────────────────────
+    # ── resume and reopen ───────────────────────────────────────────────────────────────────────
 
     def resume(self, session: int) -> None:
-        """Takes a draft up where it stopped, or shows a finished conversation. The one in hand is saved and put down before.
+        """Resume a draft where it stopped, or show a finished conversation. The current one is saved and closed first.
 
         Raises:
             BugError: The casebook is not open.
@@ -215,11 +215,11 @@ class SessionPersistence(QObject):
             raise BugError("a conversation of a casebook that is not open")
 
     def reopen(self, reason: str) -> None:
-        """Makes a draft of the finished conversation in hand again; the casebook keeps that and why."""
+        """Make the finished conversation a draft again; the casebook records this with the reason."""
         self._open_again(lambda store, session: store.sessions.reopen(session, reason))
 
     def take_finish_back(self) -> None:
-        """Takes the finishing back that was done here just now, without a trace."""
+        """Undo the finishing that was just done here; the casebook records nothing."""
         client = self.client
         if self.just_finished and client is not None:
             self._open_again(lambda store, _: take_finish_back(store, client.id))
@@ -231,7 +231,7 @@ class SessionPersistence(QObject):
             self._open(session, lambda store: first(store, session))
 
     def _open(self, session: int, first: "Callable[[Store], object] | None" = None) -> None:
-        """Gets a conversation from the casebook, after something else was done to it there."""
+        """Read a conversation from the casebook; `first` is carried out before."""
         box, checklist = self._open_soon(session), self._controller.checklist
 
         def work(store: "Store") -> KnowledgeFound:
@@ -243,12 +243,12 @@ class SessionPersistence(QObject):
             wanted = box is self._autosave.box
             self._not_opened(box, error)
             if wanted and first is not None:
-                self._open(session)  # as it was
+                self._open(session)  # unchanged
 
         self._desk.execute(self, work, partial(self._opened, box), failed)
 
     def _open_soon(self, session: int | None = None) -> Outbox:
-        """Nothing can be said until it is there."""
+        """Clear the conversation and make it read-only until the next one has been read."""
         box = Outbox(session)
         self._autosave.take(box, None)
         self._opening = True
@@ -256,7 +256,7 @@ class SessionPersistence(QObject):
         return box
 
     def _opened(self, box: Outbox, found: KnowledgeFound) -> None:
-        if box is not self._autosave.box:  # something else was wanted meanwhile
+        if box is not self._autosave.box:  # another one was opened meanwhile
             if found.signals is None:
                 box.put(lambda store, session: store.sessions.put_down(session))
                 self._writes.send(box)
@@ -282,12 +282,12 @@ class SessionPersistence(QObject):
         if box is self._autosave.box:
             self._clear(self._controller.back)
 
-    # ── finishing, and putting down ─────────────────────────────────────────────────────────────
+    # ── finish and close ────────────────────────────────────────────────────────────────────────
 
     def finish(
         self, write: "Callable[[Store, int], object]" = lambda store, session: store.sessions.finish(session)
     ) -> None:
-        """Finishes the draft in hand (`write` does it), with all that is still to be saved; when that fails, it stays a draft."""
+        """Save everything and finish the draft by `write`, in one job; if that fails, it stays a draft."""
         if self.standing not in (SaveStatus.KEPT, SaveStatus.REFUSED):
             return
         self._autosave.put_last()
@@ -295,7 +295,7 @@ class SessionPersistence(QObject):
         self._tell()
 
         def work(store: "Store") -> str | None:
-            """Writes what waits and finishes; returns when it was finished, or None if nothing was begun."""
+            """Write and finish; return the time of finishing, or None if nothing was begun."""
             box.write(store)
             if box.session is None:
                 return None
@@ -311,11 +311,11 @@ class SessionPersistence(QObject):
         self._desk.execute(self, work, done, partial(self._not_finished, box))
 
     def put_down(self) -> None:
-        """Saves the conversation in hand, lets go of it and clears: nobody is in hand afterwards."""
+        """Save and close the conversation; afterwards there is an empty one without a client."""
         self._leave()
 
     def _leave(self) -> None:
-        """Puts the conversation in hand down; one that is in no casebook can be brought back until something is said."""
+        """Close the conversation; one that was in memory only can be restored until the first answer of the next."""
         back = self._way_back() if self.is_in_memory_only else self._controller.back
         self._put_down()
         self._clear(back)
@@ -324,7 +324,7 @@ class SessionPersistence(QObject):
         session, seconds, place = self._controller.session, self.stopwatch.seconds, self._place()
 
         def bring_back() -> None:
-            """Puts the conversation back as it was, with its time."""
+            """Restore the conversation with its time."""
             self._put_down()
             self._clear(None)
             self._controller.take(session.answers, session.done, session.verdicts)
@@ -338,7 +338,7 @@ class SessionPersistence(QObject):
         self._writes.send_now()
 
     def _clear(self, back: Callable[[], object] | None) -> None:
-        """Nothing of the conversation in hand stays, neither in memory nor on the screen."""
+        """Remove the conversation from memory and from the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
         self._refused = self.finished = self._saved_at = None
         self.checklist, self.number = "", 1
@@ -352,10 +352,10 @@ class SessionPersistence(QObject):
         self._controller.set_mode(read_only=read_only, kept=self.client is not None)
         self.stood.emit()
 
-    # ── writing ─────────────────────────────────────────────────────────────────────────────────
+    # ── write ───────────────────────────────────────────────────────────────────────────────────
 
     def try_again(self) -> None:
-        """Tries to write what could not be written."""
+        """Send everything again that was refused."""
         self._writes.try_again()
 
     def _written(self, box: PendingWrites) -> None:
@@ -366,7 +366,7 @@ class SessionPersistence(QObject):
             self.stood.emit()
 
     def _could_not(self, box: PendingWrites, error: KnownError) -> None:
-        """Show that something of the conversation in hand was refused; it stays in the queue."""
+        """Show that a change of the current conversation was refused; it stays in the queue."""
         if box is self._autosave.box:
             self._refused, self._finishing = error if len(box) else None, False
             self._tell()
@@ -375,7 +375,7 @@ class SessionPersistence(QObject):
         self._desk.failed.emit(error)
         self._could_not(box, error)
 
-    # ── the casebook opens and locks ────────────────────────────────────────────────────────────
+    # ── lock and unlock ─────────────────────────────────────────────────────────────────────────
 
     def _about_to_lock(self) -> None:
         in_hand = self.client is not None and self.finished is None and self._autosave.box.begun
@@ -383,7 +383,7 @@ class SessionPersistence(QObject):
         self._put_down()
 
     def _clear_when_locked(self) -> None:
-        """Clears a conversation that is in the casebook; one that is not stays in hand, for nothing else keeps it."""
+        """Clear a conversation that is in the casebook. One that is not stays: it exists nowhere else."""
         if self.client is not None or self._opening:
             self._clear(self._controller.back)
         self.stood.emit()
@@ -393,7 +393,7 @@ class SessionPersistence(QObject):
             self.stood.emit()
 
     def _erased(self, client: int) -> None:
-        """Nothing of a client who was erased stays in hand, and nothing of it is written any more."""
+        """Clear everything of an erased client."""
         if self.left is not None and self.left.client == client:
             self.left = None
         if self.client is not None and self.client.id == client:
@@ -401,11 +401,11 @@ class SessionPersistence(QObject):
             self._clear(self._controller.back)
 
     def look_again(self) -> None:
-        """Another view may have changed, removed or finished what is in hand, or given the client another code."""
+        """Compare with the casebook: another view may have changed, removed or finished the conversation, or renamed the client."""
         client, session = self.client, self.session
         if client is None or session is None or self._opening or self._desk.state is not CasebookState.OPEN:
             return
-        if self._finishing or self._refused is not None:  # what could not be saved is on the screen, and only there
+        if self._finishing or self._refused is not None:  # unsaved changes exist on the screen only
             return
         self._writes.send_now()
         verdicts, finished = dict(self._controller.session.verdicts), self.finished
