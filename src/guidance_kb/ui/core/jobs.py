@@ -137,9 +137,11 @@ class Jobs(QObject):
         self._worker.submit(lambda: None).result()
 
     def finish(self) -> None:
-        """Wait for all submitted jobs, and accept no more."""
+        """Wait for all submitted jobs, and accept no more; results that wait for the mouse are dropped."""
         self._worker.shutdown(wait=True)
         self.drop_all()
+        self._look_again.stop()
+        self._held.clear()
 
 
 def _is_pressed() -> bool:
