@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from guidance_kb.paths import MARKER, ROOT
-from guidance_kb.preferences.defaults import NAME, places
 from guidance_kb.preferences.options import LONGEST, OPTIONS, Option
+from guidance_kb.preferences.organisation_defaults import NAME, places
 
 PAGE = (ROOT / "docs" / "administrators.md").read_text("utf-8")
 SETUP = (ROOT / "packaging" / "windows" / "setup.nsi").read_text("utf-8")

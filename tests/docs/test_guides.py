@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.help.articles import GUIDE, article, articles
-from guidance_kb.help.keys import TABLE
+from guidance_kb.help.key_table import TABLE
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, ROOT
 

@@ -11,7 +11,7 @@ from guidance_kb.documents.export import knowledge_as_data, thing_as_data
 from guidance_kb.knowledge.authoring.build import read, write
 from guidance_kb.knowledge.bookmarks import Bookmark, standing
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.reader import read_packs
+from guidance_kb.knowledge.packs.validation import read_packs
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
 from tests.knowledge.packs.hostile import ID

@@ -8,7 +8,7 @@ import pytest
 from guidance_kb.errors import KnownError
 from guidance_kb.help import articles as module
 from guidance_kb.help.articles import GUIDE, SECTIONS, Article, article, articles, texts
-from guidance_kb.help.keys import TABLE
+from guidance_kb.help.key_table import TABLE
 from guidance_kb.help.names import is_help
 from guidance_kb.language import Language
 from guidance_kb.markdown import LINKS, links, parts, plain_article, render_article

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.searcher import Searcher
 from tests.search.samples import make_database
 

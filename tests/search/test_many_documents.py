@@ -18,7 +18,7 @@ from guidance_kb.search.index.occurrences import OccurrenceFinder
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Field, Plan
-from guidance_kb.search.ranking.ranking import FoundEntry, Ranking, Weights
+from guidance_kb.search.ranking.score import FoundEntry, Ranking, Weights
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.searcher import Searcher

@@ -16,7 +16,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.evaluation.judgements import read_judged
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.query.plan import Mode
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.excerpt import marks
 from guidance_kb.search.searcher import Searcher

@@ -18,7 +18,7 @@ from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.knowledge.authoring.rows import RowStart, rows
 from guidance_kb.knowledge.packs.limits import odd
-from guidance_kb.knowledge.packs.reader import read_files, read_pack
+from guidance_kb.knowledge.packs.validation import read_files, read_pack
 from guidance_kb.language import Language
 from guidance_kb.paths import SQL
 from guidance_kb.search.index.index import add_index

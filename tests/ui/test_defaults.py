@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.preferences.defaults import places, read_defaults
+from guidance_kb.preferences.organisation_defaults import places, read_defaults
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.errors import KnownError
-from guidance_kb.help.keys import TABLE, KeyGroup
+from guidance_kb.help.key_table import TABLE, KeyGroup
 from guidance_kb.language import Language
 from guidance_kb.preferences.options import LOCK_MINUTES, OPTIONS
 from guidance_kb.preferences.searchable import DATA

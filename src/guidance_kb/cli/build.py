@@ -14,7 +14,7 @@ from guidance_kb.knowledge.authoring.build import write as write_database
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.knowledge.names import KINDS, PACK, PACK_TABLES, TABLES
-from guidance_kb.knowledge.packs.reader import read_packs
+from guidance_kb.knowledge.packs.validation import read_packs
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.index import add_index
 

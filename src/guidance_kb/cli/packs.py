@@ -15,8 +15,8 @@ from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.model import Pack
 from guidance_kb.knowledge.names import KINDS, PACK, PACK_TABLES
 from guidance_kb.knowledge.packs.bundle import Shipped
-from guidance_kb.knowledge.packs.inspection import Inspection
 from guidance_kb.knowledge.packs.manager import Installed, Packs
+from guidance_kb.knowledge.packs.summary import PackSummary
 from guidance_kb.language import Language, Text, by_name, figure
 from guidance_kb.search.index.index import add_index
 
@@ -83,7 +83,7 @@ def _tell(what: Text, pack: Pack, language: Language, *, as_json: bool) -> None:
         write(what.say(language).format(f"{pack.name.say(language)} {pack.version} [{pack.id}]"))
 
 
-def _inspect(found: Inspection, language: Language, *, as_json: bool) -> int:
+def _inspect(found: PackSummary, language: Language, *, as_json: bool) -> int:
     if as_json:
         write_json(_inspected(found, language))
     else:
@@ -91,7 +91,7 @@ def _inspect(found: Inspection, language: Language, *, as_json: bool) -> int:
     return 1 if found.problems else 0
 
 
-def _read(found: Inspection, language: Language) -> Iterator[str]:
+def _read(found: PackSummary, language: Language) -> Iterator[str]:
     if found.pack:
         yield from _told(found.pack, None, language)
         yield from wrapped(found.pack.description.say(language), "  ")
@@ -133,7 +133,7 @@ def _as_data(one: Installed, language: Language) -> dict[str, Any]:
     return {**pack_as_data(one.pack), "aside": one.aside.say(language) if one.aside else None}
 
 
-def _inspected(found: Inspection, language: Language) -> dict[str, Any]:
+def _inspected(found: PackSummary, language: Language) -> dict[str, Any]:
     return {
         "pack": pack_as_data(found.pack) if found.pack else None,
         "counts": found.counts,

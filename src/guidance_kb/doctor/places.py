@@ -10,7 +10,7 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.doctor.check import Check, same, state
 from guidance_kb.language import Language, Text
-from guidance_kb.preferences.defaults import places, read_defaults
+from guidance_kb.preferences.organisation_defaults import places, read_defaults
 
 # A real attempt to write in a folder: access rights alone do not show a full or read-only disk.
 

@@ -90,7 +90,7 @@ def article(identifier: str) -> Article | None:
 
 def texts() -> tuple[HelpText, ...]:
     """Return all texts of the help that the search finds."""
-    from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - a table that the first paint reads anyhow
+    from guidance_kb.help.key_table import TABLE  # noqa: PLC0415 - a table that the first paint reads anyhow
 
     found = [
         HelpText(

@@ -11,7 +11,8 @@ from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.postings import Documents, documents
 from guidance_kb.search.language.compound_parts import CompoundParts
 from guidance_kb.search.language.folding import fold
-from guidance_kb.search.language.vocabulary import Speller, Vocabulary
+from guidance_kb.search.language.spelling import Speller
+from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query import filters, thesaurus
 from guidance_kb.search.query.plan import (
     Clause,
@@ -28,7 +29,7 @@ from guidance_kb.search.query.plan import (
 from guidance_kb.search.query.planner import MOST as MOST_TOPICS
 from guidance_kb.search.query.planner import Planner, Topics
 from guidance_kb.search.ranking.ranker import Candidate, Facets, Ranker, Wanted
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.recommendations import Followed, Follower
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice

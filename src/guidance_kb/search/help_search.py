@@ -17,7 +17,7 @@ from guidance_kb.search.index.index import add_index
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Field, Mode
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.results.answer import Count, Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 

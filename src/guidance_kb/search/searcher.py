@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice
 

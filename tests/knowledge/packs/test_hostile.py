@@ -7,7 +7,7 @@ import pytest
 
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError
-from guidance_kb.knowledge.packs.reader import read_files, read_pack
+from guidance_kb.knowledge.packs.validation import read_files, read_pack
 from guidance_kb.language import Language
 from tests.knowledge.packs.hostile import HOSTILE
 

@@ -7,7 +7,7 @@ import pytest
 from guidance_kb.knowledge.authoring.build import write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack, untranslated
+from guidance_kb.knowledge.packs.validation import examine, read_files, read_pack, untranslated
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
 from guidance_kb.search.index.index import add_index

@@ -11,7 +11,7 @@ from guidance_kb.knowledge.authoring.build import write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Address, Pack
-from guidance_kb.knowledge.packs.reader import read_packs
+from guidance_kb.knowledge.packs.validation import read_packs
 from guidance_kb.language import Text
 from guidance_kb.paths import SQL
 from tests.knowledge.packs.hostile import EXAMPLE, ID

@@ -13,7 +13,7 @@ from guidance_kb.search.index.index import add_index
 from guidance_kb.search.index.phrasings import LIGHT, Phrasings
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Field
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.search.searcher import Searcher

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
-from guidance_kb.search.language.vocabulary import Speller, Vocabulary, distance
+from guidance_kb.search.language.spelling import Speller, distance
+from guidance_kb.search.language.vocabulary import Vocabulary
 from tests.rows import rows
 from tests.search.planning import vocabulary
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.help.key_table import BY_NAME, TABLE
 from guidance_kb.paths import RESOURCES
 from guidance_kb.ui.core.keys import bind, is_pressed, spoken
 from guidance_kb.ui.core.navigation import ViewId

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb import __version__
 from guidance_kb.help import articles as module
 from guidance_kb.help.articles import SECTIONS, articles
-from guidance_kb.help.keys import TABLE
+from guidance_kb.help.key_table import TABLE
 from guidance_kb.markdown import links
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services

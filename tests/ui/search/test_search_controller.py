@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.search.ranking.ranking import Ranking
+from guidance_kb.search.ranking.score import Ranking
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import SettingsFile

@@ -15,9 +15,9 @@ from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs.archive import read_zip, write_zip
 from guidance_kb.knowledge.packs.bundle import Shipped, made_for
-from guidance_kb.knowledge.packs.inspection import Inspection, about, titles
-from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack, untranslated
 from guidance_kb.knowledge.packs.store import BUILT, Kept, PackState, PackStore
+from guidance_kb.knowledge.packs.summary import PackSummary, about, titles
+from guidance_kb.knowledge.packs.validation import examine, read_files, read_pack, untranslated
 from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language, Text
 
@@ -68,7 +68,7 @@ class Packs:
         """
         return [Installed(kept.pack, kept.aside) for kept in self._store.kept()]
 
-    def inspect(self, path: Path) -> Inspection:
+    def inspect(self, path: Path) -> PackSummary:
         """Inspect the pack in a folder or a zip without adding it; a pack that `add` would refuse has `problems`.
 
         Raises:
@@ -77,13 +77,13 @@ class Packs:
         try:
             files = read_files(path)
         except PackError as error:
-            return Inspection(None, problems=error.problems)
+            return PackSummary(None, problems=error.problems)
         content, problems = examine(files, self._ours)
         if content is None:
-            return Inspection(None, problems=problems, ignored=files.ignored)
+            return PackSummary(None, problems=problems, ignored=files.ignored)
         told = about(content)
         now = next((one.pack.version for one in self.installed() if one.pack.id == told.id), None)
-        return Inspection(told, titles(content), problems, files.ignored, now, untranslated(content))
+        return PackSummary(told, titles(content), problems, files.ignored, now, untranslated(content))
 
     def add(self, path: Path) -> PacksChanged:
         """Add the pack in a folder or a zip; it replaces the installed pack with its id.

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from guidance_kb.help.articles import texts
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.query.plan import Closeness
-from guidance_kb.search.ranking.ranking import Weights
+from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.searcher import Searcher
 
 DEPTH: Final = 10

@@ -13,7 +13,7 @@ from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.index.phrasings import Phrased, Phrasings
 from guidance_kb.search.index.postings import Documents, PostingsReader, documents, foremost, match_text, numbers
 from guidance_kb.search.query.plan import Plan
-from guidance_kb.search.ranking.ranking import BM25, FoundEntry, Neighbour, neighbours
+from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
 
 CANDIDATES: Final = 40

@@ -13,7 +13,7 @@ from guidance_kb.search.index.postings import Documents, documents, in_language,
 from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.filters import HAVING, FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
-from guidance_kb.search.ranking.ranking import FoundEntry, Neighbour, Ranking, Weights
+from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
 from guidance_kb.search.results.answer import Count, Hit
 from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at

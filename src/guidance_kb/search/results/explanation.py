@@ -6,7 +6,7 @@ from typing import Final
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Mode, Plan, PlanFilter, Term
-from guidance_kb.search.ranking.ranking import FoundEntry
+from guidance_kb.search.ranking.score import FoundEntry
 
 # --- Reasons of a hit
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.packs.bundle import Shipped
-from guidance_kb.knowledge.packs.opener import Opened, opened
+from guidance_kb.knowledge.packs.database import Opened, opened
 from guidance_kb.language import Text
 from guidance_kb.ui.core.jobs import Jobs
 
 if TYPE_CHECKING:  # the readers and writers of content are imported with the first pack
-    from guidance_kb.knowledge.packs.inspection import Inspection
     from guidance_kb.knowledge.packs.manager import Installed, Packs, PacksChanged
     from guidance_kb.knowledge.schema import AddIndex
 
@@ -113,7 +112,7 @@ class PackService(QObject):
         """Pass the installed packs to `done`."""
         self._jobs.run("installed", lambda: self._manager().installed(), done)
 
-    def inspect(self, path: Path, done: "Callable[[Inspection], object]") -> None:
+    def inspect(self, path: Path, done: "Callable[[PackSummary], object]") -> None:
         """Inspect the pack in a folder or a zip without adding it."""
         self._do(Task.LOOKING, lambda: self._manager().inspect(path), done)
 

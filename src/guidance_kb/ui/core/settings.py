@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from guidance_kb.paths import settings_folder
-from guidance_kb.preferences.defaults import Defaults, places, read_defaults
 from guidance_kb.preferences.options import OPTIONS, SIZES, Scheme, Settings, Value, with_values
+from guidance_kb.preferences.organisation_defaults import Defaults, places, read_defaults
 
 __all__ = ["SIZES", "Scheme", "Settings", "SettingsFile"]
 

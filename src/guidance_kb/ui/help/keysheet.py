@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
+from guidance_kb.help.key_table import TABLE, KeyGroup, Shortcut
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.navigation import ViewId

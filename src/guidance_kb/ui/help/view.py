@@ -295,7 +295,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
 
     def _point_at_key(self, identifier: str) -> None:
         """Highlight the line of a key in the table of keys."""
-        from guidance_kb.help.keys import TABLE  # noqa: PLC0415 - loaded with the article
+        from guidance_kb.help.key_table import TABLE  # noqa: PLC0415 - loaded with the article
 
         does = next((one.does.say(self._services.language) for one in TABLE if one.id == identifier), "")
         at = self.page.toPlainText().find(does) if does else -1

@@ -9,7 +9,7 @@ from guidance_kb import __version__, paths
 from guidance_kb.documents.licences import licences
 from guidance_kb.help import articles
 from guidance_kb.help.articles import news
-from guidance_kb.help.keys import TABLE, KeyGroup, Shortcut
+from guidance_kb.help.key_table import TABLE, KeyGroup, Shortcut
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language
 from guidance_kb.markdown import parts, render_article

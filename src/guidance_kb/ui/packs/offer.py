@@ -19,7 +19,7 @@ from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
-    from guidance_kb.knowledge.packs.inspection import Inspection
+    from guidance_kb.knowledge.packs.summary import PackSummary
 
 
 # --- Texts
@@ -144,7 +144,7 @@ class PackOffer(TranslatedWidget, QFrame):
         self.setProperty("role", "card")
         self.setProperty("active", "true")  # a string, because the style sheet compares strings
         self._services, self._words = services, PackWords(self)
-        self._inspection: Inspection | None = None
+        self._inspection: PackSummary | None = None
         self._name, self._made = label(role="heading"), label(role="caption")
         self._description, self._contact = label(), label(role="caption")
         self._replaces, self._ignored = label(role="strong"), label(role="caption")
@@ -186,7 +186,7 @@ class PackOffer(TranslatedWidget, QFrame):
 
     # --- Display
 
-    def show_inspection(self, inspection: "Inspection") -> None:
+    def show_inspection(self, inspection: "PackSummary") -> None:
         """Show an inspected pack; focus the add button, or the problems if it is refused."""
         self._inspection = inspection
         clear(self._titles)
@@ -241,14 +241,14 @@ class PackOffer(TranslatedWidget, QFrame):
         self.leave.setText(self.tr("Close") if refused else self.tr("Do not add"))
         self.setAccessibleName(self._name.text())
 
-    def _replaced(self, found: "Inspection") -> str:
+    def _replaced(self, found: "PackSummary") -> str:
         if found.problems or not found.replaces or not found.pack:
             return ""
         if found.replaces == found.pack.version:
             return self.tr("This version is installed already. What it brings now takes its place.")
         return self.tr("Takes the place of version %1, which is installed now.").replace("%1", found.replaces)
 
-    def _in_one_language(self, found: "Inspection") -> str:
+    def _in_one_language(self, found: "PackSummary") -> str:
         if found.problems or not found.untranslated:
             return ""
         told = self.tr("In one language only: %1. In the other, they say that they are not translated.")

@@ -25,7 +25,6 @@ from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
-    from guidance_kb.knowledge.packs.inspection import Inspection
     from guidance_kb.knowledge.packs.manager import Installed, PacksChanged
 
 
@@ -176,7 +175,7 @@ class PacksView(TranslatedWidget, QWidget):
             self._path = path
             self._desk.inspect(path, self._show_offer)
 
-    def _show_offer(self, found: "Inspection") -> None:
+    def _show_offer(self, found: "PackSummary") -> None:
         self.offer.show_inspection(found)
         self._see(self.offer)
 

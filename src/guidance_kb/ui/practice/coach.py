@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from guidance_kb.help.keys import BY_NAME
+from guidance_kb.help.key_table import BY_NAME
 from guidance_kb.language import Text
 from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.services import Services

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.help.keys import TABLE, KeyGroup
+from guidance_kb.help.key_table import TABLE, KeyGroup
 from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services

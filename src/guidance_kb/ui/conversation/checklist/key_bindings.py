@@ -7,7 +7,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.help.keys import BY_NAME, TABLE
+from guidance_kb.help.key_table import BY_NAME, TABLE
 
 _IGNORED: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """Modifiers to ignore: some keyboards give digits only with Shift. Keys with other modifiers are for the window."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.query.plan import Closeness
-from guidance_kb.search.ranking.ranking import FoundEntry, Ranking, Weights
+from guidance_kb.search.ranking.score import FoundEntry, Ranking, Weights
 
 
 def at(place: int, clause: int = 0, closeness: Closeness = Closeness.EXACT, length: int = 1) -> Occurrence:

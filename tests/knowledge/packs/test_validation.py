@@ -11,7 +11,7 @@ from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError
 from guidance_kb.knowledge.packs import limits
 from guidance_kb.knowledge.packs.archive import read_zip, write_zip
-from guidance_kb.knowledge.packs.reader import examine, read_files, read_pack, read_packs
+from guidance_kb.knowledge.packs.validation import examine, read_files, read_pack, read_packs
 from guidance_kb.language import Language
 from tests.knowledge.packs.hostile import EXAMPLE, changed, zipped
 from tests.knowledge.packs.small import small_pack

@@ -15,7 +15,7 @@ BROUGHT: Final = ("address", "recommendation", "finding", "practice", "persona",
 
 
 @dataclass(frozen=True, slots=True)
-class Inspection:
+class PackSummary:
     """The result of inspecting a pack, whether it may be added or not.
 
     Attributes:
@@ -59,7 +59,7 @@ def about(content: Content) -> model.Pack:
 
 
 def titles(content: Content) -> dict[str, tuple[Text, ...]]:
-    """Return the contents, as in `Inspection`."""
+    """Return the contents, as in `PackSummary`."""
     found: dict[str, list[Text]] = {kind: [] for kind in BROUGHT}
     for entry in content.entry:
         found[entry.kind].append(Text(entry.nl.title, entry.en.title))

@@ -1,8 +1,7 @@
-"""The ranking formula; its weights are in `weights`.
+"""The ranking formula; with its weights.
 
 FTS5 finds the documents and cuts a long list by its own bm25; the remaining ones are scored here, because bm25 has one weight for each
-column
-and none for each word: it cannot rank a synonym below the typed word, and a rare synonym would even come first.
+column and none for each word: it cannot rank a synonym below the typed word, and a rare synonym would even come first.
 """
 
 import json
