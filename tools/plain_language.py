@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from guidance_kb.cli.output import wrapped, write
-from guidance_kb.knowledge.authoring.plain_language import Finding, findings
+from guidance_kb.knowledge.authoring.plain_language import LanguageFinding, findings
 from guidance_kb.knowledge.authoring.readability import Figures, measure
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -27,7 +27,7 @@ class _Read:
 
     text: ClientText
     figures: Figures
-    found: tuple[Finding, ...]
+    found: tuple[LanguageFinding, ...]
 
 
 def run(library: Library, language: Language) -> int:

@@ -41,6 +41,132 @@
     </message>
 </context>
 <context>
+    <name>AdminPage</name>
+    <message>
+        <source>Back (Escape)</source>
+        <translation>Terug (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>AdminTexts</name>
+    <message>
+        <source>{backup} · from before a restore</source>
+        <translation>{backup} · van vóór het terugzetten</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 cliënt</translation>
+    </message>
+    <message>
+        <source>{count} clients</source>
+        <translation>{count} cliënten</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 gesprek</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} gesprekken</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 stap</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} stappen</translation>
+    </message>
+    <message>
+        <source>{count} moments of follow-up</source>
+        <translation>{count} nazorgmomenten</translation>
+    </message>
+    <message>
+        <source>1 moment of follow-up</source>
+        <translation>1 nazorgmoment</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 notitie</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} notities</translation>
+    </message>
+    <message>
+        <source>nothing but the code</source>
+        <translation>niets dan de code</translation>
+    </message>
+    <message>
+        <source>Backup of {moment}: {contents}.</source>
+        <translation>Reservekopie van {moment}: {contents}.</translation>
+    </message>
+    <message>
+        <source>There are no readable records here to compare with. All of this is added:</source>
+        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Dit komt erbij:</translation>
+    </message>
+    <message>
+        <source>Apart from who has been erased since, it holds the same as the current records: nothing would change.</source>
+        <translation>Op wie sindsdien is gewist na, staat er hetzelfde in als in de huidige dossiers: er zou niets veranderen.</translation>
+    </message>
+    <message>
+        <source>It holds the same as the current records: nothing about any client would change.</source>
+        <translation>Er staat hetzelfde in als in de huidige dossiers: voor geen enkele cliënt zou er iets veranderen.</translation>
+    </message>
+    <message>
+        <source>Stays as it is: {clients}.</source>
+        <translation>Blijft ongewijzigd: {clients}.</translation>
+    </message>
+    <message>
+        <source>Erased since that day, and stays erased: {clients}.</source>
+        <translation>Sinds die dag gewist, en blijft gewist: {clients}.</translation>
+    </message>
+    <message>
+        <source>The backup is in its place.</source>
+        <translation>De reservekopie is teruggezet.</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
+        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór het terugzetten”: {folder}.</translation>
+    </message>
+    <message>
+        <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
+        <translation>Wat beschadigd was, is apart gezet en bewaard, in de map {folder}.</translation>
+    </message>
+    <message>
+        <source>Erased again, because they had been erased since: {clients}.</source>
+        <translation>Opnieuw gewist, omdat dat na die dag al was gebeurd: {clients}.</translation>
+    </message>
+    <message>
+        <source>The passphrase and the recovery key of that day apply again.</source>
+        <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
+    </message>
+    <message>
+        <source>Your passphrase and recovery key stay as they are.</source>
+        <translation>Uw wachtzin en herstelsleutel blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Komt terug</translation>
+    </message>
+    <message>
+        <source>Is lost: only in the current records</source>
+        <translation>Gaat verloren: staat alleen in de huidige dossiers</translation>
+    </message>
+    <message>
+        <source>Becomes as it was then</source>
+        <translation>Wordt weer zoals het toen was</translation>
+    </message>
+    <message>
+        <source>back: {what}</source>
+        <translation>terug: {what}</translation>
+    </message>
+    <message>
+        <source>lost: {what}</source>
+        <translation>weg: {what}</translation>
+    </message>
+</context>
+<context>
     <name>AgreedTab</name>
     <message>
         <source>No step yet. One or two small ones are enough.</source>
@@ -773,6 +899,29 @@
     </message>
 </context>
 <context>
+    <name>ContinuePanel</name>
+    <message>
+        <source>Section</source>
+        <translation>Deel van het rapport</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>Verder waar u was</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>één antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Conversation with {code}</source>
+        <translation>Gesprek met {code}</translation>
+    </message>
+</context>
+<context>
     <name>ConversationHeader</name>
     <message>
         <source>First contact</source>
@@ -1084,61 +1233,6 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
-    </message>
-</context>
-<context>
-    <name>CutOffBanner</name>
-    <message>
-        <source>Continue with it</source>
-        <translation>Ga ermee verder</translation>
-    </message>
-    <message>
-        <source>Leave it as a draft</source>
-        <translation>Laat het als concept staan</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>Gooi het weg</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>The draft was thrown away.</source>
-        <translation>Het concept is weggegooid.</translation>
-    </message>
-    <message>
-        <source>The conversation with {code} was kept as a draft when the records locked.</source>
-        <translation>Het gesprek met {code} is als concept bewaard toen de dossiers op slot gingen.</translation>
-    </message>
-    <message>
-        <source>The conversation with {code} was cut off. Nothing that was saved is lost.</source>
-        <translation>Het gesprek met {code} is afgebroken. Niets van wat opgeslagen was, is verloren.</translation>
-    </message>
-    <message>
-        <source>one answer</source>
-        <translation>één antwoord</translation>
-    </message>
-    <message>
-        <source>{count} answers</source>
-        <translation>{count} antwoorden</translation>
-    </message>
-    <message>
-        <source>Last saved {when}; {answers}</source>
-        <translation>Laatst opgeslagen op {when}; {answers}</translation>
-    </message>
-    <message>
-        <source>; the last was “{item}”</source>
-        <translation>; het laatste was “{item}”</translation>
-    </message>
-    <message>
-        <source> · {more} more after this</source>
-        <translation> · hierna nog {more}</translation>
     </message>
 </context>
 <context>
@@ -1692,29 +1786,6 @@
     </message>
 </context>
 <context>
-    <name>GoingOn</name>
-    <message>
-        <source>Section</source>
-        <translation>Deel van het rapport</translation>
-    </message>
-    <message>
-        <source>Continue where you were</source>
-        <translation>Verder waar u was</translation>
-    </message>
-    <message>
-        <source>one answer</source>
-        <translation>één antwoord</translation>
-    </message>
-    <message>
-        <source>{count} answers</source>
-        <translation>{count} antwoorden</translation>
-    </message>
-    <message>
-        <source>Conversation with {code}</source>
-        <translation>Gesprek met {code}</translation>
-    </message>
-</context>
-<context>
     <name>HandOverPage</name>
     <message>
         <source>Save the sealed file</source>
@@ -1873,132 +1944,6 @@
     <message>
         <source>{state} (key {number})</source>
         <translation>{state} (toets {number})</translation>
-    </message>
-</context>
-<context>
-    <name>KeepingPage</name>
-    <message>
-        <source>Back (Escape)</source>
-        <translation>Terug (Escape)</translation>
-    </message>
-</context>
-<context>
-    <name>KeepingWords</name>
-    <message>
-        <source>{backup} · from before a restore</source>
-        <translation>{backup} · van vóór het terugzetten</translation>
-    </message>
-    <message>
-        <source>1 client</source>
-        <translation>1 cliënt</translation>
-    </message>
-    <message>
-        <source>{count} clients</source>
-        <translation>{count} cliënten</translation>
-    </message>
-    <message>
-        <source>1 conversation</source>
-        <translation>1 gesprek</translation>
-    </message>
-    <message>
-        <source>{count} conversations</source>
-        <translation>{count} gesprekken</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1 stap</translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count} stappen</translation>
-    </message>
-    <message>
-        <source>{count} moments of follow-up</source>
-        <translation>{count} nazorgmomenten</translation>
-    </message>
-    <message>
-        <source>1 moment of follow-up</source>
-        <translation>1 nazorgmoment</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 notitie</translation>
-    </message>
-    <message>
-        <source>{count} notes</source>
-        <translation>{count} notities</translation>
-    </message>
-    <message>
-        <source>nothing but the code</source>
-        <translation>niets dan de code</translation>
-    </message>
-    <message>
-        <source>Backup of {moment}: {contents}.</source>
-        <translation>Reservekopie van {moment}: {contents}.</translation>
-    </message>
-    <message>
-        <source>There are no readable records here to compare with. All of this is added:</source>
-        <translation>Er staan hier nu geen leesbare dossiers om mee te vergelijken. Dit komt erbij:</translation>
-    </message>
-    <message>
-        <source>Apart from who has been erased since, it holds the same as the current records: nothing would change.</source>
-        <translation>Op wie sindsdien is gewist na, staat er hetzelfde in als in de huidige dossiers: er zou niets veranderen.</translation>
-    </message>
-    <message>
-        <source>It holds the same as the current records: nothing about any client would change.</source>
-        <translation>Er staat hetzelfde in als in de huidige dossiers: voor geen enkele cliënt zou er iets veranderen.</translation>
-    </message>
-    <message>
-        <source>Stays as it is: {clients}.</source>
-        <translation>Blijft ongewijzigd: {clients}.</translation>
-    </message>
-    <message>
-        <source>Erased since that day, and stays erased: {clients}.</source>
-        <translation>Sinds die dag gewist, en blijft gewist: {clients}.</translation>
-    </message>
-    <message>
-        <source>The backup is in its place.</source>
-        <translation>De reservekopie is teruggezet.</translation>
-    </message>
-    <message>
-        <source>What was here before is kept as a backup “from before a restore”: {folder}.</source>
-        <translation>Wat hier eerst stond, is bewaard als reservekopie “van vóór het terugzetten”: {folder}.</translation>
-    </message>
-    <message>
-        <source>What was damaged was set aside and is kept, in the folder {folder}.</source>
-        <translation>Wat beschadigd was, is apart gezet en bewaard, in de map {folder}.</translation>
-    </message>
-    <message>
-        <source>Erased again, because they had been erased since: {clients}.</source>
-        <translation>Opnieuw gewist, omdat dat na die dag al was gebeurd: {clients}.</translation>
-    </message>
-    <message>
-        <source>The passphrase and the recovery key of that day apply again.</source>
-        <translation>De wachtzin en de herstelsleutel van die dag gelden weer.</translation>
-    </message>
-    <message>
-        <source>Your passphrase and recovery key stay as they are.</source>
-        <translation>Uw wachtzin en herstelsleutel blijven zoals ze zijn.</translation>
-    </message>
-    <message>
-        <source>Comes back</source>
-        <translation>Komt terug</translation>
-    </message>
-    <message>
-        <source>Is lost: only in the current records</source>
-        <translation>Gaat verloren: staat alleen in de huidige dossiers</translation>
-    </message>
-    <message>
-        <source>Becomes as it was then</source>
-        <translation>Wordt weer zoals het toen was</translation>
-    </message>
-    <message>
-        <source>back: {what}</source>
-        <translation>terug: {what}</translation>
-    </message>
-    <message>
-        <source>lost: {what}</source>
-        <translation>weg: {what}</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2274,40 @@
     </message>
 </context>
 <context>
+    <name>NoFittingEntry</name>
+    <message>
+        <source>Nothing fits yet</source>
+        <translation>Nog niets dat past</translation>
+    </message>
+    <message>
+        <source>The report says nothing in particular about what has been ticked and noted so far. Ctrl+K searches all of it.</source>
+        <translation>Bij wat tot nu toe is aangevinkt en genoteerd staat niets bijzonders in het rapport. Met Ctrl+K zoekt u in het hele rapport.</translation>
+    </message>
+    <message>
+        <source>Knowledge comes by itself</source>
+        <translation>Kennis komt vanzelf</translation>
+    </message>
+    <message>
+        <source>What you tick and note brings up to six texts that fit: what research found, what other countries do, what is recommended. Each says why it is here. What you note goes nowhere else.</source>
+        <translation>Wat u aanvinkt en noteert, brengt hooguit zes teksten die passen: wat onderzoek vond, wat andere landen doen, wat wordt aanbevolen. Bij elke tekst staat waarom die hier staat. Wat u noteert, gaat nergens anders heen.</translation>
+    </message>
+</context>
+<context>
+    <name>NoSignals</name>
+    <message>
+        <source>Just listen first</source>
+        <translation>Eerst luisteren</translation>
+    </message>
+    <message>
+        <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
+        <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen, komt hier te staan, altijd met de reden: eerst wat deze persoon beweegt, dan wat misschien in de weg staat.</translation>
+    </message>
+    <message>
+        <source>The core list has {count} items and takes about ten minutes. Skip what does not fit.</source>
+        <translation>De kernlijst heeft {count} vragen en duurt ongeveer tien minuten. Sla over wat niet past.</translation>
+    </message>
+</context>
+<context>
     <name>NoteStrip</name>
     <message>
         <source>saved {time}</source>
@@ -2396,40 +2375,6 @@
     <message>
         <source>saved {time}</source>
         <translation>opgeslagen {time}</translation>
-    </message>
-</context>
-<context>
-    <name>NothingFits</name>
-    <message>
-        <source>Nothing fits yet</source>
-        <translation>Nog niets dat past</translation>
-    </message>
-    <message>
-        <source>The report says nothing in particular about what has been ticked and noted so far. Ctrl+K searches all of it.</source>
-        <translation>Bij wat tot nu toe is aangevinkt en genoteerd staat niets bijzonders in het rapport. Met Ctrl+K zoekt u in het hele rapport.</translation>
-    </message>
-    <message>
-        <source>Knowledge comes by itself</source>
-        <translation>Kennis komt vanzelf</translation>
-    </message>
-    <message>
-        <source>What you tick and note brings up to six texts that fit: what research found, what other countries do, what is recommended. Each says why it is here. What you note goes nowhere else.</source>
-        <translation>Wat u aanvinkt en noteert, brengt hooguit zes teksten die passen: wat onderzoek vond, wat andere landen doen, wat wordt aanbevolen. Bij elke tekst staat waarom die hier staat. Wat u noteert, gaat nergens anders heen.</translation>
-    </message>
-</context>
-<context>
-    <name>NothingYet</name>
-    <message>
-        <source>Just listen first</source>
-        <translation>Eerst luisteren</translation>
-    </message>
-    <message>
-        <source>Mark what the client tells you. What it may point to shows up here, always with the reason: first what this person can build on, then what may be in the way.</source>
-        <translation>Geef aan wat de cliënt vertelt. Waar dat op kan wijzen, komt hier te staan, altijd met de reden: eerst wat deze persoon beweegt, dan wat misschien in de weg staat.</translation>
-    </message>
-    <message>
-        <source>The core list has {count} items and takes about ten minutes. Skip what does not fit.</source>
-        <translation>De kernlijst heeft {count} vragen en duurt ongeveer tien minuten. Sla over wat niet past.</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +3626,61 @@
     <message>
         <source>Search in notes (Ctrl+Shift+F)</source>
         <translation>Zoeken in notities (Ctrl+Shift+F)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBanner</name>
+    <message>
+        <source>Continue with it</source>
+        <translation>Ga ermee verder</translation>
+    </message>
+    <message>
+        <source>Leave it as a draft</source>
+        <translation>Laat het als concept staan</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Gooi het weg</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>The draft was thrown away.</source>
+        <translation>Het concept is weggegooid.</translation>
+    </message>
+    <message>
+        <source>The conversation with {code} was kept as a draft when the records locked.</source>
+        <translation>Het gesprek met {code} is als concept bewaard toen de dossiers op slot gingen.</translation>
+    </message>
+    <message>
+        <source>The conversation with {code} was cut off. Nothing that was saved is lost.</source>
+        <translation>Het gesprek met {code} is afgebroken. Niets van wat opgeslagen was, is verloren.</translation>
+    </message>
+    <message>
+        <source>one answer</source>
+        <translation>één antwoord</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} antwoorden</translation>
+    </message>
+    <message>
+        <source>Last saved {when}; {answers}</source>
+        <translation>Laatst opgeslagen op {when}; {answers}</translation>
+    </message>
+    <message>
+        <source>; the last was “{item}”</source>
+        <translation>; het laatste was “{item}”</translation>
+    </message>
+    <message>
+        <source> · {more} more after this</source>
+        <translation> · hierna nog {more}</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.startup.settingsfile import put_right
 from guidance_kb.ui.startup.start import SafeStart
-from guidance_kb.ui.widgets.basics import let_go
+from guidance_kb.ui.widgets.basics import discard_widgets
 
 if TYPE_CHECKING:
     from guidance_kb.search.searcher import Searcher
@@ -86,17 +86,21 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
     translation.use(settings.language)
     theme.apply(settings.scheme, settings.text_size)
     theme.motion.allow(settings.motion)
-    desk = casebook or CasebookService(casebook_folder())
+    casebook_service = casebook or CasebookService(casebook_folder())
     packs = packs or PackService(packs_folder(), Shipped.ours())
     bookmarks = bookmarks or BookmarkService(personal_database())
     searcher, jobs = searcher or SearcherSource(partial(open_searcher, database)), Jobs(application)
-    services = partial(Services, library, searcher, jobs, desk, packs, theme, translation, settings_file, bookmarks)
+    services = partial(
+        Services, library, searcher, jobs, casebook_service, packs, theme, translation, settings_file, bookmarks
+    )
     before = application.topLevelWidgets()
     try:
         return MainWindow(services, settings)
     except BaseException:  # for example, the start page cannot be read; the user may choose another database
-        let_go([each for each in application.topLevelWidgets() if each.parent() is None and each not in before])
-        for service in (desk, packs, bookmarks, jobs, library):
+        discard_widgets(
+            [each for each in application.topLevelWidgets() if each.parent() is None and each not in before]
+        )
+        for service in (casebook_service, packs, bookmarks, jobs, library):
             service.close()
         raise
 
@@ -154,11 +158,11 @@ def _let_sources_go() -> None:
 def started(window: MainWindow) -> None:
     """Start the garbage collection timer, which skips the objects of the start, and load the search and the views."""
     from guidance_kb.ui.shell.gc_timer import GarbageCollector  # noqa: PLC0415
-    from guidance_kb.ui.shell.preload import Ahead  # noqa: PLC0415 - after the first paint
+    from guidance_kb.ui.shell.preload import Preloader  # noqa: PLC0415 - after the first paint
 
     _let_sources_go()
     GarbageCollector(window).begin()
     window.warm_up()
-    ahead = Ahead(window)
+    ahead = Preloader(window)
     QTimer.singleShot(_AHEAD_AFTER, ahead.begin)
     QCoreApplication.instance().aboutToQuit.connect(ahead.stop)  # type: ignore[union-attr]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks.desk import desk
+from tests.benchmarks.bench_window import bench_window
 from tests.benchmarks.figures import Figure, Group
 from tests.ui.conversation.playing import play
 
@@ -13,7 +13,7 @@ _MOST = 60
 
 def measure(application: QApplication, knowledge: Path) -> Group:
     """Plays a first contact in the window, by keyboard alone."""
-    with desk(application, knowledge) as window:
+    with bench_window(application, knowledge) as window:
         window.topbar.box.setFocus()
         view, keystrokes = play(window)
         answers = len(view.controller.session.answers)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
-from tests.benchmarks.desk import Moment, PaintClock, desk
+from tests.benchmarks.bench_window import Moment, PaintClock, bench_window
 from tests.benchmarks.figures import Group, spread
 from tests.benchmarks.queries import TYPED
 
@@ -19,7 +19,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
     """Types every query letter by letter, each letter once the answer to the one before is painted."""
     results: list[Moment] = []
     all_done: list[Moment] = []
-    with desk(application, knowledge) as window:
+    with bench_window(application, knowledge) as window:
         window.go_to_room(ViewId.SEARCH)
         clock = PaintClock(window, window.results.results.viewport())
         _type(window, clock, "warm")

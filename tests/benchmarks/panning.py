@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.shell.window import MainWindow
-from tests.benchmarks.desk import Moment, PaintClock, desk
+from tests.benchmarks.bench_window import Moment, PaintClock, bench_window
 from tests.benchmarks.figures import Figure, Group, spread
 
 _STEP = 24
@@ -22,7 +22,7 @@ _ROUNDS = 8
 def measure(application: QApplication, knowledge: Path) -> Group:
     """Moves the map from top to bottom and back: as it is first shown, with the thing of most links in hand, and zoomed in."""
     figures: list[Figure] = []
-    with desk(application, knowledge) as window:
+    with bench_window(application, knowledge) as window:
         view = _map(window)
         clock = PaintClock(window, view.picture.viewport())
         for name in ("all", "in hand", "zoomed in"):

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.shell.preload import Ahead
+from guidance_kb.ui.shell.preload import Preloader
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow
-from tests.benchmarks.desk import Moment, PaintClock, desk, pause
+from tests.benchmarks.bench_window import Moment, PaintClock, bench_window, pause
 from tests.benchmarks.figures import Figure, Group, spread
 
 _MOST_MS = 50.0
@@ -21,8 +21,8 @@ _OTHERS = tuple(room for room in ViewId if room not in RAIL)
 
 def measure(application: QApplication, knowledge: Path) -> Group:
     """Goes to every room and back: those of the rail, and the others; the first time in a window that has got ready."""
-    with desk(application, knowledge) as window:
-        ahead = Ahead(window)
+    with bench_window(application, knowledge) as window:
+        ahead = Preloader(window)
         window.warm_up()
         ahead.begin()
         start = Moment.now()

@@ -11,7 +11,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.window import MainWindow
-from tests.benchmarks.desk import Moment, PaintClock, desk
+from tests.benchmarks.bench_window import Moment, PaintClock, bench_window
 from tests.benchmarks.figures import Figure, Group, spread
 
 _ROUNDS = 2
@@ -24,7 +24,7 @@ def measure(application: QApplication, knowledge: Path) -> Group:
     figures: list[Figure] = []
     for name, tick in (("tick", _by_controller), ("click", _by_mouse)):
         times: dict[str, list[Moment]] = {}
-        with desk(application, knowledge) as window:
+        with bench_window(application, knowledge) as window:
             view = _conversation(window)
             clock = PaintClock(window, view.side)
             for _ in range(_ROUNDS):

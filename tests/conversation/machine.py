@@ -235,7 +235,9 @@ class Conversations(RuleBasedStateMachine):
         )
         assert (again.answers, again.verdicts, again.done) == (held.answers, held.verdicts, held.done)
         assert then.signals == again.signals == held.signals
-        assert then.standing.keys() == held.verdicts.keys() - {target for target in self.aside if self.is_back(target)}
+        assert then.current_verdicts.keys() == held.verdicts.keys() - {
+            target for target in self.aside if self.is_back(target)
+        }
         assert then.rules in self.ground.days
         told = rules(self.ground.library, json.loads(then.rules.document))
         assert all(line.say(language) for each in told for line in each.lines for language in Language)

@@ -5,7 +5,15 @@ import pytest
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.conversation.signals import SignalReason as Piece
-from guidance_kb.conversation.verdicts import Judged, Verdict, dismissed, evidence_of, returned, standing, stands
+from guidance_kb.conversation.verdicts import (
+    Judged,
+    Verdict,
+    applies,
+    current_verdicts,
+    dismissed,
+    evidence_of,
+    returned,
+)
 
 
 def signal(*pieces: str, target: str = "money") -> Signal:
@@ -41,9 +49,9 @@ def test_evidence_is_the_items_and_whether_they_are_firm() -> None:
 )
 def test_a_dismissal_stands_until_there_is_new_evidence(then: list[str], now: list[str], expected: bool) -> None:
     found = signal(*now)
-    assert stands(judged(Verdict.DISMISSED, *then), found) is expected
-    assert stands(judged(Verdict.ACCEPTED, *then), found)
-    assert stands(judged(Verdict.DISMISSED, *then), None)
+    assert applies(judged(Verdict.DISMISSED, *then), found) is expected
+    assert applies(judged(Verdict.ACCEPTED, *then), found)
+    assert applies(judged(Verdict.DISMISSED, *then), None)
 
 
 def test_verdicts_beside_the_signals_as_they_are() -> None:
@@ -54,6 +62,6 @@ def test_verdicts_beside_the_signals_as_they_are() -> None:
         "off": judged(Verdict.DISMISSED, "a"),
     }
     now = [signal("a", "b"), signal("a", target="debts"), signal("b", target="care")]
-    assert list(standing(verdicts, now)) == ["debts", "care", "off"]
+    assert list(current_verdicts(verdicts, now)) == ["debts", "care", "off"]
     assert dismissed(verdicts, now) == {"debts", "off"}
     assert returned(verdicts, now) == {"money"}

@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.citation import citation
-from guidance_kb.knowledge.bookmarks import Bookmark, BookmarkStatus, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, BookmarkStatus, bookmark_statuses
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 
@@ -18,7 +18,7 @@ SECTION = Bookmark("2.1.2", "section", Text("Situationele belemmeringen", "Situa
 
 @pytest.fixture
 def found(library: Library) -> list[BookmarkStatus]:
-    return standing(library.place, [RETITLED, SECTION, GONE])
+    return bookmark_statuses(library.place, [RETITLED, SECTION, GONE])
 
 
 def test_markdown_to_read_on(library: Library, found: list[BookmarkStatus]) -> None:

@@ -9,7 +9,7 @@ from guidance_kb.documents.bookmarks import as_markdown
 from guidance_kb.documents.citation import citation, with_citation
 from guidance_kb.documents.export import knowledge_as_data, thing_as_data
 from guidance_kb.knowledge.authoring.build import read, write
-from guidance_kb.knowledge.bookmarks import Bookmark, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, bookmark_statuses
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.packs.validation import read_packs
 from guidance_kb.language import Language
@@ -84,7 +84,7 @@ def test_what_is_not_translated_says_so_when_it_is_copied_exported_or_given_away
         assert (exported["nl"]["title"], exported["en"]["title"]) == ("De taalkiosk", "[not translated] De taalkiosk")
         title = library.place(KIOSK).title
         marked = Bookmark(KIOSK, "address", title, "", "2026-11-25T13:02:00Z", "2026-11-25T13:02:00Z")
-        page = as_markdown(library, standing(library.place, [marked]), Language.EN)
+        page = as_markdown(library, bookmark_statuses(library.place, [marked]), Language.EN)
         assert "## \\[not translated\\] De taalkiosk" in page
     finally:
         library.close()

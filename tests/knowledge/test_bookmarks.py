@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, BookmarkStatus, NewerError, SetAsideError, standing
+from guidance_kb.knowledge.bookmarks import (
+    Bookmark,
+    Bookmarks,
+    BookmarkStatus,
+    NewerError,
+    SetAsideError,
+    bookmark_statuses,
+)
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import ROOT
@@ -134,7 +141,7 @@ def content(tmp_path: Path) -> ContentFolder:
 def stands(bookmarks: Bookmarks, database: Path) -> dict[str, BookmarkStatus]:
     library = Library(database)
     try:
-        return {each.bookmark.id: each for each in standing(library.place, bookmarks.all())}
+        return {each.bookmark.id: each for each in bookmark_statuses(library.place, bookmarks.all())}
     finally:
         library.close()
 

@@ -58,9 +58,9 @@ class _Stage(Sitting):
                 yield "clients"
 
     def _many_clients(self) -> None:
-        window, desk, added = self._window, self._window.services.casebook, [0]
-        desk.execute(
-            desk, lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend
+        window, service, added = self._window, self._window.services.casebook, [0]
+        service.execute(
+            service, lambda store: [store.clients.add(f"L-{number:03}").id for number in range(_CLIENTS)], added.extend
         )
         wait_until(lambda: len(added) > 1)
         window.go_to_room(ViewId.START)
@@ -83,10 +83,10 @@ def staged(application: QApplication, folder: Path, name: str, size: str, look: 
     """
     settings = SettingsFile(folder / "settings.ini")
     settings.write(Settings(look.language, look.scheme, look.text_size))
-    desk = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    service = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
     packs = PackService(folder / "packs", Shipped.ours())
     window = make_window(
-        application, knowledge_database(), settings, desk, packs, BookmarkService(folder / "personal.db")
+        application, knowledge_database(), settings, service, packs, BookmarkService(folder / "personal.db")
     )
     window.services.theme.motion.allow(False)
     window.resize(*SIZES[size])
@@ -100,6 +100,6 @@ def staged(application: QApplication, folder: Path, name: str, size: str, look: 
         settle()
         yield window
     finally:
-        if desk.state is Casebook.OPEN:
-            desk.lock()
+        if service.state is Casebook.OPEN:
+            service.lock()
         put_away(window)

@@ -68,8 +68,8 @@ def settings_file(tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[CasebookService]:
-    """The desk of a casebook that is not there yet; at a cheap cost."""
+def service(tmp_path: Path) -> Iterator[CasebookService]:
+    """The service of a casebook that is not there yet; at a cheap cost."""
     made = CasebookService(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()
@@ -126,7 +126,7 @@ def services(  # noqa: PLR0917 - fixtures
     library: Library,
     searcher: SearcherSource,
     settings_file: SettingsFile,
-    desk: CasebookService,
+    service: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
     navigator: RecordingNavigator,
@@ -139,7 +139,7 @@ def services(  # noqa: PLR0917 - fixtures
         library,
         searcher,
         jobs,
-        desk,
+        service,
         packs,
         theme,
         translation,
@@ -156,13 +156,13 @@ def window(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookService,
+    service: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
     searcher: SearcherSource,
 ) -> Iterator[MainWindow]:
     """The main window, shown at 1366 × 768."""
-    made = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks, searcher)
+    made = make_window(qapp, knowledge_db, settings_file, service, packs, bookmarks, searcher)
     made.resize(1366, 768)
     made.show()
     yield made

@@ -73,7 +73,7 @@ class Sitting:
         yield from self._records()
 
     def _knowledge(self) -> Iterator[str]:
-        window, desk = self._window, self._window.services.bookmarks
+        window, service = self._window, self._window.services.bookmarks
         self._ask("geen oppas" if self._dutch else "no babysitter")
         yield "search"
         self._ask("xqzzy")
@@ -85,8 +85,8 @@ class Sitting:
         window.go_to_room(ViewId.BOOKMARKS)
         yield "bookmarks-empty"
         for entry in ("care-duties", "money"):
-            desk.toggle(entry, window.services.library.place(entry))
-        wait_until(lambda: len(desk.kept) == 2 and not any(map(desk.waits, desk.kept)))
+            service.toggle(entry, window.services.library.place(entry))
+        wait_until(lambda: len(service.kept) == 2 and not any(map(service.waits, service.kept)))
         yield "bookmarks"
 
     def _conversation(self) -> Iterator[str]:
@@ -104,19 +104,19 @@ class Sitting:
         yield "summary"
 
     def _records(self) -> Iterator[str]:
-        window, desk = self._window, self._window.services.casebook
-        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-        wait_until(lambda: desk.state is Casebook.LOCKED)
+        window, service = self._window, self._window.services.casebook
+        service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+        wait_until(lambda: service.state is Casebook.LOCKED)
         window.go_to_room(ViewId.RECORDS)
         yield "locked"
-        desk.unlock(PASSPHRASE)
-        wait_until(lambda: desk.state is Casebook.OPEN)
+        service.unlock(PASSPHRASE)
+        wait_until(lambda: service.state is Casebook.OPEN)
         window.go_to_room(ViewId.RECORDS)
         settle()
         yield "records-empty"
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
-        desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
+        service.execute(service, partial(sample_records.fill, checklist=checklist, dutch=self._dutch), clients.append)
         wait_until(lambda: bool(clients))
         window.open_record(clients[0])
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
@@ -147,12 +147,12 @@ def sit(application: QApplication, database: Path, folder: Path, look: TourLook)
         import_module(f"guidance_kb.{reads_the_clock}")
     settings = SettingsFile(folder / "settings.ini")
     settings.write(Settings(look.language, look.scheme, look.text_size))
-    desk = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
+    service = CasebookService(folder / "casebook", lambda casebook: Vault(casebook, cost=CHEAP))
     packs = PackService(folder / "packs", Shipped.ours())
     flashes = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     with stopped_clock():
-        window = make_window(application, database, settings, desk, packs, BookmarkService(folder / "personal.db"))
+        window = make_window(application, database, settings, service, packs, BookmarkService(folder / "personal.db"))
         window.services.theme.motion.allow(False)
         font = QApplication.font()
         font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)

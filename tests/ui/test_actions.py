@@ -142,14 +142,14 @@ def group_of(control: QAbstractButton) -> list[QAbstractButton]:
 
 
 def records(qtbot: QtBot, window: MainWindow) -> QWidget:
-    desk = window.services.casebook
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-    qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+    service = window.services.casebook
+    service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+    qtbot.waitUntil(lambda: service.state is Casebook.LOCKED)
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
     clients: list[int] = []
     fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=False)
-    desk.execute(desk, fill, clients.append)
+    service.execute(service, fill, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

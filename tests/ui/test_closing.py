@@ -26,8 +26,8 @@ def active(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
-    made = Casebook(qtbot, desk)
+def casebook(qtbot: QtBot, service: CasebookService) -> Casebook:
+    made = Casebook(qtbot, service)
     made.unlock()
     return made
 
@@ -79,7 +79,7 @@ def test_return_at_the_question_does_not_lose_anything(
     hand.press("Down")
     hand.press("Space")
     casebook.settle()
-    assert view.saver.client is not None
+    assert view.persistence.client is not None
     assert casebook.ask(lambda store: len(store.sessions.answers(1))) == 2
     assert active.close()
 
@@ -96,14 +96,14 @@ def test_without_open_records_it_leads_to_them(
     qtbot: QtBot,
     active: MainWindow,
     talk: Callable[[], ConversationView],
-    desk: CasebookService,
+    service: CasebookService,
     *,
     locked: bool,
 ) -> None:
     active.services.translation.use(Language.EN)
     if locked:
-        Casebook(qtbot, desk)
-        qtbot.waitUntil(lambda: desk.state.name == "LOCKED")
+        Casebook(qtbot, service)
+        qtbot.waitUntil(lambda: service.state.name == "LOCKED")
     view = talk()
     assert not active.close()
     assert view.question.instead.text() == ("Open the records…" if locked else "Make records…")
@@ -116,7 +116,7 @@ def test_without_open_records_it_leads_to_them(
 
 def test_the_curtain_opens_for_the_question(active: MainWindow, talk: Callable[[], ConversationView]) -> None:
     view = talk()
-    active.curtain.move_it()
+    active.privacy_screen.move_it()
     assert not active.close()
     assert view.question.isVisible()
 
@@ -171,9 +171,9 @@ def test_logging_out_waits_for_the_answer_where_it_can(
     active: MainWindow, talk: Callable[[], ConversationView], *, can_ask: bool
 ) -> None:
     manager = SessionManager(can_ask=can_ask)
-    active.conversing.ask_before_session_ends(manager)  # type: ignore[arg-type]
+    active.conversation_coordinator.ask_before_session_ends(manager)  # type: ignore[arg-type]
     assert not manager.cancelled, "nothing was said yet"
     view = talk()
-    active.conversing.ask_before_session_ends(manager)  # type: ignore[arg-type]
+    active.conversation_coordinator.ask_before_session_ends(manager)  # type: ignore[arg-type]
     assert manager.cancelled is can_ask
     assert view.question.isVisible()

@@ -23,7 +23,7 @@ from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
 from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
-from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, OfClient
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.shell.window import MainWindow
@@ -65,8 +65,8 @@ _ANSWERS: Final = ("vraag-dichtbij", "vraag-zorg", "vraag-lezen", "vraag-regels"
 class Walk:
     """One window, led through all it can show."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
-        self._qtbot, self._window, self._desk = qtbot, window, desk
+    def __init__(self, qtbot: QtBot, window: MainWindow, service: CasebookService) -> None:
+        self._qtbot, self._window, self._service = qtbot, window, service
 
     def views(self) -> Iterator[str]:
         """Shows one view after the other, and yields the name of each while it is shown."""
@@ -136,20 +136,20 @@ class Walk:
             yield f"summary {number}"
 
     def _records(self) -> Iterator[str]:
-        window, desk = self._window, self._desk
+        window, service = self._window, self._service
         window.go_to_room(ViewId.RECORDS)
         hand.click(hand.reach(cast("CreateView", cast("RecordsRoom", window.view(ViewId.RECORDS)).shown).go))
         yield "choosing a passphrase"
-        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-        self._qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
+        service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+        self._qtbot.waitUntil(lambda: service.state is Casebook.LOCKED)
         window.go_to_room(ViewId.RECORDS)
         yield "records locked"
-        desk.unlock(PASSPHRASE)
-        self._qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+        service.unlock(PASSPHRASE)
+        self._qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
         clients: list[int] = []
         checklist = Checklist.of(window.services.library)
         dutch = window.services.translation.language is Language.NL
-        desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=dutch), clients.append)
+        service.execute(service, partial(sample_records.fill, checklist=checklist, dutch=dutch), clients.append)
         self._qtbot.waitUntil(lambda: bool(clients))
         room = cast("RecordsRoom", window.view(ViewId.RECORDS))
         window.go_to_room(ViewId.RECORDS)
@@ -166,7 +166,7 @@ class Walk:
         cast("ConversationView", window.view(ViewId.CONVERSATION)).choose_client()
         yield "choosing a client"
         window.go_to_room(ViewId.RECORDS)
-        for part in (*KeepingPart, *OfClient):
+        for part in (*AdminPart, *OfClient):
             room.keep(part, clients[0] if isinstance(part, OfClient) else 0)
             yield f"keeping {part.name}"
 
@@ -211,14 +211,14 @@ def test_all_words_have_room_and_nothing_lies_on_anything(  # noqa: PLR0917 - fi
     longer: Callable[[], None],
     qtbot: QtBot,
     window: MainWindow,
-    desk: CasebookService,
+    service: CasebookService,
 ) -> None:
     look = f"{language}-{window.services.settings.read().text_size}"
     if language == "longer":
         longer()
     window.resize(size)
     found: dict[str, str] = {}
-    for view in Walk(qtbot, window, desk).views():
+    for view in Walk(qtbot, window, service).views():
         for _ in range(3):
             settle()
             QApplication.processEvents()

@@ -40,7 +40,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, OfClient
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
@@ -143,23 +143,23 @@ def _fill_store(store: Store) -> int:
 class Filled:
     """A window in which every view was used for a client; `parts` are what shows something of one."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
-        self.qtbot, self.window, self.desk = qtbot, window, desk
+    def __init__(self, qtbot: QtBot, window: MainWindow, service: CasebookService) -> None:
+        self.qtbot, self.window, self.service = qtbot, window, service
         self.parts: dict[ClientData, QWidget] = {}
         qtbot.waitUntil(window.isActiveWindow)
         window.go_to_room(ViewId.CONVERSATION)
         window.go_to_room(ViewId.RECORDS)
-        self.client = done(qtbot, desk, _fill_store)
-        desk.lock_and_wait()
-        desk.unlock(PASSPHRASE)  # finds what was interrupted
-        qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
+        self.client = done(qtbot, service, _fill_store)
+        service.lock_and_wait()
+        service.unlock(PASSPHRASE)  # finds what was interrupted
+        qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
         self.conversation()
         self.records()
         self.start()
 
     def settle(self) -> None:
         for _ in range(3):
-            done(self.qtbot, self.desk, lambda _: True)
+            done(self.qtbot, self.service, lambda _: True)
 
     def conversation(self) -> None:
         view = cast("ConversationView", self.window.view(ViewId.CONVERSATION))
@@ -182,13 +182,13 @@ class Filled:
         view.question.ask(AskedQuestion.REOPEN, lambda _: None)
         hand.write(view.question.field, "zqx reden")
         self.parts[ClientData.QUESTION] = view.question
-        self.window.conversing.show_summary()
+        self.window.conversation_coordinator.show_summary()
         self.summary = cast("SummaryView", self.window.view(ViewId.SUMMARY)).page
         self.summary.pages.make()
         self.summary.agreed.open_form()
         hand.write(self.summary.agreed.form.what, "zqx half afgesproken")
-        self.window.conversing.show_to_client()
-        showing = self.window.conversing.showing
+        self.window.conversation_coordinator.show_to_client()
+        showing = self.window.conversation_coordinator.showing
         assert showing is not None
         assert showing.screen is not None
         self.parts[ClientData.CLIENT_SCREEN] = showing.screen
@@ -208,7 +208,7 @@ class Filled:
         assert notes is not None
         notes.setPlainText("zqx half getypt")
         self.parts[ClientData.RECORDS] = records
-        room.keep(KeepingPart.RETENTION)
+        room.keep(AdminPart.RETENTION)
         room.keep(OfClient.COPY, self.client)
         self.settle()
         assert room.shown is not None
@@ -238,7 +238,7 @@ def filled(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> Filled:
 
 
 def test_locking_leaves_no_text_of_a_client_in_any_widget_or_history(filled: Filled) -> None:
-    desk, register = filled.desk, filled.desk.client_data.holders()
+    service, register = filled.service, filled.service.client_data.holders()
     elsewhere = {ClientData.RESTORE_PREVIEW}  # that one shows while the records are closed
     assert {what for what, holders in register.items() if not holders} == elsewhere
     for what in set(ClientData) - elsewhere - {ClientData.CLIPBOARD, ClientData.POPUPS}:
@@ -250,18 +250,18 @@ def test_locking_leaves_no_text_of_a_client_in_any_widget_or_history(filled: Fil
     assert _seen() == {}, "at once"
     assert not filled.dialog.isVisible()
     assert not (ours and QGuiApplication.clipboard().text())
-    desk.lock_and_wait()
+    service.lock_and_wait()
     _let_go()
     assert _holders(undo=True) == {}
     QGuiApplication.clipboard().clear()
 
 
 def test_what_is_seen_of_a_backup_goes_too(filled: Filled) -> None:
-    qtbot, desk = filled.qtbot, filled.desk
-    folder = done(qtbot, desk, lambda store: filled.window.keeper.backups.make(store.database)).folder
+    qtbot, service = filled.qtbot, filled.service
+    folder = done(qtbot, service, lambda store: filled.window.keeper.backups.make(store.database)).folder
     room = cast("RecordsRoom", filled.window.view(ViewId.RECORDS))
     filled.window.go_to_room(ViewId.RECORDS)
-    done(qtbot, desk, lambda store: store.clients.change(filled.client, code="ZQX-3"))
+    done(qtbot, service, lambda store: store.clients.change(filled.client, code="ZQX-3"))
     room.restore(folder)
     page = room.shown
     assert isinstance(page, RestoringView)
@@ -269,10 +269,10 @@ def test_what_is_seen_of_a_backup_goes_too(filled: Filled) -> None:
     hand.click(page.go)
     qtbot.waitUntil(lambda: page.stage is Stage.SHOWING)
     assert _holders(page)
-    assert page in desk.client_data.holders()[ClientData.RESTORE_PREVIEW]
+    assert page in service.client_data.holders()[ClientData.RESTORE_PREVIEW]
     filled.window.lock()
     assert _seen() == {}, "at once"
-    desk.lock_and_wait()
+    service.lock_and_wait()
     _let_go()
     assert _holders(undo=True) == {}
 
@@ -329,7 +329,7 @@ def test_the_page_on_security_has_the_same_list(filled: Filled) -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \| .+ \| `([^|]+)` \|$", page, re.MULTILINE)
     assert [name for name, _ in rows] == [what.name for what in ClientData]
     said = {ClientData[name]: set(classes.split("`, `")) for name, classes in rows}
-    for what, holders in filled.desk.client_data.holders().items():
+    for what, holders in filled.service.client_data.holders().items():
         bases = [{base.__name__ for base in type(each).__mro__} for each in holders]
         assert all(each & said[what] for each in bases), (what, holders)
         assert what is ClientData.RESTORE_PREVIEW or all(any(name in each for each in bases) for name in said[what]), (

@@ -396,13 +396,13 @@ def test_the_conversation(window: MainWindow, way: Way) -> None:
 
 
 @pytest.mark.parametrize("way", ALL)
-def test_the_records(qtbot: QtBot, window: MainWindow, desk: CasebookService, way: Way) -> None:
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+def test_the_records(qtbot: QtBot, window: MainWindow, service: CasebookService, way: Way) -> None:
+    service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
+    service.execute(service, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     hand.press("Alt+6")
     room = cast("RecordsRoom", window.view(ViewId.RECORDS))

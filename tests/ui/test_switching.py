@@ -155,10 +155,10 @@ def summing(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def noting(qtbot: QtBot, window: MainWindow) -> None:
-    desk = window.services.bookmarks
+    service = window.services.bookmarks
     for entry in ("care-duties", "money", "social-nearness"):
-        desk.toggle(entry, window.services.library.place(entry))
-    qtbot.waitUntil(lambda: len(desk.kept) == 3 and not any(map(desk.waits, desk.kept)))
+        service.toggle(entry, window.services.library.place(entry))
+    qtbot.waitUntil(lambda: len(service.kept) == 3 and not any(map(service.waits, service.kept)))
     window.go_to_room(ViewId.BOOKMARKS)
     listing = next(each for each in window.findChildren(QAbstractItemView) if each.isVisible())
     listing.setCurrentIndex(listing.model().index(1, 0))
@@ -220,14 +220,14 @@ def test_nothing_moves(qtbot: QtBot, window: MainWindow, stage: str) -> None:
     assert moved(window) == []
 
 
-def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-    qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+def test_a_record_stays_as_it_is(qtbot: QtBot, window: MainWindow, service: CasebookService) -> None:
+    service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+    qtbot.waitUntil(lambda: service.state is Casebook.LOCKED)
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
     clients: list[int] = []
     checklist = Checklist.of(window.services.library)
-    desk.execute(desk, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
+    service.execute(service, partial(sample_records.fill, checklist=checklist, dutch=True), clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.open_record(clients[0])
     records = cast("RecordsRoom", window.view(ViewId.RECORDS))

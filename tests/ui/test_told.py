@@ -93,7 +93,7 @@ def test_a_file_that_was_saved_is_seen_and_heard(
 
 def test_a_page_of_the_summary_too(qtbot: QtBot, active: MainWindow, told: list[str], tmp_path: Path) -> None:
     active.go_to_room(ViewId.CONVERSATION)
-    active.conversing.to_summary_and_back()
+    active.conversation_coordinator.to_summary_and_back()
     page = cast("SummaryView", active.view(ViewId.SUMMARY)).page
     from guidance_kb.ui.summary.preview import Which  # noqa: PLC0415 - made with the page
 
@@ -116,15 +116,15 @@ def test_what_could_not_be_saved_is_not_said_to_be(
 
 
 def test_the_name_of_a_file_goes_when_the_records_lock(qtbot: QtBot, active: MainWindow, tmp_path: Path) -> None:
-    desk = active.services.casebook
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
+    service = active.services.casebook
+    service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
     save(of_countries(active), tmp_path / "K-12.pdf")
     assert bar_of(active).isVisible()
     active.lock()
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
     assert bar_of(active).isHidden()
     assert "K-12" not in bar_of(active).text + bar_of(active).accessibleName()
 

@@ -142,7 +142,7 @@ def panel(number: int) -> Stage:
 def looked_along(qtbot: QtBot, window: MainWindow) -> QWidget:
     view = conversation(qtbot, window)
     view.controller.set_state("vraag-zorg", State.NAMED)
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     return view.aside.quiet
 
 

@@ -57,12 +57,12 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_from_the_start_page_to_the_printed_pages(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, printed: list[Path]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, printed: list[Path]
 ) -> None:
-    records = Records(qtbot, desk)
+    records = Records(qtbot, service)
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-    open_the_records(qtbot, desk)
+    qtbot.waitUntil(lambda: service.state is Casebook.LOCKED)
+    open_the_records(qtbot, service)
     view = begin(qtbot, window)
     choose_a_client(qtbot, view)
     talk(qtbot, view)
@@ -71,16 +71,16 @@ def test_from_the_start_page_to_the_printed_pages(
     print_both(page, printed)
     hand.tab_to(page.header.finish)
     hand.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.FINISHED)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.FINISHED)
     what_was_printed(window, printed)
     what_is_in_the_record(records, view)
 
 
-def open_the_records(qtbot: QtBot, desk: CasebookService) -> None:
+def open_the_records(qtbot: QtBot, service: CasebookService) -> None:
     hand.press("Alt+6")
     hand.keys(PASSPHRASE)
     hand.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+    qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
 
 
 def begin(qtbot: QtBot, window: MainWindow) -> ConversationView:
@@ -95,7 +95,7 @@ def begin(qtbot: QtBot, window: MainWindow) -> ConversationView:
 
 
 def choose_a_client(qtbot: QtBot, view: ConversationView) -> None:
-    hand.tab_to(view.standing.choose)
+    hand.tab_to(view.save_status.choose)
     hand.press(Key.Key_Space)
     qtbot.waitUntil(view.chooser.field.hasFocus)
     hand.keys(CODE)
@@ -104,7 +104,7 @@ def choose_a_client(qtbot: QtBot, view: ConversationView) -> None:
     )  # not the one proposed before
     hand.tab_to(view.chooser.new)
     hand.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: view.saver.client is not None)
+    qtbot.waitUntil(lambda: view.persistence.client is not None)
 
 
 def talk(qtbot: QtBot, view: ConversationView) -> None:
@@ -129,7 +129,7 @@ def talk(qtbot: QtBot, view: ConversationView) -> None:
     assert said["vraag-zorg"] == Answer(State.NAMED, By.CLIENT, "moeder past op dinsdag op")
     assert said["vraag-lezen"].by is By.OBSERVED
     assert said["vraag-steun"].state is State.NOT_AN_ISSUE
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.KEPT)
 
 
 def agree_the_step_of_the_card(view: ConversationView) -> None:
@@ -206,8 +206,8 @@ def what_was_printed(window: MainWindow, printed: list[Path]) -> None:
 
 
 def what_is_in_the_record(records: Records, view: ConversationView) -> None:
-    assert view.saver.client is not None
-    client = view.saver.client.id
+    assert view.persistence.client is not None
+    client = view.persistence.client.id
     of_card, own = records.ask(lambda store: store.steps.of_client(client))
     assert (of_card.terms.target, of_card.terms.who) == ("care-duties", Who.CLIENT)
     assert (own.terms.what, own.terms.who) == ("Naar het open spreekuur van de bibliotheek", Who.CLIENT)

@@ -24,7 +24,7 @@ from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import SettingsFile
-from guidance_kb.ui.shell.preload import Ahead
+from guidance_kb.ui.shell.preload import Preloader
 from tests.watchdog.session import Step, rooms, whole
 from tests.watchdog.watching import TOO_LONG, Stall, Watchdog
 
@@ -110,7 +110,7 @@ def _hold(application: QApplication, watched: Watchdog, kind: str) -> float:
         _pause(500)
         watched.step = "getting ready"
         app.started(window)
-        ahead = window.findChild(Ahead)
+        ahead = window.findChild(Preloader)
         until = time.perf_counter() + _READY
         while not ahead.ready and time.perf_counter() < until:
             _pause(50)

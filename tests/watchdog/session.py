@@ -114,8 +114,8 @@ def first_contact(window: MainWindow, folder: Path) -> Iterator[Step]:
         "writing the form as PDF",
         lambda: write_pdf(form_html(window.services, session), folder / "form.pdf"),
     )
-    yield Step("to the summary", window.conversing.to_summary_and_back, _READING)
-    yield Step("back from the summary", window.conversing.to_summary_and_back)
+    yield Step("to the summary", window.conversation_coordinator.to_summary_and_back, _READING)
+    yield Step("back from the summary", window.conversation_coordinator.to_summary_and_back)
 
 
 def countries_and_map(window: MainWindow) -> Iterator[Step]:
@@ -135,7 +135,7 @@ def countries_and_map(window: MainWindow) -> Iterator[Step]:
 
 def records(window: MainWindow) -> Iterator[Step]:
     """Begins a casebook, keeps a conversation in it, locks it and opens it again."""
-    desk = window.services.casebook
+    service = window.services.casebook
     yield Step("to the records", partial(window.go_to_room, ViewId.RECORDS))
     room = seen(window, ViewId.RECORDS, RecordsRoom)
     creating = room.shown
@@ -149,36 +149,36 @@ def records(window: MainWindow) -> Iterator[Step]:
     yield Step("having the key on paper", creating.go.click)
     for number, group in zip(creating.key.asked, creating.key.fields, strict=True):
         yield Step("typing the key over", partial(QTest.keyClicks, group, creating.key.key.split("-")[number - 1]))
-    yield Step("opening the casebook", creating.go.click, _CLICK, lambda: desk.state is Casebook.OPEN)
+    yield Step("opening the casebook", creating.go.click, _CLICK, lambda: service.state is Casebook.OPEN)
     clients: list[int] = []
     fill = partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=True)
-    yield Step("writing clients", lambda: desk.execute(desk, fill, clients.append), _CLICK, lambda: bool(clients))
+    yield Step("writing clients", lambda: service.execute(service, fill, clients.append), _CLICK, lambda: bool(clients))
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.start_conversation(clients[0]), _READING)
     view = seen(window, ViewId.CONVERSATION, ConversationView)
-    yield Step("beginning it", _nothing, _CLICK, lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    yield Step("beginning it", _nothing, _CLICK, lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     for item in list(view.controller.checklist.items)[:8]:
         yield Step("ticking, saved", partial(view.controller.set_state, item, State.NAMED), _LISTENING)
-    yield Step("saving", _nothing, _CLICK, lambda: view.saver.standing is SaveStatus.KEPT)
-    yield Step("finishing", view.saver.finish, _CLICK, lambda: view.saver.standing is SaveStatus.FINISHED)
+    yield Step("saving", _nothing, _CLICK, lambda: view.persistence.status is SaveStatus.KEPT)
+    yield Step("finishing", view.persistence.finish, _CLICK, lambda: view.persistence.status is SaveStatus.FINISHED)
     yield Step("opening the record", partial(window.open_record, clients[0]), _READING)
-    yield Step("hiding everything", window.curtain.move_it)
-    yield Step("showing it again", window.curtain.move_it)
+    yield Step("hiding everything", window.privacy_screen.move_it)
+    yield Step("showing it again", window.privacy_screen.move_it)
     yield Step("to the start", partial(window.go_to_room, ViewId.START), _READING)
-    yield from _locking(window, room, desk)
+    yield from _locking(window, room, service)
 
 
-def _locking(window: MainWindow, room: RecordsRoom, desk: CasebookService) -> Iterator[Step]:
+def _locking(window: MainWindow, room: RecordsRoom, service: CasebookService) -> Iterator[Step]:
     yield Step("to the records", partial(window.go_to_room, ViewId.RECORDS))
-    yield Step("locking", window.lock, _CLICK, lambda: desk.state is Casebook.LOCKED)
+    yield Step("locking", window.lock, _CLICK, lambda: service.state is Casebook.LOCKED)
     field = _passphrase_of(room)
     for letter in _PASSPHRASE:
         yield Step("typing the passphrase", partial(QTest.keyClicks, field, letter), _KEY)
     yield Step(
-        "unlocking", partial(QTest.keyClick, field, Qt.Key.Key_Return), _CLICK, lambda: desk.state is Casebook.OPEN
+        "unlocking", partial(QTest.keyClick, field, Qt.Key.Key_Return), _CLICK, lambda: service.state is Casebook.OPEN
     )
     yield Step("reading the records", _nothing, _READING)
-    yield Step("locking again", window.lock, _CLICK, lambda: desk.state is Casebook.LOCKED)
+    yield Step("locking again", window.lock, _CLICK, lambda: service.state is Casebook.LOCKED)
 
 
 def _passphrase_of(room: RecordsRoom) -> QWidget:

@@ -46,7 +46,7 @@ class ConversationGuide:
         """Take each step, and yield its caption and picture."""
         self._window.go_to_room(ViewId.CONVERSATION)
         view = cast("ConversationView", self._window.view(ViewId.CONVERSATION))
-        view.saver.restart()
+        view.persistence.restart()
         for item in _SAID:
             view.controller.set_state(item, State.NAMED)
         view.controller.set_by("vraag-geld", By.OBSERVED)
@@ -59,24 +59,24 @@ class ConversationGuide:
         yield self._picture("service", "opened a signal that is a task for the service, not for the client")
         view.controller.judge("complex-rules", Verdict.DISMISSED)
         yield self._picture("set-aside", "set a signal aside: it stays away until something new is said")
-        view.calm.set_quiet(quiet=True)
+        view.display_mode.set_quiet(quiet=True)
         yield self._picture("quiet", "let the client watch: the signals are out of sight")
-        view.calm.set_quiet(quiet=False)
-        self._window.conversing.show_rules()
+        view.display_mode.set_quiet(quiet=False)
+        self._window.conversation_coordinator.show_rules()
         yield self._picture("rules", "read all rules in words, and how this conversation stands by them")
         self._window.go_to_room(ViewId.CONVERSATION)
         care = self._window.services.library.barriers["care-duties"]
         view.agreed.agree(Terms((care.nl if dutch else care.en).step_client, Who.CLIENT, target=care.id))
         view.agreed.set_language(Language.NL if dutch else Language.EN)
-        self._window.conversing.show_to_client()
-        showing = self._window.conversing.showing
+        self._window.conversation_coordinator.show_to_client()
+        showing = self._window.conversation_coordinator.showing
         assert showing is not None  # noqa: S101 - it was asked to show
         assert showing.screen is not None  # noqa: S101 - it does
         showing.screen.showNormal()
         showing.screen.resize(self._window.size())  # all pictures of the tour have the same size
         yield self._picture("client-view", "showed the client their own plan, large, and nothing else", showing.screen)
         showing.close()
-        view.saver.restart()
+        view.persistence.restart()
         yield from self._practice()
         self._window.go_to_room(ViewId.MAP)
         cast("MapView", self._window.view(ViewId.MAP)).take("shame")

@@ -13,13 +13,13 @@ from guidance_kb.errors import BugError
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.backups import BackupsPanel
-from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
 from guidance_kb.ui.records.admin.export_page import HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
-from guidance_kb.ui.records.admin.page import KeepingPage, Panel
+from guidance_kb.ui.records.admin.page import AdminPage, Panel
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
-from guidance_kb.ui.records.admin.view import KeepingView, PartsPage
+from guidance_kb.ui.records.admin.view import AdminView, PartsPage
 from guidance_kb.ui.records.clients.view import RecordsView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.unlock_page import UnlockView
@@ -43,7 +43,7 @@ class KeepingGuide:
     """
 
     def __init__(self, room: RecordsRoom, services: Services, picture: Picture, wait: Wait) -> None:
-        self._room, self._services, self._desk = room, services, services.casebook
+        self._room, self._services, self._service = room, services, services.casebook
         self._picture, self._wait = picture, wait
         self._kept: Path | None = None
 
@@ -69,7 +69,7 @@ class KeepingGuide:
         self._wait(lambda: not page.countdown.is_running)
         page.field.setText(passphrase)
         page.go.click()
-        self._wait(lambda: self._desk.state is CasebookState.OPEN)
+        self._wait(lambda: self._service.state is CasebookState.OPEN)
         return done
 
     def _records(self) -> RecordsView:
@@ -90,20 +90,20 @@ class KeepingGuide:
             around.ensureWidgetVisible(last)
         return self._picture("compared", "compared the last conversation with the one before, in words")
 
-    def _page(self, wanted: KeepingPart | OfClient, client: int = 0) -> KeepingPage:
+    def _page(self, wanted: AdminPart | OfClient, client: int = 0) -> AdminPage:
         self._room.keep(wanted, client)
-        if not isinstance(self._room.shown, KeepingView):
+        if not isinstance(self._room.shown, AdminView):
             raise BugError(type(self._room.shown).__name__)
         return self._room.shown.shown
 
-    def _panel(self, part: KeepingPart) -> tuple[KeepingPage, Panel]:
+    def _panel(self, part: AdminPart) -> tuple[AdminPage, Panel]:
         page = self._page(part)
         if not isinstance(page, PartsPage):
             raise BugError(type(page).__name__)
         return page, page.panel(part)
 
     def _backup(self) -> tuple[str, Path]:
-        page, panel = self._panel(KeepingPart.BACKUPS)
+        page, panel = self._panel(AdminPart.BACKUPS)
         if not isinstance(panel, BackupsPanel):
             raise BugError(type(panel).__name__)
         panel.make.click()
@@ -125,7 +125,7 @@ class KeepingGuide:
         return done
 
     def _taken_over(self, folder: Path, *, dutch: bool) -> tuple[str, Path]:
-        page, panel = self._panel(KeepingPart.TAKE_IN)
+        page, panel = self._panel(AdminPart.TAKE_IN)
         if not isinstance(panel, TakeInPanel):
             raise BugError(type(panel).__name__)
         checklist = Checklist.of(self._services.library)

@@ -51,20 +51,20 @@ class SummaryGuide:
 
     def steps(self, passphrase: str, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Unlock the records, take each step, and yield its caption and picture or page."""
-        desk = self._window.services.casebook
-        desk.unlock(passphrase)
-        self._wait(lambda: desk.state is Casebook.OPEN)
+        service = self._window.services.casebook
+        service.unlock(passphrase)
+        self._wait(lambda: service.state is Casebook.OPEN)
         self._talk()
         self._conversation.agreed.set_language(Language.NL if dutch else Language.EN)
         self._agree(dutch=dutch)
-        self._conversation.standing.finish.click()
+        self._conversation.save_status.finish.click()
         page = self._page
         page.pages.use_contact(Contact("Anna de Vries", "Leerwerkloket", "030 - 123 45 67"))
         yield self._tab(0, "summary", "agreed steps, and the first three weeks with them")
         yield self._tab(1, "summary-client", "read the client's page, and changed a word")
         yield self._tab(2, "summary-counselor", "chose what goes on the counselor's page")
         page.header.finish.click()
-        self._wait(lambda: self._conversation.saver.standing is SaveStatus.FINISHED)
+        self._wait(lambda: self._conversation.persistence.status is SaveStatus.FINISHED)
         done, picture = self._tab(0, "finished", "finished it: steps and moments are in the record")
         yield done, picture
         beside = picture.with_name(picture.name.split("-finished")[0].rsplit("-", 1)[0])
@@ -88,11 +88,11 @@ class SummaryGuide:
         )
         self._wait(lambda: bool(clients))
         self._window.start_conversation(clients[0])
-        self._wait(lambda: self._conversation.saver.standing is SaveStatus.NOTHING_SAID)
+        self._wait(lambda: self._conversation.persistence.status is SaveStatus.NOTHING_SAID)
         for item in _SAID:
             self._conversation.controller.set_state(item, State.NAMED)
         self._conversation.controller.set_by(_OBSERVED, By.OBSERVED)
-        self._wait(self._conversation.standing.finish.isEnabled)
+        self._wait(self._conversation.save_status.finish.isEnabled)
 
     def _agree(self, *, dutch: bool) -> None:
         barriers, agreed = self._window.services.library.barriers, self._conversation.agreed

@@ -184,7 +184,7 @@ class Guide:
 
     def _records(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
         """Show records of fictitious clients, in a casebook that is deleted after the tour."""
-        window, desk = self._window, self._window.services.casebook
+        window, service = self._window, self._window.services.casebook
         window.go_to_room(ViewId.RECORDS)
         room = seen(window, ViewId.RECORDS, RecordsRoom)
         creating = room.shown
@@ -202,10 +202,10 @@ class Guide:
         for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
             QTest.keyClicks(field, creating.key.key.split("-")[number - 1])
         creating.go.click()
-        wait_until(lambda: desk.state is Casebook.OPEN)
+        wait_until(lambda: service.state is Casebook.OPEN)
         clients: list[int] = []
-        desk.execute(
-            desk,
+        service.execute(
+            service,
             partial(sample_records.fill, checklist=Checklist.of(window.services.library), dutch=dutch),
             clients.append,
         )
@@ -217,17 +217,17 @@ class Guide:
         for item, state, _ in _ANSWERS[:5]:
             view.controller.set_state(item, state)
         view.controller.set_state("vraag-geld", State.NOT_AN_ISSUE)
-        wait_until(lambda: view.saver.standing is SaveStatus.KEPT)
+        wait_until(lambda: view.persistence.status is SaveStatus.KEPT)
         view.side.tabs[0].click()
         yield self._picture("saved", "held a second conversation; every answer is saved")
-        view.saver.finish()
-        wait_until(lambda: view.saver.standing is SaveStatus.FINISHED)
+        view.persistence.finish()
+        wait_until(lambda: view.persistence.status is SaveStatus.FINISHED)
         window.open_record(clients[0])
         settle()
         yield self._picture("timeline", "saw what is new, what went and what stayed since the conversation before")
-        window.curtain.move_it()
+        window.privacy_screen.move_it()
         yield self._picture("hidden", "hid everything at one key")
-        window.curtain.move_it()
+        window.privacy_screen.move_it()
         window.go_to_room(ViewId.START)
         yield self._picture("due", "saw at the start what is due")
         window.go_to_room(ViewId.RECORDS)
@@ -243,7 +243,7 @@ class Guide:
         self._window.start_conversation(client)
         view = self._conversation()
         view.question.yes.click()
-        wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+        wait_until(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
         return view
 
     def _packs(self) -> PacksView:
@@ -317,7 +317,7 @@ def settle() -> None:
 def put_away(window: MainWindow) -> None:
     """Close a window, and close its services."""
     services = window.services
-    window.conversing.close_anyway()
+    window.conversation_coordinator.close_anyway()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     services.close()
@@ -339,10 +339,10 @@ def take(folder: Path, looks: tuple[TourLook, ...] = LOOKS[:1]) -> None:
         with tempfile.TemporaryDirectory() as scratch:
             settings = SettingsFile(Path(scratch) / "settings.ini")
             settings.write(Settings(look.language, look.scheme, look.text_size))
-            desk = CasebookService(Path(scratch) / "casebook")
+            service = CasebookService(Path(scratch) / "casebook")
             packs = PackService(Path(scratch) / "packs", Shipped.ours())
             bookmarks = BookmarkService(Path(scratch) / "personal.db")
-            window = make_window(application, knowledge_database(), settings, desk, packs, bookmarks)
+            window = make_window(application, knowledge_database(), settings, service, packs, bookmarks)
             window.resize(*_SIZE)
             window.show()
             window.warm_up()

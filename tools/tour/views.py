@@ -50,11 +50,11 @@ class ViewsGuide:
         yield self._picture("help-article", "read what to do when the passphrase is forgotten")
 
     def _bookmarks(self, *, dutch: bool) -> Iterator[tuple[str, Path]]:
-        window, desk = self._window, self._window.services.bookmarks
+        window, service = self._window, self._window.services.bookmarks
         window.go_to_room(ViewId.BOOKMARKS)
         yield self._picture("bookmarks-none", "read how bookmarks come to be")
         for marked in _MARKED:
-            desk.toggle(marked, window.services.library.place(marked))
+            service.toggle(marked, window.services.library.place(marked))
         self._wait(self._written)
         window.go_to_room(ViewId.BOOKMARKS)
         note = cast("BookmarksView", window.view(ViewId.BOOKMARKS)).reading.note
@@ -65,5 +65,5 @@ class ViewsGuide:
         yield self._picture("bookmarks", "saw three bookmarks, and wrote a note with one")
 
     def _written(self) -> bool:
-        desk = self._window.services.bookmarks
-        return len(desk.kept) == len(_MARKED) and not any(map(desk.waits, desk.kept))
+        service = self._window.services.bookmarks
+        return len(service.kept) == len(_MARKED) and not any(map(service.waits, service.kept))

@@ -13,7 +13,7 @@ from guidance_kb.documents.export import concept_as_data, knowledge_as_data
 from guidance_kb.documents.page import save
 from guidance_kb.documents.skos import thesaurus_as_skos
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.bookmarks import Bookmarks, standing
+from guidance_kb.knowledge.bookmarks import Bookmarks, bookmark_statuses
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
@@ -55,7 +55,7 @@ def _exported(knowledge: Library, what: str, *, as_json: bool) -> str:
 
 
 def _bookmarks(knowledge: Library, language: Language, *, as_json: bool) -> str:
-    found = standing(knowledge.place, Bookmarks(paths.personal_database()).all())
+    found = bookmark_statuses(knowledge.place, Bookmarks(paths.personal_database()).all())
     return _json(as_data(knowledge, found)) if as_json else as_markdown(knowledge, found, language).rstrip("\n")
 
 

@@ -145,7 +145,7 @@ class Session:
 
     @property
     def verdicts(self) -> Mapping[str, Judged]:
-        """Every verdict given, by target, including ones that new evidence has outdated (`verdicts.stands`)."""
+        """Every verdict given, by target, including ones that new evidence has outdated (`verdicts.applies`)."""
         return MappingProxyType(self._verdicts)
 
     @property

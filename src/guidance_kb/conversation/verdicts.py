@@ -42,7 +42,7 @@ def evidence_of(signal: Signal | None) -> frozenset[str]:
     return frozenset() if signal is None else frozenset(r.item + "!" * r.firm for r in signal.reasons)
 
 
-def stands(judged: Judged, signal: Signal | None) -> bool:
+def applies(judged: Judged, signal: Signal | None) -> bool:
     """Return whether a verdict still applies to the current signal (None: no signal).
 
     A dismissal applies until a further item points to the target, or weak evidence has become firm. An acceptance always applies.
@@ -54,18 +54,18 @@ def stands(judged: Judged, signal: Signal | None) -> bool:
     return evidence_of(signal) <= known
 
 
-def standing(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> dict[str, Judged]:
+def current_verdicts(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> dict[str, Judged]:
     """Return the verdicts that still apply, by target."""
     now = {signal.target: signal for signal in signals}
-    return {target: judged for target, judged in verdicts.items() if stands(judged, now.get(target))}
+    return {target: judged for target, judged in verdicts.items() if applies(judged, now.get(target))}
 
 
 def dismissed(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> frozenset[str]:
     """Return the targets whose dismissal still applies."""
-    held = standing(verdicts, signals)
+    held = current_verdicts(verdicts, signals)
     return frozenset(target for target, judged in held.items() if judged.verdict is Verdict.DISMISSED)
 
 
 def returned(verdicts: Mapping[str, Judged], signals: Iterable[Signal]) -> frozenset[str]:
     """Return the targets whose signal is shown again after a dismissal, because there is new evidence."""
-    return frozenset(verdicts) - frozenset(standing(verdicts, signals))
+    return frozenset(verdicts) - frozenset(current_verdicts(verdicts, signals))

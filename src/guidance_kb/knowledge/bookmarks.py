@@ -168,7 +168,9 @@ class BookmarkStatus:
         return self.place is not None and self.place.title != self.bookmark.title
 
 
-def standing(place: Callable[[str], OutlinePlace | None], bookmarks: Iterable[Bookmark]) -> list[BookmarkStatus]:
+def bookmark_statuses(
+    place: Callable[[str], OutlinePlace | None], bookmarks: Iterable[Bookmark]
+) -> list[BookmarkStatus]:
     """Return the current status of bookmarks, in their order; `place` is `Library.place`."""
     return [BookmarkStatus(bookmark, place(bookmark.id)) for bookmark in bookmarks]
 

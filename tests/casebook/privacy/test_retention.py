@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from guidance_kb.casebook.privacy.clock_guard import ClockJumped
-from guidance_kb.casebook.privacy.retention import PastTerm, RestingClient, Retention, months_after
+from guidance_kb.casebook.privacy.retention import InactiveClient, PastTerm, Retention, months_after
 from guidance_kb.casebook.records.undo import UndoKind
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.errors import KnownError
@@ -113,4 +113,4 @@ def test_open_records_with_which_nothing_happens_are_told(
         clock.pass_(days=190)
         open_casebook.notes.write(open_casebook.clients.list(code="K-2").lines[0].id, "gebeld")
         retention.past_term()
-    assert retention.resting() == [RestingClient(still, "K-1", TODAY)]
+    assert retention.resting() == [InactiveClient(still, "K-1", TODAY)]

@@ -355,10 +355,10 @@ def test_new_evidence_brings_a_signal_back_that_was_set_aside(
     held.set_state("vraag-zorg", Answered.NAMED)
     held.judge("place-and-time", Verdict.DISMISSED)
     then = open_casebook.sessions.signals_of(session)
-    assert then.standing == then.verdicts == held.verdicts
+    assert then.current_verdicts == then.verdicts == held.verdicts
     held.set_state("vraag-plek-tijd", Answered.NAMED)
     then = open_casebook.sessions.signals_of(session)
-    assert (then.standing, then.verdicts) == ({}, held.verdicts)
+    assert (then.current_verdicts, then.verdicts) == ({}, held.verdicts)
 
 
 def test_verdicts_are_not_the_last_item_and_no_change_of_an_answer(

@@ -71,7 +71,7 @@ def test_a_store_of_a_released_version_opens_with_all_that_was_in_it(
     assert store.sessions.answers(held.id) == {"vraag-zorg": Answer(State.NAMED, By.CLIENT, "zorgt voor haar moeder")}
     then = store.sessions.signals_of(held.id)
     assert [signal.target for signal in then.signals] == ["care-duties"]
-    assert then.standing == then.verdicts == {"care-duties": SET_ASIDE}
+    assert then.current_verdicts == then.verdicts == {"care-duties": SET_ASIDE}
     assert (len(store.sessions.history(held.id)), len(store.sessions.reopenings(held.id)), held.seconds) == (2, 1, 600)
     assert [due.about for due in store.follow_ups.due_list(date(2026, 12, 8))] == [
         FollowUpSubject.STEP,

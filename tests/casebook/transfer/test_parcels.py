@@ -275,7 +275,7 @@ def test_a_parcel_of_the_first_version_rests_its_verdicts_on_its_signals(
     assert then.verdicts == {
         "care-duties": Judged(Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED, frozenset({"vraag-zorg!"}))
     }
-    assert then.standing == then.verdicts
+    assert then.current_verdicts == then.verdicts
     assert {change.item for change in elsewhere.sessions.history(held.id)} == {"vraag-zorg", "vraag-geld"}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.knowledge.authoring.plain_language import Finding, Rule, all_findings, findings, texts
+from guidance_kb.knowledge.authoring.plain_language import LanguageFinding, Rule, all_findings, findings, texts
 from guidance_kb.knowledge.authoring.plain_words import Lists, lists, read
 from guidance_kb.knowledge.authoring.readability import syllables
 from guidance_kb.knowledge.library import Library
@@ -147,7 +147,7 @@ def test_each_member_of_a_list_is_a_sentence_and_a_slot_is_a_word() -> None:
 
 def test_a_finding_says_what_to_say_instead() -> None:
     (finding,) = findings("Dient u dat te doen?", NL)
-    assert finding == Finding(Rule.HARD, "Dient u", "moet u")
+    assert finding == LanguageFinding(Rule.HARD, "Dient u", "moet u")
     assert finding.say().nl == "moeilijk woord “Dient u”, gewoon gezegd: moet u"
     assert finding.say().en == "hard word “Dient u”, plainly: moet u"
     assert findings("Ik spreek de AVG.", NL)[0].say().nl == "afkorting “AVG”: de wet over privacy"

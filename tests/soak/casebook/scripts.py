@@ -46,18 +46,18 @@ def first(sitting: Sitting, exports: str) -> None:
     sitting.export(client, Path(exports))
     QTimer.singleShot(0, _mistake)
     settle()
-    sitting.window.curtain.move_it()
+    sitting.window.privacy_screen.move_it()
     settle()
-    sitting.window.curtain.move_it()
+    sitting.window.privacy_screen.move_it()
     sitting.window.lock()
-    wait_until(lambda: sitting.desk.state is CasebookState.LOCKED)
+    wait_until(lambda: sitting.service.state is CasebookState.LOCKED)
     sitting.unlock(WRONG)
     sitting.unlock()
     (draft,) = sitting.store(lambda store: store.sessions.drafts())
     sitting.window.resume_conversation(draft.held.id)
-    wait_until(lambda: sitting.conversation.saver.standing is SaveStatus.KEPT)
+    wait_until(lambda: sitting.conversation.persistence.status is SaveStatus.KEPT)
     sitting.write_in_item(ITEMS[1], WORDS["ingetikt"])
-    wait_until(lambda: sitting.conversation.saver.saved_at is not None)
+    wait_until(lambda: sitting.conversation.persistence.saved_at is not None)
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -72,18 +72,18 @@ def second(sitting: Sitting) -> None:
     view = sitting.conversation
     wait_until(lambda: bool(view.cut_off.drafts))
     hand.click(view.cut_off.go_on)
-    wait_until(lambda: view.saver.standing is SaveStatus.KEPT)
+    wait_until(lambda: view.persistence.status is SaveStatus.KEPT)
     answers = {item: [answer.state.value, answer.note] for item, answer in view.controller.session.answers.items()}
     sys.stdout.write(json.dumps({item: note for item, (_, note) in answers.items()}))
-    view.saver.finish()
-    wait_until(lambda: view.saver.standing is SaveStatus.FINISHED)
+    view.persistence.finish()
+    wait_until(lambda: view.persistence.status is SaveStatus.FINISHED)
 
 
 def watched(sitting: Sitting, count: str) -> None:
     """Leaves the desk `count` times, with another thing open each time, and prints how it locked."""
     sitting.create()
     client = sitting.add_client()
-    sitting.desk.choose(sitting.desk, LOCK_MINUTES, 1)
+    sitting.service.choose(sitting.service, LOCK_MINUTES, 1)
     told, lefts = (
         [],
         [_with_a_note, _with_a_dialog, _with_a_search, _with_a_conversation, _with_a_menu, _with_a_pdf, _asleep],
@@ -107,12 +107,12 @@ def _away(sitting: Sitting, *, asleep: bool) -> float:
     else:
         watch.look()
         for _ in range(2):
-            assert sitting.desk.state is CasebookState.OPEN
+            assert sitting.service.state is CasebookState.OPEN
             sitting.gone += 29  # less than a gap that would count as sleep
             watch.look()
         sitting.gone += 3
     start = time.monotonic()
-    while sitting.desk.state is CasebookState.OPEN and time.monotonic() - start < 10:
+    while sitting.service.state is CasebookState.OPEN and time.monotonic() - start < 10:
         settle()
     return time.monotonic() - start
 
@@ -154,7 +154,7 @@ def _with_a_conversation(sitting: Sitting, client: int, word: str) -> Kept:
     """A note in a conversation, typed a moment ago."""
     sitting.window.start_conversation(client)
     view = sitting.conversation
-    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    wait_until(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     view.controller.set_state(ITEMS[0], Answered.NAMED)
     sitting.write_in_item(ITEMS[0], word)
 
@@ -192,8 +192,8 @@ def without_room(sitting: Sitting, folder: str) -> None:
     sitting.create()
     client = sitting.add_client()
     sitting.window.start_conversation(client)
-    saver = sitting.conversation.saver
-    wait_until(lambda: saver.standing is SaveStatus.NOTHING_SAID)
+    persistence = sitting.conversation.persistence
+    wait_until(lambda: persistence.status is SaveStatus.NOTHING_SAID)
     status, ballast = os.statvfs(folder), Path(folder) / "ballast"
     with ballast.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, status.f_bavail * status.f_frsize)
@@ -201,12 +201,12 @@ def without_room(sitting: Sitting, folder: str) -> None:
     for item in items:
         sitting.conversation.controller.set_state(item, Answered.NAMED)
     sitting.write_in_item(items[0], WORDS["antwoord"])
-    wait_until(lambda: saver.standing is SaveStatus.REFUSED)
+    wait_until(lambda: persistence.status is SaveStatus.REFUSED)
     sitting.window.lock()
-    wait_until(lambda: sitting.desk.state is CasebookState.LOCKED)
+    wait_until(lambda: sitting.service.state is CasebookState.LOCKED)
     ballast.unlink()
     sitting.unlock()
-    wait_until(lambda: not casebook_writes(sitting.desk).waiting)
+    wait_until(lambda: not casebook_writes(sitting.service).waiting)
     (draft,) = sitting.store(lambda store: store.sessions.drafts())
     answers = sitting.store(lambda store: store.sessions.answers(draft.held.id))
     kept = {item: answers[item].note for item in items if item in answers}

@@ -19,7 +19,7 @@ from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.destinations import OfClient
 from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
-from guidance_kb.ui.records.admin.view import KeepingView
+from guidance_kb.ui.records.admin.view import AdminView
 from guidance_kb.ui.records.clients.page import Tab
 from guidance_kb.ui.records.clients.view import RecordsView
 from guidance_kb.ui.records.room import RecordsRoom
@@ -40,7 +40,7 @@ class Sitting:
     """The window, and the hands of who sits there."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window, self.desk = window, window.services.casebook
+        self.window, self.service = window, window.services.casebook
         self.gone = 0.0  # seconds by which the clocks of what watches are ahead
         self.waited: list[float] = []
         window.watch._monotonic, window.watch._wall = (
@@ -68,7 +68,7 @@ class Sitting:
     def store(self, work: Callable[[Store], _T]) -> _T:
         """Asks the store something, on its worker, after all that was written."""
         got: list[_T] = []
-        self.desk.execute(self.desk, work, got.append)
+        self.service.execute(self.service, work, got.append)
         wait_until(lambda: bool(got))
         return got[0]
 
@@ -85,7 +85,7 @@ class Sitting:
         for number, field in zip(creating.key.asked, creating.key.fields, strict=True):
             hand.write(field, creating.key.key.split("-")[number - 1])
         hand.click(creating.go)
-        wait_until(lambda: self.desk.state is CasebookState.OPEN)
+        wait_until(lambda: self.service.state is CasebookState.OPEN)
 
     def unlock(self, typed: str = PASSPHRASE) -> None:
         unlocking = self.page(UnlockView)
@@ -95,7 +95,7 @@ class Sitting:
         hand.keys(typed)
         hand.press("Return")
         if typed == PASSPHRASE:
-            wait_until(lambda: self.desk.state is CasebookState.OPEN)
+            wait_until(lambda: self.service.state is CasebookState.OPEN)
         else:
             wait_until(lambda: unlocking.countdown.is_running)
 
@@ -145,11 +145,11 @@ class Sitting:
     def talk(self, client: int) -> None:
         self.window.start_conversation(client)
         view = self.conversation
-        wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+        wait_until(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
         for item in ITEMS:
             view.controller.set_state(item, Answered.NAMED)
         self.write_in_item(ITEMS[0], WORDS["antwoord"])
-        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.saved_at is not None)
+        wait_until(lambda: view.persistence.status is SaveStatus.KEPT and view.persistence.saved_at is not None)
 
     def write_in_item(self, item: str, words: str) -> None:
         view = self.conversation
@@ -173,7 +173,7 @@ class Sitting:
     def _export_copy(self, client: int, folder: Path) -> None:
         """What the client may ask for, in every form."""
         self.room.keep(OfClient.COPY, client)
-        page = self.page(KeepingView).shown
+        page = self.page(AdminView).shown
         assert isinstance(page, CopyPage)
         wait_until(lambda: page.everything is not None)
         for suffix in ("pdf", "html", "json"):
@@ -185,7 +185,7 @@ class Sitting:
     def _hand_over(self, client: int, file: Path) -> None:
         """A sealed file, which may lie anywhere."""
         self.room.keep(OfClient.HAND_OVER, client)
-        page = self.page(KeepingView).shown
+        page = self.page(AdminView).shown
         assert isinstance(page, HandOverPage)
         settle()
         self._export_to(page.make.click, "", file)

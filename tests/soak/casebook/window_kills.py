@@ -135,7 +135,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
     client = sitting.store(_client)
     sitting.window.start_conversation(client)
     view = sitting.conversation
-    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    wait_until(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     QTest.qWait(200)
     teller, chance = Teller(file), Random(seed)  # noqa: S311
 
@@ -143,7 +143,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
         answers = view.controller.session.answers.items()
         said = {item: [answer.state.value, answer.note] for item, answer in answers}
         teller.tell("shown", said)
-        if view.standing.words.text().startswith("opgeslagen"):
+        if view.save_status.words.text().startswith("opgeslagen"):
             teller.tell("saved", said)
         else:
             teller.forget("saved")

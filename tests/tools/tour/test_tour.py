@@ -21,9 +21,9 @@ def test_the_tour_does_the_main_job_and_photographs_each_step(
     qapp: QApplication, knowledge_db: Path, tmp_path: Path
 ) -> None:
     packs = PackService(tmp_path / "packs", Shipped.ours())
-    desk = CasebookService(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
+    service = CasebookService(tmp_path / "casebook", lambda folder: Vault(folder, cost=CHEAP))
     bookmarks = BookmarkService(tmp_path / "personal.db")
-    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), desk, packs, bookmarks)
+    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "settings.ini"), service, packs, bookmarks)
     window.resize(1366, 768)
     window.show()
     window.warm_up()

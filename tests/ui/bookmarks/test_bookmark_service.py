@@ -17,9 +17,9 @@ from guidance_kb.ui.core.bookmark_service import BookmarkService
 from tests.ui.bookmarks.conftest import IDS, Stored, place
 
 
-def failures(desk: BookmarkService) -> list[KnownError]:
+def failures(service: BookmarkService) -> list[KnownError]:
     found: list[KnownError] = []
-    desk.failed.connect(found.append)
+    service.failed.connect(found.append)
     return found
 
 
@@ -135,21 +135,21 @@ def test_what_cannot_be_written_is_said_and_stays_and_is_written_with_the_next(
 ) -> None:
     blocked = tmp_path / "folder"
     blocked.write_text("in the way", "utf-8")
-    desk = BookmarkService(blocked / "personal.db")
-    told = failures(desk)
-    desk.toggle("care-duties", place(library, "care-duties"))
+    service = BookmarkService(blocked / "personal.db")
+    told = failures(service)
+    service.toggle("care-duties", place(library, "care-duties"))
     qtbot.waitUntil(lambda: bool(told))
-    desk.note(desk.kept["care-duties"], "Vraag naar de week")
+    service.note(service.kept["care-duties"], "Vraag naar de week")
     qtbot.waitUntil(lambda: len(told) > 1)
     assert "cannot be read or kept now" in str(told[0])
-    assert desk.kept["care-duties"].note == "Vraag naar de week"
-    assert desk.waits("care-duties")
+    assert service.kept["care-duties"].note == "Vraag naar de week"
+    assert service.waits("care-duties")
 
     blocked.unlink()
-    desk.load()
-    qtbot.waitUntil(lambda: not desk.waits("care-duties"))
+    service.load()
+    qtbot.waitUntil(lambda: not service.waits("care-duties"))
     assert [each.note for each in Bookmarks(blocked / "personal.db").all()] == ["Vraag naar de week"]
-    desk.close()
+    service.close()
 
 
 def test_a_refused_removal_is_shown_again_and_takes_notes(
@@ -207,12 +207,12 @@ def test_closing_says_what_could_not_be_written_and_writes_it_if_it_can_be(
 ) -> None:
     blocked = tmp_path / "folder"
     blocked.write_text("in the way", "utf-8")
-    desk = BookmarkService(blocked / "personal.db")
-    desk.toggle("care-duties", place(library, "care-duties"))
-    desk.note(desk.kept["care-duties"], "Vraag naar de week")
-    assert desk.would_lose()
+    service = BookmarkService(blocked / "personal.db")
+    service.toggle("care-duties", place(library, "care-duties"))
+    service.note(service.kept["care-duties"], "Vraag naar de week")
+    assert service.would_lose()
     blocked.unlink()
-    desk.close()
+    service.close()
     assert [each.note for each in Bookmarks(blocked / "personal.db").all()] == ["Vraag naar de week"]
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.documents.bookmarks import as_markdown
 from guidance_kb.knowledge.authoring.build import read
-from guidance_kb.knowledge.bookmarks import Bookmark, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, bookmark_statuses
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES
@@ -177,7 +177,7 @@ def test_all_are_exported_filtered_or_not(
     if form is Form.JSON:
         assert [each["id"] for each in json.loads(text)["bookmarks"]] == list(IDS)
     else:
-        found = standing(services.library.place, marked.kept.values())
+        found = bookmark_statuses(services.library.place, marked.kept.values())
         assert text == as_markdown(services.library, found, Language.EN)
     assert target.name in view.removed.text
 
@@ -263,13 +263,13 @@ def test_a_pack_that_goes_and_comes_back_changes_what_is_there(  # noqa: PLR0917
     """The knowledge changes under the list: what is chosen is gone, and is back."""
     services.translation.use(Language.EN)
     library = packed
-    desk = f"{PACK}-leerplein"
-    marked.toggle(desk, place(library, desk))
+    service = f"{PACK}-leerplein"
+    marked.toggle(service, place(library, service))
     view = BookmarksView(replace(services, library=library))
     qtbot.addWidget(view)
     view.show()
-    assert view.reading.shown == desk
-    page, title = view.reading.text(), place(library, desk).title.en
+    assert view.reading.shown == service
+    page, title = view.reading.text(), place(library, service).title.en
     library.reopen(knowledge_db)
     services.packs.changed.emit()
     assert "no longer in the content" in str(view.model.data(view.model.index(0), Qt.ItemDataRole.AccessibleTextRole))

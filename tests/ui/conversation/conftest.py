@@ -61,22 +61,22 @@ def name_items(view: ConversationView) -> Callable[..., None]:
 
 
 class Casebook:
-    """A casebook with its desk, and what a test wants to know of it."""
+    """A casebook with its service, and what a test wants to know of it."""
 
-    def __init__(self, qtbot: QtBot, desk: CasebookService) -> None:
-        self._qtbot, self.desk = qtbot, desk
-        desk.with_vault(desk, put_casebook)
+    def __init__(self, qtbot: QtBot, service: CasebookService) -> None:
+        self._qtbot, self.service = qtbot, service
+        service.with_vault(service, put_casebook)
 
     def unlock(self) -> None:
         """Opens it, and waits until it is open."""
-        self.desk.unlock(PASSPHRASE)
-        self._qtbot.waitUntil(lambda: self.desk.state is CasebookState.OPEN)
+        self.service.unlock(PASSPHRASE)
+        self._qtbot.waitUntil(lambda: self.service.state is CasebookState.OPEN)
         self.settle()
 
     def ask(self, work: Callable[[Store], _T]) -> _T:
         """Asks the store, after everything that was asked before."""
         found: list[_T] = []
-        self.desk.execute(self.desk, work, found.append)
+        self.service.execute(self.service, work, found.append)
         self._qtbot.waitUntil(lambda: bool(found))
         return found[0]
 
@@ -95,9 +95,9 @@ class Casebook:
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
+def casebook(qtbot: QtBot, service: CasebookService) -> Casebook:
     """A casebook, open and empty."""
-    made = Casebook(qtbot, desk)
+    made = Casebook(qtbot, service)
     made.unlock()
     return made
 
@@ -110,5 +110,5 @@ def kept(view: ConversationView, casebook: Casebook) -> ConversationView:
     casebook.settle()
     view.controller.set_state("vraag-zorg", answers.State.NAMED)
     casebook.settle()
-    assert view.saver.standing is SaveStatus.KEPT
+    assert view.persistence.status is SaveStatus.KEPT
     return view

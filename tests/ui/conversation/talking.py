@@ -28,25 +28,25 @@ CODE = "2026-007"
 
 def talk(folder: Path, knowledge: Path) -> None:
     """Holds the conversation, over and over."""
-    desk = CasebookService(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
+    service = CasebookService(folder / "casebook", lambda place: Vault(place, cost=CHEAP))
     application, bookmarks = make_application(), BookmarkService(folder / "personal.db")
-    window = make_window(application, knowledge, SettingsFile(folder / "settings.ini"), desk, bookmarks=bookmarks)
+    window = make_window(application, knowledge, SettingsFile(folder / "settings.ini"), service, bookmarks=bookmarks)
     window.show()
-    desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-    wait_until(lambda: desk.state is CasebookState.LOCKED)
-    desk.unlock(PASSPHRASE)
-    wait_until(lambda: desk.state is CasebookState.OPEN)
+    service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+    wait_until(lambda: service.state is CasebookState.LOCKED)
+    service.unlock(PASSPHRASE)
+    wait_until(lambda: service.state is CasebookState.OPEN)
     window.go_to_room(ViewId.CONVERSATION)
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    desk.execute(desk, lambda store: store.clients.add(CODE), lambda client: view.start_for(client.id))
-    wait_until(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    service.execute(service, lambda store: store.clients.add(CODE), lambda client: view.start_for(client.id))
+    wait_until(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     for item in view.controller.checklist.items:
         view.items.go_to(item)
         view.controller.set_state(item, Answered.NAMED)
         view.controller.set_note(item, f"over {item}")
         view.controller.toggle_by(item)  # typing is over
-        wait_until(lambda: view.saver.standing is SaveStatus.KEPT and view.saver.saved_at is not None)
+        wait_until(lambda: view.persistence.status is SaveStatus.KEPT and view.persistence.saved_at is not None)
         sys.stdout.write(f"{item}\n")
         sys.stdout.flush()
 

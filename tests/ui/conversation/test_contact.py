@@ -19,5 +19,5 @@ def test_fifteen_answers_from_the_start_page_take_at_most_60_keystrokes_besides_
     assert said["vraag-lezen"].by is By.OBSERVED
     assert said["vraag-steun"].note == "zus past soms op"
     assert {"social-nearness", "care-duties"} <= {signal.target for signal in view.controller.signals}
-    assert not view.calm.quiet
+    assert not view.display_mode.quiet
     assert QApplication.focusWidget() is view.items.rows[view.controller.current or ""]

@@ -59,7 +59,7 @@ def test_quiet_hides_what_to_watch_for_and_why_it_is_asked(view: ConversationVie
     view.items.go_to("vraag-zorg")
     assert text.observe in read(view)
     assert text.why in read(view)
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     view.items.go_to("vraag-geld")
     view.items.go_to("vraag-zorg")
     assert text.observe not in read(view)
@@ -71,14 +71,14 @@ def test_quiet_takes_the_keyboard_back_from_what_it_hides(view: ConversationView
     name_items("vraag-zorg")
     view.items.go_to("vraag-geld")
     view.side.signals.enter("care-duties")
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     assert QApplication.focusWidget() is view.items.rows["vraag-geld"]
 
 
 def test_quiet_opens_no_card(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
     view.items.go_to("vraag-zorg")
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     for key in (Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_K):
         hand.press(key)
     assert view.side.signals.unfolded == []
@@ -88,26 +88,26 @@ def test_quiet_opens_no_card(qtbot: QtBot, view: ConversationView, name_items: N
 def test_quiet_and_unfolded_headings_are_remembered_with_the_conversation(
     kept: ConversationView, casebook: Casebook
 ) -> None:
-    kept.calm.set_quiet(quiet=True)
+    kept.display_mode.set_quiet(quiet=True)
     kept.controller.unfold("t-home")
-    session = kept.saver.session
+    session = kept.persistence.session
     assert session is not None
     kept.put_down()
     casebook.settle()
-    kept.calm.set_quiet(quiet=False)
+    kept.display_mode.set_quiet(quiet=False)
     kept.resume(session)
     casebook.settle()
-    assert kept.calm.quiet
+    assert kept.display_mode.quiet
     assert kept.items.rows["vraag-recht"].isVisible()
 
 
 def test_another_conversation_is_as_quiet_as_the_one_before_and_never_frozen(view: ConversationView) -> None:
     view.controller.set_state("vraag-zorg", State.NAMED)
-    view.calm.set_quiet(quiet=True)
-    view.calm.set_frozen(frozen=True)
-    view.saver.restart()
-    assert view.calm.quiet
-    assert not view.calm.frozen
+    view.display_mode.set_quiet(quiet=True)
+    view.display_mode.set_frozen(frozen=True)
+    view.persistence.restart()
+    assert view.display_mode.quiet
+    assert not view.display_mode.frozen
 
 
 def test_frozen_signals_and_proposals_stay_and_the_line_counts_what_waits(
@@ -126,7 +126,7 @@ def test_frozen_signals_and_proposals_stay_and_the_line_counts_what_waits(
     assert f"Frozen · {view.side.signals.waiting} new" in read(view)
     assert view.side.signals.waiting >= raised - 2
     hand.click(view.header.freeze)
-    assert not view.calm.frozen
+    assert not view.display_mode.frozen
     assert side(view) != before
     assert set(view.side.signals.cards) == {signal.target for signal in view.controller.signals}
     assert view.side.signals.unfolded == ["care-duties"]
@@ -134,25 +134,25 @@ def test_frozen_signals_and_proposals_stay_and_the_line_counts_what_waits(
 
 def test_what_comes_after_freezing_is_marked_as_news(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
-    view.calm.set_frozen(frozen=True)
+    view.display_mode.set_frozen(frozen=True)
     name_items("vraag-geld", "vraag-dichtbij")
     assert "money" not in view.side.signals.cards
-    view.calm.set_frozen(frozen=False)
+    view.display_mode.set_frozen(frozen=False)
     assert {"money", "social-nearness"} <= set(view.side.signals.fresh)
 
 
 def test_no_deeper_item_opens_while_it_is_frozen(view: ConversationView, name_items: NameItems) -> None:
-    view.calm.set_frozen(frozen=True)
+    view.display_mode.set_frozen(frozen=True)
     name_items("vraag-geld")
     assert not view.items.rows["vraag-schulden"].isVisible()
-    view.calm.set_frozen(frozen=False)
+    view.display_mode.set_frozen(frozen=False)
     assert view.items.rows["vraag-schulden"].isVisible()
 
 
 def test_a_frozen_card_goes_with_its_conversation(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
-    view.calm.set_frozen(frozen=True)
-    view.saver.restart()
+    view.display_mode.set_frozen(frozen=True)
+    view.persistence.restart()
     assert view.side.signals.cards == {}
     assert view.side.signals.empty.isVisible()
 
@@ -161,6 +161,6 @@ def test_freezing_moves_nothing_at_the_side(view: ConversationView, name_items: 
     name_items("vraag-zorg")
     QApplication.processEvents()
     before = view.side.ask_next.y()
-    view.calm.set_frozen(frozen=True)
+    view.display_mode.set_frozen(frozen=True)
     QApplication.processEvents()
     assert view.side.ask_next.y() == before

@@ -126,17 +126,17 @@ def test_going_on_with_another_conversation_asks_as_well(
     view.controller.set_state("vraag-zorg", State.NAMED)
     view.start_for(client)
     assert view.question.asked is AskedQuestion.LEAVE_UNSAVED
-    assert view.saver.client is None
+    assert view.persistence.client is None
     hand.click(view.question.yes)
     casebook.settle()
-    assert view.saver.client is not None
-    assert view.saver.client.id == client
+    assert view.persistence.client is not None
+    assert view.persistence.client.id == client
 
 
 def test_a_lock_takes_the_question_away(view: ConversationView, casebook: Casebook, qtbot: QtBot) -> None:
     view.controller.set_state("vraag-zorg", State.NAMED)
     hand.click(view.header.new)
-    casebook.desk.lock()
+    casebook.service.lock()
     qtbot.waitUntil(lambda: view.question.asked is None)
     assert view.controller.session.answers, "and nothing else"
 

@@ -74,9 +74,9 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_the_form_of_a_second_conversation_says_that_it_is_one(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, service: CasebookService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    casebook, target = Casebook(qtbot, desk), tmp_path / "form.pdf"
+    casebook, target = Casebook(qtbot, service), tmp_path / "form.pdf"
     casebook.unlock()
     client = casebook.client("2026-001").id
     view = window.view(ViewId.CONVERSATION)

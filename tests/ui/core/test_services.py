@@ -35,14 +35,14 @@ def test_a_window_in_which_nobody_searched_closes_without_a_searcher(  # noqa: P
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookService,
+    service: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[Path] = []
     monkeypatch.setattr(app, "_let_sources_go", lambda: made.append(knowledge_db))  # which making a searcher does
-    window = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)
+    window = make_window(qapp, knowledge_db, settings_file, service, packs, bookmarks)
     window.show()
     put_away(window)
     assert not made

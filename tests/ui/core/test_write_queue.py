@@ -1,6 +1,7 @@
 """The write queue: order, repeated and replaced writes, and what is reported, on a real worker."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -137,18 +138,15 @@ def test_what_is_sent_to_a_closed_database_waits_until_it_opens(qtbot: QtBot, qu
 def test_what_is_dropped_while_it_is_written_leaves_nothing(
     qtbot: QtBot, queue: WriteQueue, disk: Disk, reported: list[KnownError]
 ) -> None:
-    writes = PendingWrites()
-
-    def write_and_drop(_: Disk) -> None:
-        queue.drop(lambda each: each is writes)  # as the window does, at the worst moment
-
-    writes.append(write_and_drop)
+    writes, dropped = PendingWrites(), Event()
+    writes.append(lambda _: dropped.wait(5))
     writes.append(lambda disk: disk.write("not wanted"))
     queue.send(writes)
-    with qtbot.waitSignal(queue.written):
-        queue.send(entry("next"))
-    assert disk.written == ["next"]
-    assert (queue.pending, reported) == ((), [])
+    queue.drop(lambda each: each is writes)
+    dropped.set()
+    queue.send(entry("next"))
+    qtbot.waitUntil(lambda: queue.pending == ())
+    assert (disk.written, reported) == (["next"], [])
 
 
 def test_what_is_sent_soon_is_sent_once_and_at_once_if_need_be(qtbot: QtBot, queue: WriteQueue, disk: Disk) -> None:

@@ -174,11 +174,11 @@ def test_another_key_leads_away_from_it(qtbot: QtBot, active: MainWindow) -> Non
 
 def test_the_curtain_hides_it_with_all_the_rest(qtbot: QtBot, active: MainWindow) -> None:
     press(qtbot, active, Qt.Key.Key_F1)
-    active.curtain.move_it()
+    active.privacy_screen.move_it()
     assert not active.helping.sheet.isVisible()
     press(qtbot, active, Qt.Key.Key_F1)
     assert not active.helping.sheet.isVisible()
-    active.curtain.move_it()
+    active.privacy_screen.move_it()
     assert active.helping.sheet.isVisible()
 
 

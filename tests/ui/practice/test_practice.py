@@ -57,9 +57,9 @@ def test_the_whole_lesson_in_the_window(qtbot: QtBot, services: Services, naviga
 
 def test_it_says_that_nothing_is_kept_and_offers_the_summary_only(qtbot: QtBot, services: Services) -> None:
     view = shown(qtbot, services)
-    standing = view.conversation.standing
-    assert standing.words.text() == "Oefengesprek: er wordt niets bewaard"
-    assert standing.finish.text() == "Samenvatting"
+    save_status = view.conversation.save_status
+    assert save_status.words.text() == "Oefengesprek: er wordt niets bewaard"
+    assert save_status.finish.text() == "Samenvatting"
 
 
 def test_the_keyboard_stays_where_it_is(qtbot: QtBot, services: Services) -> None:
@@ -97,8 +97,8 @@ def test_nothing_is_written_and_no_client_can_be_chosen(qtbot: QtBot, services: 
     view = shown(qtbot, services)
     for item in ("vraag-dichtbij", "vraag-lukt"):
         view.conversation.controller.set_state(item, State.NAMED)
-    assert not view.conversation.standing.choose.isVisible()
-    assert view.conversation.saver.client is None
+    assert not view.conversation.save_status.choose.isVisible()
+    assert view.conversation.persistence.client is None
     folder = services.casebook.folder
     assert not list(folder.rglob("*")) if folder.exists() else True
     assert not (folder / "practice" / DATABASE).exists()

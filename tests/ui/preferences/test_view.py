@@ -223,12 +223,12 @@ def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
     knowledge_db: Path,
     settings_file: SettingsFile,
-    desk: CasebookService,
+    service: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
 ) -> None:
     settings_file.change(start_room=room)
-    window = make_window(qapp, knowledge_db, settings_file, desk, packs, bookmarks)
+    window = make_window(qapp, knowledge_db, settings_file, service, packs, bookmarks)
     window.show()
     assert window.here is room
     assert window.view(room).isVisible()
@@ -236,13 +236,13 @@ def test_the_program_opens_with_what_is_chosen(  # noqa: PLR0917 - fixtures
 
 
 def test_whether_locking_clears_the_clipboard_is_chosen(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, service: CasebookService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is cleared is asserted of the real one in `test_idle_lock`: this screen does not say whose a clipboard is."""
     emptied: list[str] = []
     monkeypatch.setattr("guidance_kb.ui.shell.window.empty_clipboard", lambda: emptied.append("emptied"))
     for _ in range(2):
-        open_records(qtbot, desk)
+        open_records(qtbot, service)
         emptied.clear()
         window.lock()
         assert bool(emptied) is window.services.settings.read().clipboard
@@ -345,12 +345,12 @@ def test_in_another_language_the_words_are_looked_for_anew(
 # ── the records ───────────────────────────────────────────
 
 
-def open_records(qtbot: QtBot, desk: CasebookService) -> None:
-    if desk.state is Casebook.NONE:
-        desk.with_vault(desk, lambda vault: vault.create(PASSPHRASE))
-        qtbot.waitUntil(lambda: desk.state is Casebook.LOCKED)
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is Casebook.OPEN)
+def open_records(qtbot: QtBot, service: CasebookService) -> None:
+    if service.state is Casebook.NONE:
+        service.with_vault(service, lambda vault: vault.create(PASSPHRASE))
+        qtbot.waitUntil(lambda: service.state is Casebook.LOCKED)
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is Casebook.OPEN)
 
 
 def test_without_records_it_says_so_and_leads_there(window: MainWindow, page: PreferencesView) -> None:
@@ -360,9 +360,9 @@ def test_without_records_it_says_so_and_leads_there(window: MainWindow, page: Pr
 
 
 def test_those_of_the_records_show_while_they_are_open(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, service: CasebookService
 ) -> None:
-    open_records(qtbot, desk)
+    open_records(qtbot, service)
     window.go_to_setting("lock_minutes")
     minutes = row_of(page, "lock_minutes").control
     months = row_of(page, "keep_months").control
@@ -371,11 +371,11 @@ def test_those_of_the_records_show_while_they_are_open(
     assert minutes.combo.currentText() == "10 minutes"
     assert months.combo.currentText() == "12 months"
     hand.press("Down")
-    assert desk.settings.lock_minutes == 15
+    assert service.settings.lock_minutes == 15
     months.chosen.emit(24)
     kept: list[tuple[int, int]] = []
-    desk.query(
-        desk, "kept", lambda store: (store.settings.number(LOCK_MINUTES), store.settings.keep_months), kept.append
+    service.query(
+        service, "kept", lambda store: (store.settings.number(LOCK_MINUTES), store.settings.keep_months), kept.append
     )
     qtbot.waitUntil(lambda: bool(kept))
     assert kept == [(15, 24)]
@@ -387,11 +387,11 @@ def test_those_of_the_records_show_while_they_are_open(
 
 
 def test_a_number_that_is_not_offered_is_shown_as_it_is(
-    qtbot: QtBot, window: MainWindow, page: PreferencesView, desk: CasebookService
+    qtbot: QtBot, window: MainWindow, page: PreferencesView, service: CasebookService
 ) -> None:
-    open_records(qtbot, desk)
-    desk.choose(desk, LOCK_MINUTES, 7)
-    desk.choose(desk, KEEP_MONTHS, 7)
+    open_records(qtbot, service)
+    service.choose(service, LOCK_MINUTES, 7)
+    service.choose(service, KEEP_MONTHS, 7)
     window.go_to_room(ViewId.START)
     window.go_to_room(ViewId.SETTINGS)
     minutes, months = row_of(page, "lock_minutes").control, row_of(page, "keep_months").control
@@ -399,7 +399,7 @@ def test_a_number_that_is_not_offered_is_shown_as_it_is(
     assert isinstance(months, OptionControl)
     assert minutes.combo.currentText() == "7 minutes"
     assert months.combo.currentText() == "7 months"
-    desk.choose(desk, KEEP_MONTHS, 1)
+    service.choose(service, KEEP_MONTHS, 1)
     qtbot.waitUntil(lambda: months.combo.currentText() == "1 month")
 
 
@@ -434,13 +434,13 @@ def test_mistakes_in_the_file_of_the_organisation_are_told(  # noqa: PLR0917 - f
     qapp: QApplication,
     knowledge_db: Path,
     tmp_path: Path,
-    desk: CasebookService,
+    service: CasebookService,
     packs: PackService,
     bookmarks: BookmarkService,
 ) -> None:
     theirs = tmp_path / "defaults.ini"
     theirs.write_text("language=en\nscheme=pink\n", "utf-8")
-    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "s.ini", [theirs]), desk, packs, bookmarks)
+    window = make_window(qapp, knowledge_db, SettingsFile(tmp_path / "s.ini", [theirs]), service, packs, bookmarks)
     window.show()
     window.go_to_room(ViewId.SETTINGS)
     page = cast("PreferencesView", window.view(ViewId.SETTINGS))

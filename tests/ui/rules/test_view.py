@@ -122,24 +122,24 @@ def test_it_says_how_the_conversation_stands(page: RulesView, view: Conversation
     assert named != before
     view.controller.set_by("vraag-zorg", By.OBSERVED)
     assert page.page.toPlainText() not in (named, before)
-    view.saver.restart()
+    view.persistence.restart()
     assert page.page.toPlainText() == before
 
 
 def test_while_the_client_looks_along_it_says_nothing_of_them(page: RulesView, view: ConversationView) -> None:
     before = page.page.toPlainText()
     view.controller.set_state("vraag-zorg", State.NAMED)
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     assert page.page.toPlainText() == before
     assert not page.filters.only.isEnabled()
-    view.calm.set_quiet(quiet=False)
+    view.display_mode.set_quiet(quiet=False)
     assert page.page.toPlainText() != before
 
 
 def test_hidden_it_keeps_nothing_of_the_conversation(page: RulesView, view: ConversationView) -> None:
     view.controller.set_state("vraag-zorg", State.NAMED)
     page.hide()
-    view.saver.restart()
+    view.persistence.restart()
     assert page.page.toPlainText() == ""
     page.show()
     assert names(page) == [rule.name.nl for rule in page.rules]
@@ -231,7 +231,7 @@ def finished(view: ConversationView, casebook: Casebook) -> ConversationView:
 
     view.resume(casebook.ask(hold))
     casebook.settle()
-    assert view.saver.finished is not None
+    assert view.persistence.finished is not None
     return view
 
 
@@ -252,7 +252,7 @@ def test_a_conversation_of_other_days_shows_the_rules_of_its_day(
     hand.click(page.today)
     assert "Iets van toen" not in said(page)
     assert page._services.library.meta["checklist"] in said(page)
-    finished.saver.restart()
+    finished.persistence.restart()
     assert not page.banner.isVisible()
     assert "Iets van toen" not in said(page)
 
@@ -262,7 +262,7 @@ def test_locking_takes_the_rules_of_that_day_away(
 ) -> None:
     casebook.settle()
     assert page.banner.isVisible()
-    casebook.desk.lock()
+    casebook.service.lock()
     assert not page.banner.isVisible()
     assert page.in_hand.then is None
     assert not page.in_hand.answers

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.shell.preload import Ahead
+from guidance_kb.ui.shell.preload import Preloader
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 
@@ -15,7 +15,7 @@ _PATIENCE_MS = 30_000
 
 
 def test_rooms_are_made_and_have_their_style_before_they_are_shown(qtbot: QtBot, window: MainWindow) -> None:
-    ahead = Ahead(window)
+    ahead = Preloader(window)
     ahead.begin()
     qtbot.waitUntil(lambda: window.made(ViewId.BOOKMARKS) is not None, timeout=_PATIENCE_MS)
     made = window.made(ViewId.CONVERSATION)
@@ -31,7 +31,7 @@ def test_rooms_are_made_and_have_their_style_before_they_are_shown(qtbot: QtBot,
 
 
 def test_it_ends_as_soon_as_somebody_types(qtbot: QtBot, window: MainWindow) -> None:
-    ahead = Ahead(window)
+    ahead = Preloader(window)
     ahead.begin()
     qtbot.waitUntil(lambda: window.made(ViewId.SEARCH) is not None, timeout=_PATIENCE_MS)
     hand.write(window.topbar.box, "geen")
@@ -43,7 +43,7 @@ def test_it_ends_as_soon_as_somebody_types(qtbot: QtBot, window: MainWindow) -> 
 def test_when_all_is_made_it_is_not_looked_through_for_what_nobody_holds_any_more(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    ahead = Ahead(window)
+    ahead = Preloader(window)
     kept = gc.get_freeze_count()
     ahead.begin()
     try:

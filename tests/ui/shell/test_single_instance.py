@@ -85,9 +85,9 @@ def test_the_first_window_hears_the_call(qtbot: QtBot, qapp: QApplication, tmp_p
     with qtbot.waitSignal(first.called):
         (tmp_path / "window.call").touch()
     assert not (tmp_path / "window.call").exists()
-    first.let_go()
+    first.release()
     assert second.take()
-    second.let_go()
+    second.release()
 
 
 def test_a_window_that_does_not_answer_is_given_up(tmp_path: Path, qapp: QApplication) -> None:

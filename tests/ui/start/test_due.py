@@ -41,8 +41,8 @@ def some(store: Store) -> int:
     return client
 
 
-def test_without_a_casebook_there_is_nothing(view: StartView, desk: CasebookService) -> None:
-    assert desk.state is CasebookState.NONE
+def test_without_a_casebook_there_is_nothing(view: StartView, service: CasebookService) -> None:
+    assert service.state is CasebookState.NONE
     assert not view.due.isVisible()
 
 

@@ -41,8 +41,8 @@ def begin(
 
         def open_window(wanted: Path | None) -> MainWindow:
             packs = PackService(paths.packs_folder(), Shipped.ours(), named=wanted is not None)
-            desk, bookmarks = CasebookService(paths.casebook_folder()), BookmarkService(paths.personal_database())
-            return make_window(qapp, wanted or packs.database(), settings_file, desk, packs, bookmarks)
+            service, bookmarks = CasebookService(paths.casebook_folder()), BookmarkService(paths.personal_database())
+            return make_window(qapp, wanted or packs.database(), settings_file, service, packs, bookmarks)
 
         start = SafeStart(qapp, settings_file, database if named else None, open_window)
         starts.append(start)

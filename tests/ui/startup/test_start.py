@@ -218,7 +218,7 @@ def test_a_window_that_does_not_answer(
     start = begin()
     assert "al geopend" in safe(start).title.text()
     press(start, RemedyOffer.AGAIN)
-    first.let_go()
+    first.release()
     press(start, RemedyOffer.AGAIN)
     assert opened(start)
 
@@ -237,7 +237,7 @@ def test_when_the_first_window_answers_after_all_it_is_left_to_that(
     press(start, RemedyOffer.AGAIN)
     assert not window.isVisible()
     assert (start.window, start.safe, start.failed) == (None, None, False)
-    first.let_go()
+    first.release()
 
 
 def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,7 +249,7 @@ def test_meanwhile_one_can_search(begin: Begin, data: Path, monkeypatch: pytest.
     start = begin()
     press(start, RemedyOffer.START)
     assert "andere venster" in opened(start)._message.text
-    first.let_go()
+    first.release()
 
 
 # ── the program's own files ─────────────────────────────────────────────────────────────────────

@@ -24,9 +24,9 @@ CODE = "2026-007"
 
 
 @pytest.fixture
-def casebook(qtbot: QtBot, desk: CasebookService) -> Casebook:
+def casebook(qtbot: QtBot, service: CasebookService) -> Casebook:
     """A casebook, open and empty."""
-    made = Casebook(qtbot, desk)
+    made = Casebook(qtbot, service)
     made.unlock()
     return made
 
@@ -58,7 +58,7 @@ def talk(conversation: ConversationView) -> Callable[[], None]:
 def summary(window: MainWindow, conversation: ConversationView, talk: Callable[[], None]) -> SummaryPage:
     """The summary of a conversation of nobody, without a casebook."""
     talk()
-    hand.click(conversation.standing.finish)
+    hand.click(conversation.save_status.finish)
     return page_of(window)
 
 
@@ -72,8 +72,8 @@ def kept(
     casebook.settle()
     talk()
     casebook.settle()
-    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
-    hand.click(conversation.standing.finish)
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
+    hand.click(conversation.save_status.finish)
     return page_of(window)
 
 

@@ -123,20 +123,20 @@ def test_it_speaks_the_language_of_the_page_and_not_of_the_window(
 
 def test_a_key_shows_the_plan_over_the_window_and_hiding_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to_room(ViewId.CONVERSATION)
-    window.conversing.show_to_client()
-    showing = window.conversing.showing
+    window.conversation_coordinator.show_to_client()
+    showing = window.conversation_coordinator.showing
     assert showing is not None
     assert shown(showing).isVisible()
-    window.curtain.move_it()
+    window.privacy_screen.move_it()
     assert showing.screen is None
-    window.curtain.move_it()
+    window.privacy_screen.move_it()
     assert showing.screen is None
 
 
 def test_it_goes_when_the_window_closes(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to_room(ViewId.PRACTICE)
-    window.conversing.show_to_client()
-    showing = window.conversing.showing
+    window.conversation_coordinator.show_to_client()
+    showing = window.conversation_coordinator.showing
     assert showing is not None
     screen = shown(showing)
     window.close()

@@ -25,14 +25,14 @@ STEP = Terms("Naar het spreekuur", Who.CLIENT, None)
 
 
 def client_of(kept: SummaryPage) -> int:
-    whose = kept.conversation.saver.client
+    whose = kept.conversation.persistence.client
     assert whose is not None
     return whose.id
 
 
 def finish(qtbot: QtBot, kept: SummaryPage) -> None:
     hand.click(kept.header.finish)
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.FINISHED)
+    qtbot.waitUntil(lambda: kept.conversation.persistence.status is SaveStatus.FINISHED)
     settle()
 
 
@@ -53,7 +53,7 @@ def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage,
     )  # the Dutch comes with the merge
     finish(qtbot, kept)
     steps = casebook.ask(lambda store: store.steps.of_client(client))
-    assert [(step.terms, step.session) for step in steps] == [(STEP, kept.conversation.saver.session)]
+    assert [(step.terms, step.session) for step in steps] == [(STEP, kept.conversation.persistence.session)]
     planned = casebook.ask(lambda store: store.follow_ups.of_client(client))
     assert [(each.kind, each.due) for each in planned] == [
         (kind, today() + timedelta(weeks=week)) for week, kind in enumerate(FIRST_WEEKS[:2], start=1)
@@ -73,7 +73,7 @@ def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
     agree_weeks(kept)
     finish(qtbot, kept)
     hand.click(kept.header.undo_finish)
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: kept.conversation.persistence.status is SaveStatus.KEPT)
     settle()
     assert casebook.ask(lambda store: store.steps.of_client(client)) == []
     assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
@@ -89,7 +89,7 @@ def test_a_key_takes_finishing_back(qtbot: QtBot, window: MainWindow, kept: Summ
     finish(qtbot, kept)
     assert kept.header.undo_finish.hasFocus()
     hand.press("Ctrl+Z")
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: kept.conversation.persistence.status is SaveStatus.KEPT)
 
 
 def test_opened_again_what_is_in_the_record_does_not_come_twice(
@@ -99,8 +99,8 @@ def test_opened_again_what_is_in_the_record_does_not_come_twice(
     conversation.agreed.agree(STEP)
     agree_weeks(kept)
     finish(qtbot, kept)
-    conversation.saver.reopen("nog iets")
-    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
+    conversation.persistence.reopen("nog iets")
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
     conversation.agreed.agree(Terms("Bellen", Who.COUNSELOR))
     settle()
     assert not any(tick.isEnabled() for tick in kept.agreed.weeks.values())
@@ -114,14 +114,14 @@ def test_what_was_chosen_and_written_is_there_after_locking(
     qtbot: QtBot, window: MainWindow, kept: SummaryPage, casebook: Casebook
 ) -> None:
     conversation = kept.conversation
-    _, session = client_of(kept), conversation.saver.session
+    _, session = client_of(kept), conversation.persistence.session
     assert session is not None
     write(qtbot, kept, "want", "U wilt kok worden.")
     hand.click(kept.tabs[2])
     hand.click(hand.reach(kept.counselor.ticks["care-duties"].tick))
     conversation.agreed.agree(STEP)
     window.lock()
-    qtbot.waitUntil(lambda: casebook.desk.state is CasebookState.LOCKED)
+    qtbot.waitUntil(lambda: casebook.service.state is CasebookState.LOCKED)
     settle()
     for words in (shown_in(kept), *(kept.pages.html(which) for which in Which)):
         assert "kok" not in words
@@ -129,7 +129,7 @@ def test_what_was_chosen_and_written_is_there_after_locking(
         assert CODE not in words
     casebook.unlock()
     window.resume_conversation(session)
-    qtbot.waitUntil(lambda: conversation.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
     window.go_to_room(ViewId.SUMMARY)
     assert "U wilt kok worden." in paper(kept, Which.CLIENT)
     assert "Naar het spreekuur" in paper(kept, Which.CLIENT)
@@ -143,8 +143,8 @@ def test_what_was_not_agreed_is_not_planned(qtbot: QtBot, kept: SummaryPage, cas
     finish(qtbot, kept)
     assert casebook.ask(lambda store: store.follow_ups.of_client(client)) == []
     assert "praten we over hoe het gaat" not in paper(kept, Which.CLIENT)
-    kept.conversation.saver.take_finish_back()
-    qtbot.waitUntil(lambda: kept.conversation.saver.standing is SaveStatus.KEPT)
+    kept.conversation.persistence.take_finish_back()
+    qtbot.waitUntil(lambda: kept.conversation.persistence.status is SaveStatus.KEPT)
     settle()
     assert kept.agreed.weeks[FIRST_WEEKS[0]].isEnabled()  # what was not planned can still be agreed
 
@@ -166,14 +166,14 @@ def test_steps_go_along_when_the_conversation_goes_to_another_client(
 ) -> None:
     conversation.agreed.agree(STEP)
     other = casebook.client("2026-008")
-    conversation.saver.choose(ClientRef(other.id, other.code))
+    conversation.persistence.choose(ClientRef(other.id, other.code))
     casebook.settle()
     finish(qtbot, kept)
     assert [step.terms for step in casebook.ask(lambda store: store.steps.of_client(other.id))] == [STEP]
 
 
 def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, summary: SummaryPage) -> None:
-    assert casebook.desk.state is CasebookState.OPEN
+    assert casebook.service.state is CasebookState.OPEN
     settle()
     assert summary.header.choose.isVisible()
     hand.click(summary.header.choose)

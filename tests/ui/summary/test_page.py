@@ -156,7 +156,7 @@ def test_whom_to_call_is_kept_for_every_conversation_and_nothing_else_is(
     hand.write(hand.reach(summary.client.contact["name"]), "Anna")
     hand.write(hand.reach(summary.client.contact["phone"]), "030 - 123 45 67")
     assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
-    conversation.saver.restart()
+    conversation.persistence.restart()
     settle()
     assert summary.client.contact["name"].text() == "Anna"
     assert "030 - 123 45 67" in paper(summary, Which.CLIENT)
@@ -418,7 +418,7 @@ def test_another_conversation_begins_with_nothing_of_this_one(
     hand.click(summary.tabs[0])
     hand.click(hand.reach(summary.agreed.agree))
     hand.write(hand.reach(summary.agreed.form.what), "half geheim")
-    conversation.saver.restart()
+    conversation.persistence.restart()
     settle()
     for words in (shown_in(summary), *(summary.pages.html(which) for which in Which)):
         assert "geheim" not in words
@@ -440,7 +440,7 @@ def test_steps_agreed_before_anything_is_said_go_with_the_conversation(conversat
 
 def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: SummaryPage) -> None:
     window.go_to_room(ViewId.PRACTICE)
-    window.conversing.to_summary_and_back()
+    window.conversation_coordinator.to_summary_and_back()
     practising = page_of(window)
     assert practising is not summary
     assert practising.isVisible()
@@ -448,9 +448,9 @@ def test_practising_has_a_summary_of_its_own(window: MainWindow, summary: Summar
     hand.click(practising.header.back)
     assert window.view(ViewId.PRACTICE).isVisible()
     window.go_to_room(ViewId.CONVERSATION)
-    window.conversing.to_summary_and_back()
+    window.conversation_coordinator.to_summary_and_back()
     assert page_of(window) is summary
-    window.conversing.to_summary_and_back()
+    window.conversation_coordinator.to_summary_and_back()
     assert window.view(ViewId.CONVERSATION).isVisible()
 
 

@@ -34,7 +34,7 @@ class PastTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class RestingClient:
+class InactiveClient:
     """An open record without activity for the length of the term; `last` is the day of the last activity."""
 
     client: int
@@ -62,7 +62,7 @@ class Retention:
             for client, code, closed, until, reason, steps in rows
         ]
 
-    def resting(self) -> list[RestingClient]:
+    def resting(self) -> list[InactiveClient]:
         """Return the open records without activity for the length of the term, oldest first: candidates to be closed.
 
         Raises:
@@ -71,7 +71,7 @@ class Retention:
         self._watch.refuse_jump()
         before = months_after(self._today, -self._store.settings.keep_months)
         return [
-            RestingClient(client, code, date.fromisoformat(last[:10]))
+            InactiveClient(client, code, date.fromisoformat(last[:10]))
             for client, code, last in self._store.rows.all(_RESTING, before.isoformat())
         ]
 

@@ -10,7 +10,7 @@ from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.session import Done, DoneWith
 from guidance_kb.conversation.signals import Signal
-from guidance_kb.conversation.verdicts import Judged, standing
+from guidance_kb.conversation.verdicts import Judged, current_verdicts
 
 # Columns of the schema with times, days and JSON. A name has the same meaning in every table; a test checks this against the SQL.
 
@@ -110,9 +110,9 @@ class SignalsThen:
     verdicts: Mapping[str, Judged]
 
     @property
-    def standing(self) -> Mapping[str, Judged]:
+    def current_verdicts(self) -> Mapping[str, Judged]:
         """The verdicts that still applied: new evidence cancels a dismissal."""
-        return standing(self.verdicts, self.signals)
+        return current_verdicts(self.verdicts, self.signals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LanguageFinding:
     """A violation of a rule.
 
     Attributes:
@@ -76,7 +76,7 @@ def texts(table: object) -> Iterator[tuple[Language, str, str]]:
                 yield language, field, text
 
 
-def findings(text: str, language: Language) -> tuple[Finding, ...]:
+def findings(text: str, language: Language) -> tuple[LanguageFinding, ...]:
     """Return the violations in `text` without the excepted ones, in the order of the text, each once."""
     rules = lists(language)
     excepted = {(each.rule, each.found.casefold()) for each in rules.excepted}
@@ -84,7 +84,7 @@ def findings(text: str, language: Language) -> tuple[Finding, ...]:
     return tuple(each for each in found if (each.rule.value, each.found.casefold()) not in excepted)
 
 
-def all_findings(text: str, language: Language) -> tuple[Finding, ...]:
+def all_findings(text: str, language: Language) -> tuple[LanguageFinding, ...]:
     """Return the violations in `text`, including the excepted ones."""
     rules = lists(language)
     found = list(_abbreviations(text, rules))
@@ -96,24 +96,24 @@ def all_findings(text: str, language: Language) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _in_sentence(sentence: str, rules: Lists, language: Language) -> Iterator[Finding]:
+def _in_sentence(sentence: str, rules: Lists, language: Language) -> Iterator[LanguageFinding]:
     each = words(sentence)
     if len(each) > rules.limits.sentence:
-        yield Finding(Rule.SENTENCE, sentence, f"{len(each)} > {rules.limits.sentence}")
+        yield LanguageFinding(Rule.SENTENCE, sentence, f"{len(each)} > {rules.limits.sentence}")
     for match in rules.hard.pattern.finditer(sentence):
-        yield Finding(Rule.HARD, match.group(), rules.hard.plainer(match.group()))
+        yield LanguageFinding(Rule.HARD, match.group(), rules.hard.plainer(match.group()))
     for word in each:
         if _is_long(word, rules, language):
-            yield Finding(Rule.WORD, word)
+            yield LanguageFinding(Rule.WORD, word)
     lower = sentence.lower()
     if turn := passive(lower, rules, language):
-        yield Finding(Rule.PASSIVE, turn)
+        yield LanguageFinding(Rule.PASSIVE, turn)
     if turn := double_negation(lower, rules):
-        yield Finding(Rule.NEGATION, turn)
+        yield LanguageFinding(Rule.NEGATION, turn)
     if turn := nested(lower, rules):
-        yield Finding(Rule.CLAUSES, turn)
+        yield LanguageFinding(Rule.CLAUSES, turn)
     if turn := noun_of_a_verb(lower, rules):
-        yield Finding(Rule.NOUN, turn)
+        yield LanguageFinding(Rule.NOUN, turn)
 
 
 # --- Abbreviations
@@ -122,7 +122,7 @@ _DOTTED: Final = re.compile(r"(?<!\w)(?:[a-z]\.){2,}", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"(?<![\w-])[A-Z]{2,}(?:['’]?s)?(?![\w])")
 
 
-def _abbreviations(text: str, rules: Lists) -> Iterator[Finding]:
+def _abbreviations(text: str, rules: Lists) -> Iterator[LanguageFinding]:
     said = rules.abbreviations
     filled = "\n".join(sentences(text))
     found = [
@@ -131,7 +131,7 @@ def _abbreviations(text: str, rules: Lists) -> Iterator[Finding]:
         *(word for word in words(filled) if word.lower() in said),
     ]
     for each in dict.fromkeys(found):
-        yield Finding(Rule.ABBREVIATION, each, said.get(each.lower().replace(".", ""), ""))
+        yield LanguageFinding(Rule.ABBREVIATION, each, said.get(each.lower().replace(".", ""), ""))
 
 
 # --- Length
@@ -162,6 +162,6 @@ def _is_compound(word: str, parts: frozenset[str]) -> bool:
     )
 
 
-def _mean(lengths: Sequence[int], rules: Lists) -> Iterator[Finding]:
+def _mean(lengths: Sequence[int], rules: Lists) -> Iterator[LanguageFinding]:
     if len(lengths) > 1 and (mean := fmean(lengths)) > rules.limits.mean:
-        yield Finding(Rule.MEAN, f"{mean:.1f} > {rules.limits.mean}")
+        yield LanguageFinding(Rule.MEAN, f"{mean:.1f} > {rules.limits.mean}")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from guidance_kb.documents.bookmarks import sort_name
-from guidance_kb.knowledge.bookmarks import BookmarkStatus, standing
+from guidance_kb.knowledge.bookmarks import BookmarkStatus, bookmark_statuses
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
@@ -47,7 +47,7 @@ class BookmarkModel(QAbstractListModel):
         """Reload the bookmarks; if the ids are unchanged, the model is not reset and the list keeps its position."""
         kept = self._services.bookmarks.kept.values()
         self.count = len(kept)
-        found = [each for each in standing(self._services.library.place, kept) if self._is_wanted(each)]
+        found = [each for each in bookmark_statuses(self._services.library.place, kept) if self._is_wanted(each)]
         if [each.bookmark.id for each in found] == [each.bookmark.id for each in self.shown]:
             self.shown = found
             if found:

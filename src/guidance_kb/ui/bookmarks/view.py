@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QWidget
 
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.page import save as save_file
-from guidance_kb.knowledge.bookmarks import standing
+from guidance_kb.knowledge.bookmarks import bookmark_statuses
 from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
 from guidance_kb.ui.core.keys import ITSELF, bind
 from guidance_kb.ui.core.navigation import PageView, ViewId
@@ -49,7 +49,7 @@ def save(services: Services, form: Form, path: Path) -> None:
         KnownError: The file cannot be written; an existing file is unchanged.
     """
     library = services.library
-    found = standing(library.place, services.bookmarks.kept.values())
+    found = bookmark_statuses(library.place, services.bookmarks.kept.values())
     if form is Form.MARKDOWN:
         text = as_markdown(library, found, services.language)
     else:

@@ -10,7 +10,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import Proposal, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed, returned, standing
+from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, current_verdicts, dismissed, returned
 
 
 class VisibleItems:
@@ -168,7 +168,7 @@ class SessionController(QObject):
     @property
     def verdicts(self) -> Mapping[str, Judged]:
         """The verdicts that still apply, by target; a dismissal outdated by new evidence is not among them."""
-        return standing(self.session.verdicts, self.signals)
+        return current_verdicts(self.session.verdicts, self.signals)
 
     @property
     def set_aside(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.session.client_chooser import ClientChooser
 from guidance_kb.ui.conversation.session.header import ConversationHeader
-from guidance_kb.ui.conversation.session.recovery_banner import CutOffBanner
+from guidance_kb.ui.conversation.session.recovery_banner import RecoveryBanner
 from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.signals.card_context import CardContext
@@ -42,8 +42,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 class ViewState:
     """Reads and restores the place of a conversation."""
 
-    def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
-        self._controller, self._calm, self._items, self._side = controller, calm, items, side
+    def __init__(
+        self, controller: SessionController, display_mode: DisplayMode, items: ItemList, side: SidePanel
+    ) -> None:
+        self._controller, self._display_mode, self._items, self._side = controller, display_mode, items, side
 
     def read(self) -> dict[str, object]:
         """Return the place as JSON values."""
@@ -51,14 +53,14 @@ class ViewState:
             "item": self._controller.current,
             "core_only": self._controller.core_only,
             "unfolded_themes": sorted(self._controller.scope.unfolded),
-            "quiet": self._calm.quiet,
+            "quiet": self._display_mode.quiet,
             "panel": self._side.stack.currentIndex(),
             "unfolded": list(self._side.signals.unfolded),
         }
 
     def go_to(self, place: Mapping[str, object]) -> None:
         """Restore a place. Ids that no longer exist are ignored."""
-        self._calm.set_quiet(quiet=place.get("quiet") is True)
+        self._display_mode.set_quiet(quiet=place.get("quiet") is True)
         self._controller.show_core_only(place.get("core_only") is not False)
         for theme in _listed(place, "unfolded_themes"):
             if theme in self._controller.checklist.themes:
@@ -93,15 +95,15 @@ class SidePanelHost(TranslatedWidget, QWidget):
 
     left = Signal()
 
-    def __init__(self, side: SidePanel, calm: DisplayMode, services: Services) -> None:
+    def __init__(self, side: SidePanel, display_mode: DisplayMode, services: Services) -> None:
         super().__init__()
-        self._side, self._calm = side, calm
-        self.quiet = LinkRow(services.theme, calm.toggle_quiet, "eye-off", role="soft")
+        self._side, self._display_mode = side, display_mode
+        self.quiet = LinkRow(services.theme, display_mode.toggle_quiet, "eye-off", role="soft")
         content = column(self, spacing=6)
         content.addWidget(self.quiet)
         content.addWidget(side, 1)
         content.addStretch(0)
-        calm.changed.connect(self._show)
+        display_mode.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -109,8 +111,8 @@ class SidePanelHost(TranslatedWidget, QWidget):
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.retranslate()
         for part, shown in (
-            (self._side, not self._calm.quiet),
-            (self.quiet, self._calm.quiet),
+            (self._side, not self._display_mode.quiet),
+            (self.quiet, self._display_mode.quiet),
         ):
             if part.isHidden() is shown:
                 if had_focus and not shown and focus is not None and (part is focus or part.isAncestorOf(focus)):
@@ -149,29 +151,29 @@ class ConversationView(QWidget):
         self._services, self._crowded, self._practising = services, False, False
         self.controller = SessionController(Checklist.of(services.library), self)
         self.agreed = AgreementDraft(self.controller, self)
-        self.calm = DisplayMode(self.controller, self)
-        self.items = ItemList(self.controller, services, self.calm)
+        self.display_mode = DisplayMode(self.controller, self)
+        self.items = ItemList(self.controller, services, self.display_mode)
         self.items.setMinimumHeight(LEAST_PAGE)
-        desk = CardContext(
+        context = CardContext(
             services,
             self.controller,
-            self.calm,
+            self.display_mode,
             self.agreed,
             TargetLinks(services.library),
             self.items.go_to,
             services.navigator.open_page,
         )
-        self.header = ConversationHeader(self.controller, services, self.calm)
+        self.header = ConversationHeader(self.controller, services, self.display_mode)
         self.themes = ThemeOverview(self.controller, services, self)
-        self.side = SidePanel(desk)
-        self.aside = SidePanelHost(self.side, self.calm, services)
-        self.hands = KeyActions(self.controller, self.calm, self.items, self.side)
-        self.whereabouts = ViewState(self.controller, self.calm, self.items, self.side)
-        self.saver = SessionPersistence(self.controller, services.casebook, self._place, self)
-        self.standing = SaveStatusBar(self.saver, self.controller, services)
-        self.chooser = ClientChooser(self.saver, services)
+        self.side = SidePanel(context)
+        self.aside = SidePanelHost(self.side, self.display_mode, services)
+        self.hands = KeyActions(self.controller, self.display_mode, self.items, self.side)
+        self.whereabouts = ViewState(self.controller, self.display_mode, self.items, self.side)
+        self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
+        self.save_status = SaveStatusBar(self.persistence, self.controller, services)
+        self.chooser = ClientChooser(self.persistence, services)
         self.question = QuestionBar()
-        self.cut_off = CutOffBanner(self.saver, self.controller.checklist, services)
+        self.cut_off = RecoveryBanner(self.persistence, self.controller.checklist, services)
         self._build()
         self._connect()
         self._share_room()
@@ -189,7 +191,7 @@ class ConversationView(QWidget):
         content = column(self, spacing=10, margins=(18, 12, 12, 10))
         top = column(spacing=4)
         top.addWidget(self.header)
-        top.addWidget(self.standing)
+        top.addWidget(self.save_status)
         add_layout(content, top)
         for part in (self.cut_off, self.chooser, self.question):
             content.addWidget(part)
@@ -204,31 +206,31 @@ class ConversationView(QWidget):
         self.items.pressed.connect(self.hands.do)
         self.aside.left.connect(self.items.take_focus)
         self.side.signals.why_not_wanted.connect(self.hands.show_why_not)
-        self.calm.changed.connect(self.saver.moved)
-        for happened in (self.controller.changed, self.controller.restarted, self.calm.changed):
+        self.display_mode.changed.connect(self.persistence.moved)
+        for happened in (self.controller.changed, self.controller.restarted, self.display_mode.changed):
             happened.connect(self._tell_waiting)
         self.items.theme_reached.connect(self.themes.mark)
         self._services.theme.changed.connect(self._share_room)
         self._services.settings.changed.connect(self._use_settings)
         self.header.new_wanted.connect(self._begin_anew)
-        self.standing.record_wanted.connect(navigator.open_record)
-        self.standing.choosing_wanted.connect(self.choose_client)
-        self.standing.finish_wanted.connect(navigator.show_summary)
-        self.agreed.changed.connect(self.saver.moved)
+        self.save_status.record_wanted.connect(navigator.open_record)
+        self.save_status.choosing_wanted.connect(self.choose_client)
+        self.save_status.finish_wanted.connect(navigator.show_summary)
+        self.agreed.changed.connect(self.persistence.moved)
         self.agreed.changed.connect(self.header.refresh)
-        self.saver.stood.connect(self.agreed.take_what_is_kept)
-        self.saver.stood.connect(lambda: self.header.show_number(self.saver.number))
-        self.standing.reopen_wanted.connect(self._reopen)
+        self.persistence.status_changed.connect(self.agreed.take_what_is_kept)
+        self.persistence.status_changed.connect(lambda: self.header.show_number(self.persistence.number))
+        self.save_status.reopen_wanted.connect(self._reopen)
         self.controller.restarted.connect(self._close_questions)
         self._services.casebook.clear_on_lock(ClientData.QUESTION, self.question.close_question)
         self._services.casebook.changed.connect(self._close_question_when_opened)
         for closed in (self.chooser.closed, self.question.closed):
             closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
-        self.saver.taken_up.connect(self._go_to_place)
-        self.side.rearranged.connect(self.saver.moved)
+        self.persistence.taken_up.connect(self._go_to_place)
+        self.side.rearranged.connect(self.persistence.moved)
         self.side.rules_wanted.connect(navigator.show_rules)
-        self.controller.scope_changed.connect(self.saver.moved)
+        self.controller.scope_changed.connect(self.persistence.moved)
         bind("undo", self, self._undo, WITHIN)
         self.header.undo_wanted.connect(self._undo)
 
@@ -239,7 +241,7 @@ class ConversationView(QWidget):
         from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
 
         session = self.controller.session if filled else None
-        printing.print_form(self.window(), self._services, session, self.saver.number)
+        printing.print_form(self.window(), self._services, session, self.persistence.number)
 
     def _save_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
         """Save the form of the conversation, or the empty form, as PDF."""
@@ -248,7 +250,7 @@ class ConversationView(QWidget):
 
         session = self.controller.session if filled else None
         try:
-            saved = printing.save_form(self.window(), self._services, session, self.saver.number)
+            saved = printing.save_form(self.window(), self._services, session, self.persistence.number)
         except KnownError as error:
             self._services.jobs.failed.emit(error)
         else:
@@ -265,7 +267,7 @@ class ConversationView(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether the conversation has unfinished or unsaved contents."""
-        return self.saver.is_busy
+        return self.persistence.is_busy
 
     def start_for(self, client: int) -> None:
         """Begin a new conversation of a client; the current one is saved and closed.
@@ -273,7 +275,7 @@ class ConversationView(QWidget):
         Raises:
             BugError: The casebook is not open.
         """
-        self._leave(lambda: self.saver.start_for(client))
+        self._leave(lambda: self.persistence.start_for(client))
 
     def resume(self, session: int) -> None:
         """Continue a draft, or show a finished conversation; the current one is saved and closed.
@@ -281,16 +283,16 @@ class ConversationView(QWidget):
         Raises:
             BugError: The casebook is not open.
         """
-        self._leave(lambda: self.saver.resume(session))
+        self._leave(lambda: self.persistence.resume(session))
 
     def practise(self) -> None:
         """Turn this into the view of a practice: nothing is stored, and nothing is asked before it is discarded."""
         self._practising = True
-        self.standing.practise()
+        self.save_status.practise()
         self.header.practise()
 
     def _begin_anew(self) -> None:
-        self._leave(self.saver.restart)
+        self._leave(self.persistence.restart)
 
     def _leave(self, go_on: Callable[[], object]) -> None:
         """Go on to another conversation, and ask first if the current one would be lost."""
@@ -302,7 +304,7 @@ class ConversationView(QWidget):
     @property
     def is_in_memory_only(self) -> bool:
         """Whether the conversation has contents that are stored nowhere, and is not a practice."""
-        return self.saver.is_in_memory_only and not self._practising
+        return self.persistence.is_in_memory_only and not self._practising
 
     def ask_before_closing(self, close: Callable[[], object]) -> None:
         """Ask before the window closes with a conversation that is in memory only; `close` closes it anyway."""
@@ -310,7 +312,7 @@ class ConversationView(QWidget):
 
     def _ask_before_loss(self, asked: AskedQuestion, go_on: Callable[[], object]) -> None:
         self.chooser.close_chooser()
-        unsaved = Unsaved(len(self.controller.session.answers), self.controller.agreed, self.saver.standing)
+        unsaved = Unsaved(len(self.controller.session.answers), self.controller.agreed, self.persistence.status)
         self.question.ask_before_loss(asked, unsaved, go_on, self._save)
         self._share_room()
 
@@ -323,7 +325,7 @@ class ConversationView(QWidget):
 
     def put_down(self) -> None:
         """Save and close the conversation, and show an empty one."""
-        self.saver.put_down()
+        self.persistence.put_down()
 
     def choose_client(self) -> None:
         """Open the client chooser."""
@@ -336,21 +338,21 @@ class ConversationView(QWidget):
             self.controller.show_core_only(now.items is Items.CORE)
 
     def _tell_waiting(self, _: object = None) -> None:
-        self.header.show_waiting(self.side.signals.waiting if self.calm.frozen else 0)
+        self.header.show_waiting(self.side.signals.waiting if self.display_mode.frozen else 0)
 
     def _reopen(self) -> None:
         self.chooser.close_chooser()
-        self.question.ask(AskedQuestion.REOPEN, self.saver.reopen)
+        self.question.ask(AskedQuestion.REOPEN, self.persistence.reopen)
         self._share_room()
 
     def finish(self) -> None:
         """Finish the draft with its agreements. Unsaved changes are written first."""
-        self.saver.finish(self.agreed.ending(self._place()))
+        self.persistence.finish(self.agreed.ending(self._place()))
 
     def _undo(self) -> None:
         """Undo the last change, or the finishing of the conversation if that came last."""
-        if self.saver.just_finished:
-            self.saver.take_finish_back()
+        if self.persistence.just_finished:
+            self.persistence.take_finish_back()
         else:
             self.controller.undo()
 
@@ -369,7 +371,7 @@ class ConversationView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.saver.look_again()
+        self.persistence.look_again()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # cards and the details of items are created and moved while answers change

@@ -15,6 +15,7 @@ from guidance_kb.ui.core.jobs import Jobs
 
 if TYPE_CHECKING:  # the readers and writers of content are imported with the first pack
     from guidance_kb.knowledge.packs.manager import Installed, Packs, PacksChanged
+    from guidance_kb.knowledge.packs.summary import PackSummary
     from guidance_kb.knowledge.schema import AddIndex
 
 _T = TypeVar("_T")

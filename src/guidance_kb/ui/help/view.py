@@ -318,7 +318,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         QGuiApplication.clipboard().setText(self._writer.about.facts())
         self.told.say(self.tr("Copied: the versions of the program and of the knowledge."))
 
-    # --- Finding on the page
+    # --- Find on the page
 
     @property
     def holds_focus(self) -> bool:

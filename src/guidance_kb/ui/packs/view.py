@@ -26,6 +26,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge.packs.manager import Installed, PacksChanged
+    from guidance_kb.knowledge.packs.summary import PackSummary
 
 
 # --- Card of an installed pack
@@ -110,7 +111,7 @@ class PacksView(TranslatedWidget, QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services, self._desk = services, services.packs
+        self._services, self._service = services, services.packs
         self._path = Path()
         self._said: Callable[[], str] = str
         self.cards: list[InstalledCard] = []
@@ -147,8 +148,8 @@ class PacksView(TranslatedWidget, QWidget):
         column(self).addWidget(self._scroller)
 
     def _connect(self) -> None:
-        self._desk.busy_changed.connect(self._show_task)
-        self._desk.changed.connect(self._ask)
+        self._service.busy_changed.connect(self._show_task)
+        self._service.changed.connect(self._ask)
         self.offer.accepted.connect(self._add)
         self.offer.put_away_chosen.connect(self._leave)
         self._services.theme.changed.connect(self._resize)
@@ -168,12 +169,12 @@ class PacksView(TranslatedWidget, QWidget):
 
     def inspect(self, path: Path) -> None:
         """Inspect the pack in a folder or zip file and show its panel."""
-        if self._desk.busy is None:
-            if self._desk.removed is None:  # keep the undo of a removal
+        if self._service.busy is None:
+            if self._service.removed is None:  # keep the undo of a removal
                 self.notice.hide()
             self.offer.put_away()
             self._path = path
-            self._desk.inspect(path, self._show_offer)
+            self._service.inspect(path, self._show_offer)
 
     def _show_offer(self, found: "PackSummary") -> None:
         self.offer.show_inspection(found)
@@ -186,7 +187,7 @@ class PacksView(TranslatedWidget, QWidget):
     # --- Adding and removing
 
     def _add(self) -> None:
-        self._desk.add(self._path, self._added, self._not_added)
+        self._service.add(self._path, self._added, self._not_added)
 
     def _added(self, change: "PacksChanged") -> None:
         self.offer.put_away()
@@ -194,18 +195,18 @@ class PacksView(TranslatedWidget, QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _said_added(self) -> str:
-        return self.tr("Added: %1.") if self._desk.named else self.tr("Added: %1. It is searched from now on.")
+        return self.tr("Added: %1.") if self._service.named else self.tr("Added: %1. It is searched from now on.")
 
     def _not_added(self, error: KnownError) -> None:
         if isinstance(error, PackError):
             self.offer.show_problems(error.problems)
         else:
-            self._desk.told.emit(error)
+            self._service.told.emit(error)
             self.offer.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, identifier: str) -> None:
         self.offer.put_away()
-        self._desk.remove(identifier, self._removed)
+        self._service.remove(identifier, self._removed)
 
     def _removed(self, change: "PacksChanged") -> None:
         self._tell(lambda: self.tr("Removed: %1.").replace("%1", self._name(change)))
@@ -213,7 +214,7 @@ class PacksView(TranslatedWidget, QWidget):
         self._see(self.notice)
 
     def _put_back(self) -> None:
-        self._desk.put_back(self._is_back)
+        self._service.put_back(self._is_back)
 
     def _is_back(self, change: "PacksChanged") -> None:
         self._tell(lambda: self.tr("%1 is back.").replace("%1", self._name(change)))
@@ -228,13 +229,13 @@ class PacksView(TranslatedWidget, QWidget):
         self._show_notice()
 
     def _show_notice(self) -> None:
-        undo = self.tr("Put it back") if self._desk.removed else ""
+        undo = self.tr("Put it back") if self._service.removed else ""
         self.notice.say(self._said(), undo)
 
     # --- Installed packs
 
     def _ask(self) -> None:
-        self._desk.ask_installed(self._show_installed)
+        self._service.ask_installed(self._show_installed)
 
     def _show_installed(self, installed: "Sequence[Installed]") -> None:
         clear(self._list)
@@ -252,7 +253,7 @@ class PacksView(TranslatedWidget, QWidget):
 
     def _show_task(self) -> None:
         """Show the running task; disable all actions and move the focus to the indicator meanwhile."""
-        task = self._desk.busy
+        task = self._service.busy
         words = {
             Task.LOOKING: self.tr("Looking at the pack…"),
             Task.ADDING: self.tr("Adding the pack: the knowledge database is being rebuilt…"),
@@ -286,7 +287,7 @@ class PacksView(TranslatedWidget, QWidget):
         self._named.setText(
             self.tr("This window shows a knowledge database that was named when it was opened, and no packs of yours.")
         )
-        self._named.setVisible(self._desk.named)
+        self._named.setVisible(self._service.named)
         self._heading.setText(self.tr("Installed"))
         self.none.setText(self.tr("No packs yet. You can also drop a folder or a zip here."))
         size, accent = self._services.theme.px(16), self._services.theme.tokens.accent

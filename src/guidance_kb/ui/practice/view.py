@@ -29,8 +29,8 @@ class PracticeView(QWidget):
         super().__init__(parent)
         self.coach = Coach(services)
         self._settings, self._navigator = services.settings, services.navigator
-        self._desk = CasebookService(services.casebook.folder / _NOWHERE, parent=self)
-        self.conversation = ConversationView(replace(services, casebook=self._desk), self)
+        self._service = CasebookService(services.casebook.folder / _NOWHERE, parent=self)
+        self.conversation = ConversationView(replace(services, casebook=self._service), self)
         self.conversation.practise()
         content = column(self, spacing=0)
         content.addWidget(self.coach)
@@ -44,7 +44,7 @@ class PracticeView(QWidget):
             controller.judged,
             controller.selected,
             self.conversation.side.signals.folded,
-            self.conversation.calm.changed,
+            self.conversation.display_mode.changed,
         ):
             happened.connect(self._look)
         self.coach.again_wanted.connect(self._begin_again)

@@ -189,7 +189,7 @@ class RecordsRows(QObject):
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._desk = services, services.casebook
+        self._services, self._service = services, services.casebook
         self._controls = {option.key: OptionControl(services.theme, option.numbers) for option in RECORDS_OPTIONS}
         self.by_key = {option.key: self._row(option) for option in RECORDS_OPTIONS}
         self.open = button("", "", self.records_wanted.emit)
@@ -203,17 +203,17 @@ class RecordsRows(QObject):
         return made
 
     def _choose(self, option: Option, number: int) -> None:
-        self._desk.choose(self, option, number)
+        self._service.choose(self, option, number)
         self.refresh()
 
     @property
     def shown(self) -> list[SettingRow]:
         """The rows that apply in the current state of the casebook."""
-        return list(self.by_key.values()) if self._desk.state is CasebookState.OPEN else [self.closed]
+        return list(self.by_key.values()) if self._service.state is CasebookState.OPEN else [self.closed]
 
     def refresh(self) -> None:
         """Show the values in force."""
-        now = asdict(self._desk.settings)
+        now = asdict(self._service.settings)
         for option in RECORDS_OPTIONS:
             control = self._controls[option.key]
             if now[option.key] not in control.values:
@@ -229,7 +229,7 @@ class RecordsRows(QObject):
             names = [say(option.name_of(number)) for number in self._controls[option.key].values]
             group = say(GROUPS[option.group])
             self.by_key[option.key].say(say(option.title), say(option.explanation), names, group)
-        there = self._desk.state is CasebookState.LOCKED
+        there = self._service.state is CasebookState.LOCKED
         text = (
             self.tr("These are kept in the records themselves, encrypted. Open the records to see and change them.")
             if there

@@ -96,9 +96,9 @@ class NoteStrip(TranslatedWidget, QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "pane")
-        self._services, self._desk = services, services.bookmarks
+        self._services, self._service = services, services.bookmarks
         self._bookmark: Bookmark | None = None
-        self._known = ""  # the note as passed to the desk
+        self._known = ""  # the note as passed to the service
         self._typing = False  # whether the user typed since this note is shown
         self.pen = BookmarkNoteEdit()
         self.pen.left.connect(self.left)
@@ -115,15 +115,15 @@ class NoteStrip(TranslatedWidget, QFrame):
         beside.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
         beside.addStretch(1)
         add_layout(inside, beside)
-        self._desk.written.connect(self._say_written)
-        self._desk.failed.connect(self._say_unwritten)
-        self._desk.closing.connect(self.flush)
+        self._service.written.connect(self._say_written)
+        self._service.failed.connect(self._say_unwritten)
+        self._service.closing.connect(self.flush)
         self.hide()
         self.retranslate()
 
     @property
     def unwritten(self) -> bool:
-        """Whether the text differs from the note that the desk has."""
+        """Whether the text differs from the note that the service has."""
         return self._bookmark is not None and self.pen.toPlainText() != self._known
 
     def show_of(self, bookmark: "Bookmark | None") -> None:
@@ -151,7 +151,7 @@ class NoteStrip(TranslatedWidget, QFrame):
         self._pause.stop()
         if self._bookmark is not None and self.unwritten:
             self._known = self.pen.toPlainText()
-            self._desk.note(self._bookmark, self._known)
+            self._service.note(self._bookmark, self._known)
 
     def _typed(self) -> None:
         self._typing = True
@@ -160,13 +160,13 @@ class NoteStrip(TranslatedWidget, QFrame):
 
     def _say_written(self) -> None:
         bookmark = self._bookmark
-        if bookmark is None or not self._typing or self.unwritten or self._desk.waits(bookmark.id):
+        if bookmark is None or not self._typing or self.unwritten or self._service.waits(bookmark.id):
             return
         at = datetime.fromisoformat(bookmark.changed).astimezone()
         self.saved.setText(self.tr("saved {time}").format(time=f"{at:%H:%M}"))
 
     def _say_unwritten(self) -> None:
-        if self._bookmark is not None and self._desk.waits(self._bookmark.id):
+        if self._bookmark is not None and self._service.waits(self._bookmark.id):
             self.saved.setText(self.tr("not saved yet"))
 
     def retranslate(self) -> None:

@@ -194,7 +194,7 @@ class ReadingView(TranslatedWidget, QFrame):
             QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
             self.around.say(self.tr("Copied with its source"))
 
-    # --- Finding
+    # --- Find
 
     def find_beside(self, view: QWidget) -> bool:
         """Open the find bar if a page is shown and the focus is in `view`; return whether it was opened."""

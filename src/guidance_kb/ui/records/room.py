@@ -18,7 +18,7 @@ from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, ClientMenu, OfClient
 from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.records.vault.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
 from guidance_kb.ui.records.vault.unlock_page import RecoveryView, UnlockView
@@ -30,10 +30,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.records.admin.restore_page import RestoringView
-    from guidance_kb.ui.records.admin.view import KeepingView
+    from guidance_kb.ui.records.admin.view import AdminView
     from guidance_kb.ui.records.clients.view import RecordsView
 
-_Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | KeepingView | RestoringView"
+_Leaves: TypeAlias = "RecoveryView | PassphraseChangePage | ReplacingRecoveryKey | AdminView | RestoringView"
 
 
 class RecordsRoom(TranslatedWidget, QWidget):
@@ -167,11 +167,11 @@ class RecordsRoom(TranslatedWidget, QWidget):
         """Show the page that replaces the recovery key."""
         self._over(ReplacingRecoveryKey(self._services))
 
-    def keep(self, wanted: KeepingPart | OfClient, client: int = 0) -> None:
+    def keep(self, wanted: AdminPart | OfClient, client: int = 0) -> None:
         """Show a part of the administration page, or an administration page about one client."""
-        from guidance_kb.ui.records.admin.view import KeepingView  # noqa: PLC0415 - seldom needed
+        from guidance_kb.ui.records.admin.view import AdminView  # noqa: PLC0415 - seldom needed
 
-        page = KeepingView(self._services, wanted, client)
+        page = AdminView(self._services, wanted, client)
         page.record_requested.connect(self.show_client)  # emitted after `left`
         page.restore_requested.connect(self.restore)
         self._over(page)
@@ -249,10 +249,10 @@ class RecordsRoom(TranslatedWidget, QWidget):
         self.menu.addAction(self.tr("Change the passphrase…"), self.change_passphrase)
         self.menu.addAction(self.tr("A new recovery key…"), self.replace_recovery_key)
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("Backups…"), partial(self.keep, KeepingPart.BACKUPS))
-        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, KeepingPart.RETENTION))
-        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, KeepingPart.TAKE_IN))
-        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, KeepingPart.TEXTS))
+        self.menu.addAction(self.tr("Backups…"), partial(self.keep, AdminPart.BACKUPS))
+        self.menu.addAction(self.tr("Records past their retention period…"), partial(self.keep, AdminPart.RETENTION))
+        self.menu.addAction(self.tr("Take over from a colleague…"), partial(self.keep, AdminPart.TAKE_IN))
+        self.menu.addAction(self.tr("Privacy texts…"), partial(self.keep, AdminPart.TEXTS))
 
     def _fill_minutes(self) -> None:
         """Fill the submenu; also each time it opens, because the delay can change in the settings too."""

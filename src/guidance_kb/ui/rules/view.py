@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _NONE: Final[Mapping[str, Answer]] = MappingProxyType({})
 
 
-class InHand(QObject):
+class CurrentAnswers(QObject):
     """Answers, signals and rules of the current conversation; without one there are no answers, and the rules are today's.
 
     In display mode, answers and signals are withheld here too. Nothing is kept of a conversation that was closed or locked.
@@ -67,10 +67,10 @@ class InHand(QObject):
         if self._view is not None:
             for each in _happenings(self._view):
                 each.disconnect(self._tell)
-            self._view.saver.stood.disconnect(self._look)
+            self._view.persistence.status_changed.disconnect(self._look)
         for each in _happenings(view):
             each.connect(self._tell)
-        view.saver.stood.connect(self._look)
+        view.persistence.status_changed.connect(self._look)
         self._view = view
         self._look()
         self.changed.emit()
@@ -81,25 +81,27 @@ class InHand(QObject):
     @property
     def answers(self) -> Mapping[str, Answer]:
         """The answers of the conversation, by item."""
-        return _NONE if self._view is None or self._view.calm.quiet else self._view.controller.session.answers
+        return _NONE if self._view is None or self._view.display_mode.quiet else self._view.controller.session.answers
 
     @property
     def levels(self) -> Mapping[str, SignalLevel]:
         """The levels of the signals in the conversation, by target."""
-        if self._view is None or self._view.calm.quiet:
+        if self._view is None or self._view.display_mode.quiet:
             return {}
         return {signal.target: signal.level for signal in self._view.controller.signals}
 
     @property
     def finished(self) -> date | None:
         """The day on which the conversation was finished, if its rules are not today's."""
-        moment = self._view.saver.finished if self._view is not None and self.then is not None else None
+        moment = self._view.persistence.finished if self._view is not None and self.then is not None else None
         return datetime.fromisoformat(moment).astimezone().date() if moment else None
 
     def _look(self) -> None:
         """Load the rules of a finished conversation with another checklist version from the casebook."""
-        saver = self._view.saver if self._view is not None else None
-        old = saver.session if saver is not None and saver.finished and saver.checklist else None
+        persistence = self._view.persistence if self._view is not None else None
+        old = (
+            persistence.session if persistence is not None and persistence.finished and persistence.checklist else None
+        )
         if old == self._session:
             return
         self._session, self.then = old, None
@@ -120,7 +122,7 @@ class InHand(QObject):
 
 def _happenings(view: "ConversationView") -> tuple[SignalInstance, ...]:
     """Return the signals that report changes of a conversation."""
-    return view.controller.changed, view.controller.restarted, view.calm.changed
+    return view.controller.changed, view.controller.restarted, view.display_mode.changed
 
 
 _WIDEST = 860
@@ -136,7 +138,7 @@ class RulesView(TranslatedWidget, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
         self._writer = RulesWriter(services.library, self)
-        self.in_hand = InHand(services, self)
+        self.in_hand = CurrentAnswers(services, self)
         self._shown: tuple[str, str, list[str]] = ("", "", [])
         self._go_to: Callable[[str], object] | None = None
         self._title, self._what = label(role="title", wrap=False), label(role="soft")

@@ -83,7 +83,7 @@ class ConversationCoordinator(QObject):
             from guidance_kb.ui.summary.client_screen import ClientViewPresenter  # noqa: PLC0415 - rarely used
 
             self.showing = ClientViewPresenter(self._window, self._services)
-            self._window.curtain.moved.connect(self.showing.close)
+            self._window.privacy_screen.moved.connect(self.showing.close)
         self.showing.toggle(self.in_hand)
 
     # ── closing the window ──────────────────────────────────────────────────────────────────────
@@ -93,8 +93,8 @@ class ConversationCoordinator(QObject):
         view = cast("ConversationView | None", self._window.made(ViewId.CONVERSATION))
         if self._may_lose or view is None or not view.is_in_memory_only:
             return False
-        if self._window.curtain.is_closed:  # it would cover the question
-            self._window.curtain.move_it()
+        if self._window.privacy_screen.is_closed:  # it would cover the question
+            self._window.privacy_screen.move_it()
         self._window.come_forward()
         if self._window.here is not ViewId.CONVERSATION:
             self._window.go_to_room(ViewId.CONVERSATION)
@@ -116,9 +116,9 @@ class ConversationCoordinator(QObject):
         """Lock and return whether data of a conversation, a record or a bookmark could not be written; warn once, then return False."""
         if self._warned:
             return False
-        desk = self._services.casebook
-        desk.lock_and_wait()
-        if casebook_writes(desk).waiting:
+        service = self._services.casebook
+        service.lock_and_wait()
+        if casebook_writes(service).waiting:
             self._warn(_UNSAVED)
         elif self._services.bookmarks.would_lose():
             self._warn(_UNSAVED_NOTE)

@@ -56,7 +56,7 @@ _TURN: Final = 0.015
 """Seconds after which no further step starts in one turn."""
 
 
-class Ahead(QObject):
+class Preloader(QObject):
     """The preloader of a window; `begin` is called after the first paint, when the search is warming up.
 
     Attributes:

@@ -57,7 +57,7 @@ class SingleInstance(QObject):
         self._call.unlink(missing_ok=True)
         return False
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Release the lock."""
         self._lock.unlock()
 

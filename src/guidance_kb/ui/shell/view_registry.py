@@ -9,7 +9,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
-from guidance_kb.ui.widgets.basics import column, let_go
+from guidance_kb.ui.widgets.basics import column, discard_widgets
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.report_button import ReportButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -62,7 +62,7 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
     try:
         return _make(room, services, parent)
     except Exception as error:
-        let_go(set(parent.children()).difference(before))
+        discard_widgets(set(parent.children()).difference(before))
         if room not in _MAY_FAIL:
             raise
         from guidance_kb.ui.core.error_reports import as_known

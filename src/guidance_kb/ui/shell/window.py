@@ -19,8 +19,8 @@ from guidance_kb.ui.core.navigation import History, Location, Navigator, PageVie
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
 from guidance_kb.ui.reading.reading_history import LastRead
-from guidance_kb.ui.records.admin.auto_backup import keeper_of
-from guidance_kb.ui.records.vault.idle_lock import watch_of
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
+from guidance_kb.ui.records.vault.idle_lock import idle_lock_of
 from guidance_kb.ui.records.vault.privacy_screen import PrivacyStack
 from guidance_kb.ui.search.search_controller import Recent, SearchController
 from guidance_kb.ui.shell import view_registry
@@ -71,11 +71,11 @@ class MainWindow(QMainWindow):
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
         canvas = QWidget()
-        self.curtain = PrivacyStack(services, canvas)
-        self.watch = watch_of(services.casebook)
+        self.privacy_screen = PrivacyStack(services, canvas)
+        self.watch = idle_lock_of(services.casebook)
         FocusTeller(self)
-        self.keeper = keeper_of(services.casebook)
-        self.conversing = ConversationCoordinator(self, services)
+        self.keeper = auto_backup_of(services.casebook)
+        self.conversation_coordinator = ConversationCoordinator(self, services)
         self.helping = HelpCoordinator(self, services)
         self._lay_out(canvas)
         self._connect()
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._enter(self._trail.here.room)  # so that the user can type at once
 
     def _lay_out(self, canvas: QWidget) -> None:
-        self.setCentralWidget(self.curtain)  # first, because widgets that are reparented later are styled again
+        self.setCentralWidget(self.privacy_screen)  # first, because widgets that are reparented later are styled again
         canvas.setObjectName("canvas")
         across = row(canvas, spacing=0)
         across.addWidget(self.rail)
@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
         told.casebook.clear_on_lock(ClientData.POPUPS, self._close_popups)
         told.casebook.clear_on_lock(ClientData.CLIPBOARD, self._empty_clipboard)
         told.casebook.changed.connect(self._offer_when_opened)
-        self.watch.hide_pressed.connect(self.curtain.move_it)
-        self.curtain.lost.connect(lambda: self._enter(self._trail.here.room))
+        self.watch.hide_pressed.connect(self.privacy_screen.move_it)
+        self.privacy_screen.lost.connect(lambda: self._enter(self._trail.here.room))
 
     # ── views ───────────────────────────────────────────────────────────────────────────────────
 
@@ -265,11 +265,11 @@ class MainWindow(QMainWindow):
 
     def show_summary(self) -> None:
         """Show the summary of the current conversation."""
-        self.conversing.show_summary()
+        self.conversation_coordinator.show_summary()
 
     def show_rules(self) -> None:
         """Show all rules and how the answers of the current conversation meet them."""
-        self.conversing.show_rules()
+        self.conversation_coordinator.show_rules()
 
     def open_record(self, client: int) -> None:
         """Show the record of a client; the history does not store which client."""
@@ -431,11 +431,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.conversing.asks_before_closing() or self.conversing.would_lose():
+        if self.conversation_coordinator.asks_before_closing() or self.conversation_coordinator.would_lose():
             event.ignore()
             return
         self.place.keep()
-        self.conversing.end()
+        self.conversation_coordinator.end()
         self.watch.stop()
         self._services.casebook.close()
         self._services.jobs.close()
@@ -452,7 +452,7 @@ def _always(window: "MainWindow") -> list[_Key]:
     """Return the shortcuts that also work while the privacy screen is closed."""
     return [
         ("lock", window.lock),
-        ("hide", window.curtain.move_it),
+        ("hide", window.privacy_screen.move_it),
         ("quit", window.close),
     ]
 
@@ -464,8 +464,8 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
         ("find", window.find_here),
         ("back", window.go_back),
         ("forward", window.go_forward),
-        ("summary", window.conversing.to_summary_and_back),
-        ("show-to-client", window.conversing.show_to_client),
+        ("summary", window.conversation_coordinator.to_summary_and_back),
+        ("show-to-client", window.conversation_coordinator.show_to_client),
         ("language", window.topbar.choose_other_language),
         ("larger", partial(window.change_text_size, 1)),
         ("smaller", partial(window.change_text_size, -1)),
@@ -480,6 +480,6 @@ def make_shortcuts(window: "MainWindow") -> None:
     """Create the shortcuts of a window."""
     for name, action in _when_shown(window):
         for made in bind(name, window, action):
-            window.curtain.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
+            window.privacy_screen.moved.connect(lambda closed, made=made: made.setEnabled(not closed))
     for name, action in _always(window):
         bind(name, window, action)

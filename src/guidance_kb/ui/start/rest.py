@@ -36,7 +36,7 @@ _DRAFTS, _LINES = 2, 4
 _ASKED = "start: conversations that are not finished"
 
 
-class GoingOn(TranslatedWidget, QFrame):
+class ContinuePanel(TranslatedWidget, QFrame):
     """Lines for unfinished conversations and recently read pages. The conversations are removed when the casebook locks.
 
     Attributes:
@@ -57,10 +57,10 @@ class GoingOn(TranslatedWidget, QFrame):
         self.talks: list[LinkRow] = []
         self.read: list[LinkRow] = []
         self._content = column(self, spacing=SPACE.xxs, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
-        desk = services.casebook
-        desk.clear_on_lock(ClientData.UNFINISHED, self._clear_when_locked)
-        desk.changed.connect(self._ask_when_opened)
-        desk.erased.connect(self._drop)
+        service = services.casebook
+        service.clear_on_lock(ClientData.UNFINISHED, self._clear_when_locked)
+        service.changed.connect(self._ask_when_opened)
+        service.erased.connect(self._drop)
         services.packs.changed.connect(self.refresh)
 
     # ── the casebook ────────────────────────────────────────────────────────────────────────────
@@ -285,7 +285,7 @@ def _short(note: str) -> str:
     return line if len(line) <= 90 else f"{line[:89].rstrip(' ,;:.')}…"  # noqa: PLR2004 - about two lines of a column
 
 
-class StartRest:
+class StartCards:
     """The cards that are created after the first paint.
 
     Attributes:
@@ -296,7 +296,7 @@ class StartRest:
 
     def __init__(self, view: "StartView", services: Services) -> None:
         self._view, self._services = view, services
-        self.practice, self.going_on, self.marked = PracticeCard(services), GoingOn(services), Marked(services)
+        self.practice, self.going_on, self.marked = PracticeCard(services), ContinuePanel(services), Marked(services)
         services.casebook.changed.connect(self._ask_again)
 
     def look(self) -> None:

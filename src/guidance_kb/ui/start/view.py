@@ -24,7 +24,7 @@ from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.start.rest import StartRest
+    from guidance_kb.ui.start.rest import StartCards
 
 _NARROW = 700
 """Width in pixels at 100 % below which the cards are in one column."""
@@ -95,7 +95,7 @@ class StartView(TranslatedWidget, QScrollArea):
         }
         self.due = DueCard(services)
         self.day = DayCard(services)
-        self.rest: StartRest | None = None
+        self.rest: StartCards | None = None
         self._source = label(role="soft")
         self.practise = button("", "more", partial(services.navigator.go_to_room, ViewId.PRACTICE))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -178,9 +178,9 @@ class StartView(TranslatedWidget, QScrollArea):
 
     def _add_rest(self) -> None:
         from guidance_kb.ui.help.newsbanner import NewsBanner  # noqa: PLC0415 - after the first paint
-        from guidance_kb.ui.start.rest import StartRest  # noqa: PLC0415 - after the first paint
+        from guidance_kb.ui.start.rest import StartCards  # noqa: PLC0415 - after the first paint
 
-        self.rest = StartRest(self, self._services)
+        self.rest = StartCards(self, self._services)
         self.news = NewsBanner(self._services)
         inside = cast("QBoxLayout", cast("QWidget", self.widget()).layout())
         inside.insertWidget(inside.count() - 1, self.news)  # at the bottom, so that nothing that was painted moves

@@ -142,7 +142,7 @@ class SafeStart:
 
     def close(self) -> None:
         """Release the lock, so that another start can open a window."""
-        self._only.let_go()
+        self._only.release()
 
     # ── obstacles ───────────────────────────────────────────────────────────────────────────────
 

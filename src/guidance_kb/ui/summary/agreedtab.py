@@ -177,13 +177,13 @@ class AgreedTab(TranslatedWidget, QWidget):
 
     def _look_in_the_record(self) -> None:
         """Query the pending follow-ups of earlier first weeks, so that the counselor does not plan them twice."""
-        client, today = self._conversation.saver.client, self._pages.talk.day
+        client, today = self._conversation.persistence.client, self._pages.talk.day
         if client is None or self._conversation.controller.read_only or self._agreed.summary.planned:
             return
 
         def found(days: tuple[date, ...]) -> None:
             """Show the days, if the client is still the same."""
-            if self._conversation.saver.client == client and days != self._before:
+            if self._conversation.persistence.client == client and days != self._before:
                 self._before = days
                 self.refresh()
 

@@ -52,14 +52,14 @@ class SummaryHeader(TranslatedWidget, QWidget):
     def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
         super().__init__()
         self._conversation, self._pages, self._services = conversation, pages, services
-        self._saver, self._agreed = conversation.saver, conversation.agreed
+        self._persistence, self._agreed = conversation.persistence, conversation.agreed
         self.back = button("", "quiet", self.back_wanted.emit)
         self._title = label(role="heading", wrap=False)
         self._whose = label(role="soft", wrap=False)
         self.words = label(role="soft")
         self.undo = button("", "quiet", self._agreed.undo)
         self.choose = button("", "", self.choosing_wanted.emit)
-        self.undo_finish = button("", "quiet", self._saver.take_finish_back)
+        self.undo_finish = button("", "quiet", self._persistence.take_finish_back)
         self.record = button("", "quiet", self._open_record)
         self.finish = button("", "primary", self.finish_wanted.emit)
         left = QWidget()
@@ -73,7 +73,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
         whole = column(self, spacing=2)
         add_layout(whole, across)
         whole.addWidget(self.words)
-        for told in (self._saver.stood, self._saver.waits):
+        for told in (self._persistence.status_changed, self._persistence.waits):
             told.connect(self.refresh)
         self._agreed.changed.connect(self.refresh)
         pages.made.connect(self.refresh)
@@ -81,12 +81,12 @@ class SummaryHeader(TranslatedWidget, QWidget):
         self.retranslate()
 
     def _open_record(self) -> None:
-        if self._saver.client is not None:
-            self.record_wanted.emit(self._saver.client.id)
+        if self._persistence.client is not None:
+            self.record_wanted.emit(self._persistence.client.id)
 
     def refresh(self) -> None:
         """Update the texts and buttons."""
-        now, talk = self._saver.standing, self._pages.talk
+        now, talk = self._persistence.status, self._pages.talk
         day = day_in_words(talk.day, self._services.language)
         self._whose.setText(" · ".join(part for part in (talk.code, day) if part))
         self.words.setText(self._said(now))
@@ -95,7 +95,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
         for shown, wanted in (
             (self.choose, now is SaveStatus.NOBODY),
             (self.finish, draft),
-            (self.undo_finish, now is SaveStatus.FINISHED and self._saver.just_finished),
+            (self.undo_finish, now is SaveStatus.FINISHED and self._persistence.just_finished),
             (self.record, now is SaveStatus.FINISHED),
             (self.undo, now is not SaveStatus.FINISHED),
         ):
@@ -106,12 +106,12 @@ class SummaryHeader(TranslatedWidget, QWidget):
         self.undo.setEnabled(self._agreed.can_undo)
 
     def _said(self, now: SaveStatus) -> str:
-        saver = self._saver
+        persistence = self._persistence
         if now is SaveStatus.FINISHED:
-            finished = when(datetime.fromisoformat(saver.finished or ""), self._services.language)
+            finished = when(datetime.fromisoformat(persistence.finished or ""), self._services.language)
             return self.tr("Finished {when}. The pages can still be printed.").format(when=finished)
         if now is SaveStatus.KEPT:
-            saved = saver.saved_at
+            saved = persistence.saved_at
             said = self.tr("saving…") if saved is None else self.tr("saved {time}").format(time=clock_time(saved))
             return f"{said} · {self._what_comes()}"
         return {
@@ -218,7 +218,7 @@ class SummaryPage(TranslatedWidget, QWidget):
         conversation, controller = self.conversation, self.conversation.controller
         for happened in (
             conversation.agreed.changed,
-            conversation.saver.stood,
+            conversation.persistence.status_changed,
             controller.changed,
             controller.judged,
             controller.restarted,
@@ -254,15 +254,15 @@ class SummaryPage(TranslatedWidget, QWidget):
     def finish(self) -> None:
         """Finish the conversation and add its steps and follow-ups to the record. Ask first if its latest part is not saved."""
         self.agreed.leave()
-        if self.conversation.saver.standing is SaveStatus.REFUSED:
+        if self.conversation.persistence.status is SaveStatus.REFUSED:
             self.question.ask(AskedQuestion.FINISH_UNSAVED, lambda _: self.conversation.finish())
         else:
             self.conversation.finish()
 
     def undo(self) -> None:
         """Undo the last change, or the finishing of the conversation if that came last."""
-        if self.conversation.saver.just_finished:
-            self.conversation.saver.take_finish_back()
+        if self.conversation.persistence.just_finished:
+            self.conversation.persistence.take_finish_back()
         else:
             self.conversation.agreed.undo()
 

@@ -10,15 +10,15 @@ from guidance_kb.ui.conversation.view import ConversationView
 
 def talk_of(conversation: ConversationView) -> Talk:
     """Return the answers, signals, client code and day of a conversation."""
-    controller, saver = conversation.controller, conversation.saver
+    controller, persistence = conversation.controller, conversation.persistence
     return Talk(
         controller.checklist,
         controller.session.answers,
         controller.signals,
         frozenset(controller.set_aside),
-        _day(saver.finished),
-        "" if saver.client is None else saver.client.code,
-        saver.checklist or controller.checklist.version,
+        _day(persistence.finished),
+        "" if persistence.client is None else persistence.client.code,
+        persistence.checklist or controller.checklist.version,
     )
 
 

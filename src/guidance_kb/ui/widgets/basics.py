@@ -123,7 +123,7 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def let_go(half_made: Iterable[QObject]) -> None:
+def discard_widgets(half_made: Iterable[QObject]) -> None:
     """Delete partly built objects at once, so that they receive no more language or theme changes."""
     for each in half_made:
         each.deleteLater()

@@ -68,11 +68,11 @@ def test_it_is_said_in_the_language_now_in_force(view: ConversationView, service
 
 def test_what_the_client_need_not_read_along_is_not_said_either(view: ConversationView, in_hand: ItemDetails) -> None:
     text = view.controller.checklist.items[ITEM].nl
-    view.calm.set_quiet(quiet=True)
+    view.display_mode.set_quiet(quiet=True)
     assert text.softer in more(in_hand)
     for hidden in (text.why, text.observe, "§"):
         assert hidden not in more(in_hand)
-    view.calm.set_quiet(quiet=False)
+    view.display_mode.set_quiet(quiet=False)
     assert text.why in more(in_hand)
 
 

@@ -196,7 +196,7 @@ def test_tab_comes_in_at_the_first_item_and_then_at_the_one_in_hand(view: Conver
     view.items.go_to("vraag-doel")
     assert doors() == ["vraag-doel"]
     view.controller.set_state("vraag-doel", State.NAMED)
-    view.saver.restart()
+    view.persistence.restart()
     assert doors() == [view.controller.shown_items()[0]]
 
 

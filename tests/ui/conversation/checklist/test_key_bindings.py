@@ -194,13 +194,13 @@ def test_h_and_b_work_from_the_items_and_from_the_cards(
     name_items("vraag-zorg")
     view.items.go_to("vraag-zorg")
     press(Qt.Key.Key_B)
-    assert view.calm.frozen
+    assert view.display_mode.frozen
     press(Qt.Key.Key_C, Qt.Key.Key_B)
-    assert not view.calm.frozen
+    assert not view.display_mode.frozen
     press(Qt.Key.Key_H)
-    assert view.calm.quiet
+    assert view.display_mode.quiet
     press(Qt.Key.Key_H)
-    assert not view.calm.quiet
+    assert not view.display_mode.quiet
 
 
 # ── typing ──────────────────────────────────────────────────────────────────────────────────────
@@ -215,8 +215,8 @@ def test_no_key_of_the_table_acts_while_a_note_is_typed(qtbot: QtBot, view: Conv
     assert focus() is view.items.details.note
     answer = view.controller.session.answer("vraag-doel")
     assert (answer.note, answer.state, answer.by) == (typed, State.NOT_DISCUSSED, By.CLIENT)
-    assert not view.calm.quiet
-    assert not view.calm.frozen
+    assert not view.display_mode.quiet
+    assert not view.display_mode.frozen
     assert view.controller.current == "vraag-doel"
 
 
@@ -225,8 +225,8 @@ def test_nor_in_a_note_that_can_only_be_read(view: ConversationView, press: Pres
     view.controller.set_mode(read_only=True, kept=True)
     view.items.details.take_note()
     press(Qt.Key.Key_H, Qt.Key.Key_B, Qt.Key.Key_1)
-    assert not view.calm.quiet
-    assert not view.calm.frozen
+    assert not view.display_mode.quiet
+    assert not view.display_mode.frozen
 
 
 def test_nor_in_the_field_of_why_not(qtbot: QtBot, view: ConversationView) -> None:
@@ -234,7 +234,7 @@ def test_nor_in_the_field_of_why_not(qtbot: QtBot, view: ConversationView) -> No
     view.side.why_not.field.setFocus()
     hand.write(view.side.why_not.field, "hbgvkc1")
     assert view.side.why_not.field.text() == "hbgvkc1"
-    assert not view.calm.quiet
+    assert not view.display_mode.quiet
     assert view.side.why_not.isVisible()
 
 

@@ -46,8 +46,8 @@ CHANGES: dict[str, Callable[[ConversationView], object]] = {
     "one above is unfolded by key": lambda view: view.items.toggle_more("t-goal"),
     "its own heading is unfolded by key": lambda view: view.items.toggle_more("t-home"),
     "everything is shown": lambda view: hand.click(view.header.all),
-    "quiet": lambda view: view.calm.set_quiet(quiet=True),
-    "frozen": lambda view: view.calm.set_frozen(frozen=True),
+    "quiet": lambda view: view.display_mode.set_quiet(quiet=True),
+    "frozen": lambda view: view.display_mode.set_frozen(frozen=True),
     "another tab": lambda view: hand.click(view.side.tabs[1]),
     "a card is unfolded": lambda view: view.side.signals.toggle("care-duties"),
     "a card is set aside": lambda view: view.controller.judge("care-duties", Verdict.DISMISSED),
@@ -99,13 +99,13 @@ def test_what_an_answer_opened_stays_when_it_is_taken_back(view: ConversationVie
     view.controller.undo()
     assert view.items.rows["vraag-schulden"].isVisible()
     view.controller.set_state("vraag-steun", State.DECLINED)
-    view.saver.restart()
+    view.persistence.restart()
     assert not view.items.rows["vraag-schulden"].isVisible()
 
 
 def test_another_conversation_opens_what_its_own_answers_make_worthwhile(view: ConversationView) -> None:
     view.controller.set_state("vraag-geld", State.NAMED)
-    view.saver.restart()
+    view.persistence.restart()
     view.controller.undo()
     assert view.items.rows["vraag-schulden"].isVisible()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.session.recovery_banner import CutOffBanner, cut_off
+from guidance_kb.ui.conversation.session.recovery_banner import RecoveryBanner, cut_off
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[4]
 LEFT = Qt.MouseButton.LeftButton
 
 
-def said(banner: CutOffBanner) -> str:
+def said(banner: RecoveryBanner) -> str:
     return " ".join(label.text() for label in banner.findChildren(QLabel) if label.isVisible())
 
 
@@ -36,13 +36,13 @@ def interrupt(kept: ConversationView, casebook: Casebook) -> Callable[[], int]:
     """Leaves the conversation in hand as a crash would, and opens the casebook again."""
 
     def crash() -> int:
-        session = kept.saver.session
+        session = kept.persistence.session
         assert session is not None
-        casebook.desk.lock()
-        kept.saver.left = None
+        casebook.service.lock()
+        kept.persistence.left = None
         casebook.unlock()
         casebook.ask(lambda store: store.sessions.resume(session))
-        casebook.desk.lock()
+        casebook.service.lock()
         casebook.unlock()
         return session
 
@@ -51,7 +51,7 @@ def interrupt(kept: ConversationView, casebook: Casebook) -> Callable[[], int]:
 
 @pytest.mark.timeout(240)
 def test_killed_in_the_middle_nothing_acknowledged_is_lost_and_it_is_offered(
-    qtbot: QtBot, desk: CasebookService, services: Services, knowledge_db: Path, tmp_path: Path
+    qtbot: QtBot, service: CasebookService, services: Services, knowledge_db: Path, tmp_path: Path
 ) -> None:
     command = python("-m", "tests.ui.conversation.talking", str(tmp_path), str(knowledge_db))
     acknowledged: list[str] = []
@@ -63,16 +63,16 @@ def test_killed_in_the_middle_nothing_acknowledged_is_lost_and_it_is_offered(
                 talking.kill()
                 break
     assert len(acknowledged) == 9
-    desk.look()
-    qtbot.waitUntil(lambda: desk.state is Desk.LOCKED)
+    service.look()
+    qtbot.waitUntil(lambda: service.state is Desk.LOCKED)
     view = shown(qtbot, services)
     assert not view.cut_off.isVisible()
-    desk.unlock(PASSPHRASE)
+    service.unlock(PASSPHRASE)
     qtbot.waitUntil(view.cut_off.isVisible)
     assert view.controller.session.answers == {}
     assert CODE in said(view.cut_off)
     hand.click(view.cut_off.go_on)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.KEPT)
     for item in acknowledged:
         assert view.controller.session.answer(item).state is State.NAMED
         assert view.controller.session.answer(item).note == f"over {item}"
@@ -105,7 +105,7 @@ def test_left_as_a_draft_it_is_not_offered_again(
     assert not kept.cut_off.isVisible()
     assert casebook.ask(cut_off) == ()
     assert casebook.drafts() == [session]
-    casebook.desk.lock()
+    casebook.service.lock()
     casebook.unlock()
     assert not kept.cut_off.isVisible()
 
@@ -145,7 +145,7 @@ def test_what_is_gone_meanwhile_is_told(
         store.sessions.discard(session)
 
     casebook.ask(discard)
-    with qtbot.waitSignal(casebook.desk.failed):
+    with qtbot.waitSignal(casebook.service.failed):
         hand.click(kept.cut_off.discard)
     casebook.settle()
     assert not kept.cut_off.isVisible()
@@ -154,7 +154,7 @@ def test_what_is_gone_meanwhile_is_told(
 def test_several_are_offered_one_after_the_other(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
-    first = kept.saver.session
+    first = kept.persistence.session
     kept.start_for(casebook.client("2026-008").id)
     casebook.settle()
     kept.controller.set_state("vraag-nut", State.NAMED)
@@ -166,7 +166,7 @@ def test_several_are_offered_one_after_the_other(
         store.sessions.resume(first)
 
     casebook.ask(both)
-    casebook.desk.lock()
+    casebook.service.lock()
     casebook.unlock()
     assert len(kept.cut_off.drafts) == 2
     codes = set()
@@ -178,7 +178,7 @@ def test_several_are_offered_one_after_the_other(
 
 
 def test_what_the_lock_put_down_is_offered_at_the_unlocking(kept: ConversationView, casebook: Casebook) -> None:
-    casebook.desk.lock()
+    casebook.service.lock()
     assert not kept.cut_off.isVisible()
     casebook.unlock()
     assert "2026-007" in said(kept.cut_off)
@@ -192,7 +192,7 @@ def test_locking_takes_the_offer_off_the_screen(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
     interrupt()
-    casebook.desk.lock()
+    casebook.service.lock()
     assert not kept.cut_off.isVisible()
     assert not any("2026-007" in label.text() for label in kept.cut_off.findChildren(QLabel))
 
@@ -201,7 +201,7 @@ def test_a_client_who_was_erased_is_offered_no_more(
     kept: ConversationView, casebook: Casebook, interrupt: Callable[[], int]
 ) -> None:
     interrupt()
-    casebook.desk.erased.emit(kept.cut_off.drafts[0].held.client)
+    casebook.service.erased.emit(kept.cut_off.drafts[0].held.client)
     assert not kept.cut_off.isVisible()
 
 

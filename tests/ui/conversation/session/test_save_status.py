@@ -33,7 +33,7 @@ ZORG = frozenset({"vraag-zorg!"})
 
 
 def buttons(view: ConversationView) -> list[str]:
-    line = view.standing
+    line = view.save_status
     named = {
         "code": line.code, "choose": line.choose, "other": line.other, "again": line.again, "finish": line.finish,
         "undo": line.undo_finish, "reopen": line.reopen, "pause": line.pause,
@@ -47,33 +47,33 @@ def buttons(view: ConversationView) -> list[str]:
 def test_it_offers_what_can_be_done(view: ConversationView, casebook: Casebook, navigator: RecordingNavigator) -> None:
     assert buttons(view) == ["choose", "finish"]
     client = casebook.client("2026-001")
-    view.saver.choose(ClientRef(client.id, client.code))
+    view.persistence.choose(ClientRef(client.id, client.code))
     assert buttons(view) == ["code", "other", "finish"]
-    assert not view.standing.finish.isEnabled()
+    assert not view.save_status.finish.isEnabled()
     view.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
     assert buttons(view) == ["code", "other", "finish", "pause"]
-    assert view.standing.finish.isEnabled()
+    assert view.save_status.finish.isEnabled()
     view.finish()
     casebook.settle()
     assert buttons(view) == ["code", "finish", "undo", "reopen"]
-    hand.click(view.standing.finish)
+    hand.click(view.save_status.finish)
     assert navigator.calls == [("show_summary",)]
 
 
 def test_it_says_when_it_was_saved(kept: ConversationView) -> None:
     now = clock_time(datetime.now().astimezone())
-    before = clock_time(kept.saver.saved_at) if kept.saver.saved_at else ""
-    assert kept.standing.code.text() == "2026-007"
-    assert before in kept.standing.words.text()
+    before = clock_time(kept.persistence.saved_at) if kept.persistence.saved_at else ""
+    assert kept.save_status.code.text() == "2026-007"
+    assert before in kept.save_status.words.text()
     assert before <= now or now == "00:00"
 
 
 def test_it_calls_nothing_saved_that_is_not(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
-    words = kept.standing.words
+    words = kept.save_status.words
     assert words.text().startswith("opgeslagen")
     gate = Event()
-    casebook.desk.execute(casebook.desk, lambda _: gate.wait(20))
+    casebook.service.execute(casebook.service, lambda _: gate.wait(20))
     kept.controller.set_state("vraag-nut", State.NAMED)
     assert words.text() == "wordt opgeslagen…"
     gate.set()
@@ -83,7 +83,7 @@ def test_it_calls_nothing_saved_that_is_not(qtbot: QtBot, kept: ConversationView
     hand.keys("oma")
     assert words.text() == "wordt opgeslagen…"
     qtbot.waitUntil(lambda: words.text().startswith("opgeslagen"))
-    session = kept.saver.session
+    session = kept.persistence.session
     assert session is not None
     assert casebook.ask(lambda store: store.sessions.answers(session))["vraag-nut"].note == "oma"
 
@@ -93,24 +93,24 @@ def test_what_was_typed_and_typed_away_again_waits_for_nothing(
 ) -> None:
     kept.items.go_to("vraag-zorg")
     casebook.settle()
-    qtbot.waitUntil(lambda: kept.standing.words.text().startswith("opgeslagen"))
+    qtbot.waitUntil(lambda: kept.save_status.words.text().startswith("opgeslagen"))
     hand.press("N")
     hand.keys("o")
-    assert kept.standing.words.text() == "wordt opgeslagen…"
+    assert kept.save_status.words.text() == "wordt opgeslagen…"
     hand.press("Backspace")
-    qtbot.waitUntil(lambda: kept.standing.words.text().startswith("opgeslagen"))
+    qtbot.waitUntil(lambda: kept.save_status.words.text().startswith("opgeslagen"))
 
 
 def test_without_a_casebook_only_the_end_is_offered(view: ConversationView, casebook: Casebook) -> None:
-    casebook.desk.lock()
+    casebook.service.lock()
     assert buttons(view) == ["finish"]
-    assert view.standing.words.text()
+    assert view.save_status.words.text()
 
 
 def test_the_code_leads_to_the_record(kept: ConversationView, navigator: RecordingNavigator) -> None:
-    assert kept.saver.client is not None
-    hand.click(kept.standing.code)
-    assert navigator.calls == [("open_record", kept.saver.client.id)]
+    assert kept.persistence.client is not None
+    hand.click(kept.save_status.code)
+    assert navigator.calls == [("open_record", kept.persistence.client.id)]
 
 
 def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
@@ -119,18 +119,18 @@ def test_control_z_takes_finishing_back(qtbot: QtBot, kept: ConversationView, ca
     casebook.settle()
     hand.press("Ctrl+Z")
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.KEPT
+    assert kept.persistence.status is SaveStatus.KEPT
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 
 
 def test_the_time_pauses_and_goes_on(kept: ConversationView) -> None:
-    watch = kept.saver.stopwatch
+    watch = kept.persistence.stopwatch
     assert watch.running
-    hand.click(kept.standing.pause)
+    hand.click(kept.save_status.pause)
     assert not watch.running
     kept.controller.set_state("vraag-nut", State.NAMED)
     assert not watch.running
-    hand.click(kept.standing.pause)
+    hand.click(kept.save_status.pause)
     assert watch.running
 
 
@@ -148,7 +148,7 @@ def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebo
     for code in ("2026-001", "2026-002", "K-9"):
         casebook.client(code)
     view.controller.set_state("vraag-nut", State.NAMED)
-    view.standing.choose.setFocus()
+    view.save_status.choose.setFocus()
     hand.press("Space")
     casebook.settle()
     assert QApplication.focusWidget() is view.chooser.field
@@ -157,7 +157,7 @@ def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebo
     casebook.settle()
     assert {each.code for each in view.chooser.offers.known} == {"2026-001", "2026-002"}
     hand.press("Return")
-    assert view.saver.client is None  # what was typed is nobody's code: choosing is left to the one who types
+    assert view.persistence.client is None  # what was typed is nobody's code: choosing is left to the one who types
     first = QApplication.focusWidget()
     assert first is view.chooser.known[0]
     hand.press("Right")
@@ -166,25 +166,25 @@ def test_a_known_client_by_keyboard(qtbot: QtBot, view: ConversationView, casebo
     chosen = view.chooser.offers.known[1]
     hand.press("Space")
     casebook.settle()
-    assert view.saver.client == chosen
+    assert view.persistence.client == chosen
     assert not view.chooser.isVisible()
-    assert view.saver.standing is SaveStatus.KEPT
+    assert view.persistence.status is SaveStatus.KEPT
 
 
 def test_just_that_code_and_enter(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
     client = casebook.client("K-9")
     casebook.client("K-91")
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     hand.write(view.chooser.field, "k-9")
     casebook.settle()
     hand.press("Return")
-    assert view.saver.client == ClientRef(client.id, "K-9")
+    assert view.persistence.client == ClientRef(client.id, "K-9")
 
 
 def test_enter_that_is_quicker_than_the_store(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
     client = casebook.client("K-9")
     casebook.client("K-91")
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     casebook.settle()  # what is offered is for a field without anything in it
     view.chooser.field.setFocus()
     hand.keys("k-")
@@ -195,31 +195,31 @@ def test_enter_that_is_quicker_than_the_store(qtbot: QtBot, view: ConversationVi
         QApplication.sendEvent(
             view.chooser.field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
         )
-    assert view.saver.client is None
+    assert view.persistence.client is None
     casebook.settle()
-    assert view.saver.client == ClientRef(client.id, "K-9")
+    assert view.persistence.client == ClientRef(client.id, "K-9")
 
 
 def test_a_new_client_with_the_code_that_is_proposed(view: ConversationView, casebook: Casebook) -> None:
     proposed = casebook.ask(lambda store: store.clients.next_code())
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     casebook.settle()
     assert view.chooser.offers.new == proposed
     hand.click(view.chooser.new)
     casebook.settle()
-    assert view.saver.client is not None
-    assert view.saver.client.code == proposed
+    assert view.persistence.client is not None
+    assert view.persistence.client.code == proposed
 
 
 def test_a_name_is_refused_with_the_reason(
     qtbot: QtBot, view: ConversationView, casebook: Casebook, services: Services
 ) -> None:
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     hand.write(view.chooser.field, "Fatima")
     casebook.settle()
     hand.click(view.chooser.new)
     casebook.settle()
-    assert view.saver.client is None
+    assert view.persistence.client is None
     assert "cijfer" in view.chooser._wrong.text()
     services.translation.use(Language.EN)
     speak(view)
@@ -229,7 +229,7 @@ def test_a_name_is_refused_with_the_reason(
 def test_escape_leaves_and_keeps_no_code(qtbot: QtBot, view: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-001")
     view.items.go_to("vraag-nut")
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     casebook.settle()
     hand.press("Esc")
     assert not view.chooser.isVisible()
@@ -239,21 +239,21 @@ def test_escape_leaves_and_keeps_no_code(qtbot: QtBot, view: ConversationView, c
 
 def test_locking_closes_it(view: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-001")
-    hand.click(view.standing.choose)
+    hand.click(view.save_status.choose)
     casebook.settle()
-    casebook.desk.lock()
+    casebook.service.lock()
     assert not view.chooser.isVisible()
     assert not any(each.text() for each in view.chooser.known)
 
 
 def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
     casebook.client("2026-008")
-    hand.click(kept.standing.other)
+    hand.click(kept.save_status.other)
     casebook.settle()
     place = [each.code for each in kept.chooser.offers.known].index("2026-008")
     hand.click(kept.chooser.known[place])
     casebook.settle()
-    assert kept.standing.code.text() == "2026-008"
+    assert kept.save_status.code.text() == "2026-008"
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 
 
@@ -263,19 +263,19 @@ def test_chosen_by_mistake_another_client_is_chosen(kept: ConversationView, case
 def test_a_no_changes_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     kept.finish()
     casebook.settle()
-    hand.click(kept.standing.reopen)
+    hand.click(kept.save_status.reopen)
     assert QApplication.focusWidget() is kept.question.field
     hand.write(kept.question.field, "toch niet")
     hand.press("Esc")
     assert not kept.question.isVisible()
     assert kept.question.field.text() == ""
-    assert kept.saver.standing is SaveStatus.FINISHED
+    assert kept.persistence.status is SaveStatus.FINISHED
 
 
 def test_a_question_goes_with_its_conversation(kept: ConversationView, casebook: Casebook) -> None:
     kept.finish()
     casebook.settle()
-    hand.click(kept.standing.reopen)
+    hand.click(kept.save_status.reopen)
     kept.question.field.setText("over deze cliënt")
     kept.put_down()
     assert not kept.question.isVisible()
@@ -354,12 +354,12 @@ def test_nothing_is_clipped(
     width, percent = room
     services.theme.apply(Scheme.LIGHT, percent)
     kept.resize(width, 650)
-    hand.click(kept.standing.other)
+    hand.click(kept.save_status.other)
     casebook.settle()
     qtbot.waitUntil(lambda: clipped(kept) == [])
     kept.finish()
     casebook.settle()
-    hand.click(kept.standing.reopen)
+    hand.click(kept.save_status.reopen)
     kept.controller.judge("care-duties", Verdict.DISMISSED, VerdictReason.CLIENT_DOES_NOT_WANT)
     qtbot.waitUntil(lambda: clipped(kept) == [])
     assert kept.width() == width
@@ -371,7 +371,7 @@ def test_a_note_warns_of_what_names_a_person(qtbot: QtBot, view: ConversationVie
     assert details is not None
     hand.write(details.note, "mail jan@voorbeeld.nl")
     qtbot.waitUntil(lambda: bool(details.warned.warning))
-    view.saver.restart()
+    view.persistence.restart()
     assert details.warned.warning == ""
 
 
@@ -385,13 +385,13 @@ def test_it_says_how_many_core_questions_were_discussed_and_not_more(
     speak(view)
     items = view.controller.checklist.items.values()
     core = sum(item.core for item in items)
-    assert view.standing.time.text() == ""
+    assert view.save_status.time.text() == ""
     view.controller.set_state("vraag-geld", State.DECLINED)
     view.controller.set_state("vraag-schulden", State.NAMED)  # a deeper one
-    assert view.standing.time.text() == f"1 of {core} core questions discussed · 0 min"
+    assert view.save_status.time.text() == f"1 of {core} core questions discussed · 0 min"
     view.controller.undo()
     view.controller.undo()
-    assert view.standing.time.text() == f"0 of {core} core questions discussed · 0 min"
+    assert view.save_status.time.text() == f"0 of {core} core questions discussed · 0 min"
 
 
 def test_taken_up_another_day_it_says_how_far_it_was(
@@ -399,15 +399,15 @@ def test_taken_up_another_day_it_says_how_far_it_was(
 ) -> None:
     services.translation.use(Language.EN)
     speak(kept)
-    kept.saver.stopwatch.set(7 * 60, written=False)
+    kept.persistence.stopwatch.set(7 * 60, written=False)
     kept.controller.set_state("vraag-steun", State.NAMED)
     core = sum(item.core for item in kept.controller.checklist.items.values())
-    session = kept.saver.session
+    session = kept.persistence.session
     assert session is not None
     kept.put_down()
     casebook.settle()
-    assert kept.standing.time.text() == ""
+    assert kept.save_status.time.text() == ""
     kept.resume(session)
     casebook.settle()
-    assert kept.standing.time.text() == f"2 of {core} core questions discussed · 7 min"
-    assert kept.standing.pause.isVisible()
+    assert kept.save_status.time.text() == f"2 of {core} core questions discussed · 7 min"
+    assert kept.save_status.pause.isVisible()

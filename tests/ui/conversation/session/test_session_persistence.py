@@ -22,8 +22,8 @@ ZORG = frozenset({"vraag-zorg!"})
 
 
 def session_of(view: ConversationView) -> int:
-    assert view.saver.session is not None
-    return view.saver.session
+    assert view.persistence.session is not None
+    return view.persistence.session
 
 
 def saved(view: ConversationView, casebook: Casebook) -> dict[str, Answer]:
@@ -41,42 +41,44 @@ def note_field(view: ConversationView, item: str) -> QPlainTextEdit:
 def everything_shown(view: ConversationView) -> str:
     texts = [label.text() for label in view.findChildren(QLabel)]
     texts += [field.toPlainText() for field in view.findChildren(QPlainTextEdit)]
-    return "\n".join([*texts, view.standing.code.text(), *(row.accessibleName() for row in view.items.rows.values())])
+    return "\n".join(
+        [*texts, view.save_status.code.text(), *(row.accessibleName() for row in view.items.rows.values())]
+    )
 
 
 # ── without a casebook, or nobody chosen ────────────────────────────────────────────────────────
 
 
 def test_without_a_casebook_a_conversation_is_held_as_ever(view: ConversationView) -> None:
-    assert view.saver.standing is SaveStatus.NO_CASEBOOK
+    assert view.persistence.status is SaveStatus.NO_CASEBOOK
     view.controller.set_state("vraag-zorg", State.NAMED)
     view.controller.judge("care-duties", Verdict.DISMISSED)
-    view.saver.restart()
+    view.persistence.restart()
     assert view.controller.session.answers == {}
     view.controller.undo()
     assert view.controller.session.answers == {"vraag-zorg": Answer(State.NAMED)}
     assert view.controller.verdicts == {"care-duties": Judged(Verdict.DISMISSED, VerdictReason.UNSAID, ZORG)}
-    assert view.saver.is_busy
+    assert view.persistence.is_busy
 
 
 def test_an_empty_conversation_is_not_begun_again(qtbot: QtBot, view: ConversationView) -> None:
     with qtbot.assertNotEmitted(view.controller.restarted):
-        view.saver.restart()
+        view.persistence.restart()
 
 
 def test_a_client_without_an_answer_leaves_no_conversation(view: ConversationView, casebook: Casebook) -> None:
     view.start_for(casebook.client("2026-001").id)
     casebook.settle()
-    assert view.saver.standing is SaveStatus.NOTHING_SAID
+    assert view.persistence.status is SaveStatus.NOTHING_SAID
     view.put_down()
     assert casebook.drafts() == []
 
 
 def test_nothing_starts_while_the_casebook_is_locked(view: ConversationView, casebook: Casebook) -> None:
-    casebook.desk.lock()
+    casebook.service.lock()
     with pytest.raises(BugError):
         view.resume(1)
-    assert view.saver.standing is SaveStatus.LOCKED
+    assert view.persistence.status is SaveStatus.LOCKED
 
 
 # ── saving ──────────────────────────────────────────────────────────────────────────────────────
@@ -87,9 +89,9 @@ def test_what_was_said_before_a_client_was_chosen_is_saved(view: ConversationVie
     view.controller.set_by("vraag-zorg", By.OBSERVED)
     view.controller.judge("care-duties", Verdict.ACCEPTED)
     client = casebook.client("2026-001")
-    view.saver.choose(ClientRef(client.id, client.code))
+    view.persistence.choose(ClientRef(client.id, client.code))
     casebook.settle()
-    assert view.saver.standing is SaveStatus.KEPT
+    assert view.persistence.status is SaveStatus.KEPT
     session = session_of(view)
     resumed = casebook.ask(lambda store: store.sessions.resume(session))
     assert resumed.held.client == client.id
@@ -215,7 +217,7 @@ def test_a_place_that_is_not_there_any_more_is_left_out(kept: ConversationView, 
     kept.resume(session)
     casebook.settle()
     assert kept.controller.current is None
-    assert kept.saver.standing is SaveStatus.KEPT
+    assert kept.persistence.status is SaveStatus.KEPT
 
 
 def test_only_looking_at_it_saves_nothing(kept: ConversationView, casebook: Casebook, qtbot: QtBot) -> None:
@@ -223,7 +225,7 @@ def test_only_looking_at_it_saves_nothing(kept: ConversationView, casebook: Case
     kept.put_down()
     kept.resume(session)
     casebook.settle()
-    with qtbot.assertNotEmitted(casebook.desk.changed, wait=900):
+    with qtbot.assertNotEmitted(casebook.service.changed, wait=900):
         pass
 
 
@@ -234,7 +236,7 @@ def test_another_client_clears_everything(qtbot: QtBot, kept: ConversationView, 
         hand.click(tab)
     kept.start_for(casebook.client("2026-008").id)
     casebook.settle()
-    assert kept.standing.code.text() == "2026-008"
+    assert kept.save_status.code.text() == "2026-008"
     said = everything_shown(kept)
     assert "Sjaan" not in said
     assert "2026-007" not in said
@@ -264,7 +266,7 @@ def test_what_is_resumed_last_is_in_hand_alone(kept: ConversationView, casebook:
     kept.resume(first)
     kept.resume(second)  # the first has not arrived yet
     casebook.settle()
-    assert kept.saver.session == second
+    assert kept.persistence.session == second
     assert list(kept.controller.session.answers) == ["vraag-nut"]
     casebook.settle()
     in_hand = casebook.ask(lambda store: [draft.held.id for draft in store.sessions.drafts() if draft.held.in_hand])
@@ -275,7 +277,7 @@ def test_nothing_is_said_while_it_opens(kept: ConversationView, casebook: Casebo
     session = session_of(kept)
     kept.put_down()
     kept.resume(session)
-    assert kept.saver.standing is SaveStatus.OPENING
+    assert kept.persistence.status is SaveStatus.OPENING
     kept.controller.set_state("vraag-nut", State.NAMED)
     assert kept.controller.session.answers == {}
     casebook.settle()
@@ -293,22 +295,22 @@ def test_an_unsaved_conversation_comes_back_until_something_is_said(kept: Conver
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
     kept.controller.undo()
     assert list(kept.controller.session.answers) == ["vraag-nut"]
-    assert kept.saver.client is None
+    assert kept.persistence.client is None
     kept.resume(session)
     hand.click(kept.question.yes)
     casebook.settle()
     kept.controller.set_state("vraag-doel", State.NAMED)
     kept.controller.undo()
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
-    assert kept.saver.client is not None
+    assert kept.persistence.client is not None
 
 
 def test_one_that_is_gone_is_told_and_leaves_the_view_usable(
     qtbot: QtBot, view: ConversationView, casebook: Casebook
 ) -> None:
-    with qtbot.waitSignal(casebook.desk.failed):
+    with qtbot.waitSignal(casebook.service.failed):
         view.resume(99)
-    assert view.saver.standing is SaveStatus.NOBODY
+    assert view.persistence.status is SaveStatus.NOBODY
     view.controller.set_state("vraag-nut", State.NAMED)
     assert list(view.controller.session.answers) == ["vraag-nut"]
 
@@ -320,7 +322,7 @@ def test_a_draft_by_older_rules_goes_on_by_those_of_today(kept: ConversationView
     casebook.ask(lambda store: store.rows.run("DELETE FROM signal"))
     kept.resume(session)
     casebook.settle()
-    assert "2025.9" in kept.standing.words.text()
+    assert "2025.9" in kept.save_status.words.text()
     then = casebook.ask(lambda store: store.sessions.signals_of(session))
     assert then.rules.version == kept.controller.checklist.version
     assert then.signals == kept.controller.signals != ()
@@ -332,14 +334,14 @@ def test_a_draft_by_older_rules_goes_on_by_those_of_today(kept: ConversationView
 def test_a_conversation_moves_to_the_client_that_was_meant(
     qtbot: QtBot, kept: ConversationView, casebook: Casebook
 ) -> None:
-    wrong, meant = kept.saver.client, casebook.client("2026-008")
+    wrong, meant = kept.persistence.client, casebook.client("2026-008")
     assert wrong is not None
     hand.write(note_field(kept, "vraag-zorg"), "oma")
     kept.controller.judge("care-duties", Verdict.ACCEPTED)
-    kept.saver.choose(ClientRef(meant.id, meant.code))
+    kept.persistence.choose(ClientRef(meant.id, meant.code))
     casebook.settle()
     (session,) = casebook.drafts()
-    assert session == kept.saver.session
+    assert session == kept.persistence.session
     resumed = casebook.ask(lambda store: store.sessions.resume(session))
     assert resumed.held.client == meant.id
     assert resumed.answers == {"vraag-zorg": Answer(State.NAMED, note="oma")}
@@ -353,10 +355,10 @@ def test_a_conversation_of_other_days_does_not_move(kept: ConversationView, case
     kept.put_down()
     kept.resume(session)
     casebook.settle()
-    assert not kept.saver.can_change_client
+    assert not kept.persistence.can_change_client
     other = casebook.client("2026-008")
-    kept.saver.choose(ClientRef(other.id, other.code))
-    assert kept.standing.code.text() == "2026-007"
+    kept.persistence.choose(ClientRef(other.id, other.code))
+    assert kept.save_status.code.text() == "2026-007"
 
 
 # ── finishing ───────────────────────────────────────────────────────────────────────────────────
@@ -366,22 +368,22 @@ def test_finished_is_read_only_and_opens_again_with_a_trace(kept: ConversationVi
     session = session_of(kept)
     kept.finish()
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.FINISHED
+    assert kept.persistence.status is SaveStatus.FINISHED
     assert casebook.ask(lambda store: store.sessions.get(session)).state is Held.FINISHED
     assert not any(choice.isEnabled() for choice in kept.items.rows["vraag-zorg"].states.values())
     assert note_field(kept, "vraag-zorg").isReadOnly()
-    assert not kept.saver.is_busy
+    assert not kept.persistence.is_busy
     kept.put_down()
     kept.resume(session)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.FINISHED
-    assert not kept.standing.undo_finish.isVisible()
+    assert kept.persistence.status is SaveStatus.FINISHED
+    assert not kept.save_status.undo_finish.isVisible()
     assert [signal.target for signal in kept.controller.signals] == list(kept.side.signals.cards)
-    hand.click(kept.standing.reopen)
+    hand.click(kept.save_status.reopen)
     kept.question.field.setText("vergeten te noteren")
     hand.click(kept.question.yes)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.KEPT
+    assert kept.persistence.status is SaveStatus.KEPT
     (trace,) = casebook.ask(lambda store: store.sessions.reopenings(session))
     assert trace.reason == "vergeten te noteren"
     kept.controller.set_state("vraag-nut", State.NAMED)
@@ -393,23 +395,23 @@ def test_finishing_is_taken_back_without_a_trace(kept: ConversationView, caseboo
     session = session_of(kept)
     kept.finish()
     casebook.settle()
-    hand.click(kept.standing.undo_finish)
+    hand.click(kept.save_status.undo_finish)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.KEPT
+    assert kept.persistence.status is SaveStatus.KEPT
     assert casebook.ask(lambda store: store.sessions.reopenings(session)) == []
     assert casebook.ask(lambda store: store.sessions.get(session)).in_hand
 
 
 def test_finishing_that_cannot_be_taken_back_stays(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
-    client = kept.saver.client
+    client = kept.persistence.client
     assert client is not None
     kept.finish()
     casebook.settle()
     casebook.ask(lambda store: store.notes.write(client.id, "later"))
-    with qtbot.waitSignal(casebook.desk.failed):
-        hand.click(kept.standing.undo_finish)
+    with qtbot.waitSignal(casebook.service.failed):
+        hand.click(kept.save_status.undo_finish)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.FINISHED
+    assert kept.persistence.status is SaveStatus.FINISHED
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 
 
@@ -441,8 +443,8 @@ class FullDisk:
 
     def make_room(self) -> None:
         """Frees the disk without a write, after which the queue would send again by itself."""
-        desk = self._casebook.desk
-        desk.query(desk, "room", lambda store: store.rows.run("PRAGMA query_only = 0"), lambda _: None)
+        service = self._casebook.service
+        service.query(service, "room", lambda store: store.rows.run("PRAGMA query_only = 0"), lambda _: None)
 
 
 def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
@@ -451,21 +453,21 @@ def test_what_could_not_be_saved_is_said_and_saved_later_in_order(
     disk = FullDisk(casebook)
     disk.fill()
     told: list[KnownError] = []
-    casebook.desk.failed.connect(told.append)
+    casebook.service.failed.connect(told.append)
     kept.controller.set_state("vraag-nut", State.NAMED)
     kept.controller.set_state("vraag-doel", State.NAMED)
     kept.controller.undo()
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.REFUSED
-    assert kept.standing.again.isVisible()
-    assert casebook_writes(casebook.desk).waiting == 3
-    assert kept.saver.is_busy
+    assert kept.persistence.status is SaveStatus.REFUSED
+    assert kept.save_status.again.isVisible()
+    assert casebook_writes(casebook.service).waiting == 3
+    assert kept.persistence.is_busy
     assert len(told) == 1
     disk.make_room()
-    hand.click(kept.standing.again)
+    hand.click(kept.save_status.again)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.KEPT
-    assert casebook_writes(casebook.desk).waiting == 0
+    assert kept.persistence.status is SaveStatus.KEPT
+    assert casebook_writes(casebook.service).waiting == 0
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
@@ -476,11 +478,11 @@ def test_what_could_not_be_saved_is_sent_again_after_any_other_write(
     disk.fill()
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.REFUSED
+    assert kept.persistence.status is SaveStatus.REFUSED
     disk.make_room()
     casebook.client("2026-002")
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.KEPT
+    assert kept.persistence.status is SaveStatus.KEPT
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
@@ -493,12 +495,12 @@ def test_finishing_tries_once_more_what_could_not_be_saved(
     casebook.settle()
     kept.finish()
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.REFUSED
+    assert kept.persistence.status is SaveStatus.REFUSED
     assert not kept.controller.read_only
     disk.make_room()
     kept.finish()
     casebook.settle()
-    assert kept.saver.standing is SaveStatus.FINISHED
+    assert kept.persistence.status is SaveStatus.FINISHED
     assert saved(kept, casebook) == kept.controller.session.answers
 
 
@@ -509,12 +511,12 @@ def test_what_could_not_be_saved_outlives_leaving_and_locking(
     disk.fill()
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
-    with qtbot.waitSignal(casebook.desk.failed):
-        casebook.desk.lock()
-    assert casebook_writes(casebook.desk).waiting > 0
+    with qtbot.waitSignal(casebook.service.failed):
+        casebook.service.lock()
+    assert casebook_writes(casebook.service).waiting > 0
     assert kept.controller.session.answers == {}
     casebook.unlock()
-    assert casebook_writes(casebook.desk).waiting == 0
+    assert casebook_writes(casebook.service).waiting == 0
     assert set(casebook.ask(lambda store: store.sessions.answers(session))) == {"vraag-zorg", "vraag-nut"}
 
 
@@ -526,9 +528,9 @@ def test_a_beginning_that_could_not_be_saved_is_saved_later(view: ConversationVi
     view.controller.set_state("vraag-nut", State.NAMED)
     view.controller.set_state("vraag-zorg", State.NAMED)
     casebook.settle()
-    assert view.saver.standing is SaveStatus.REFUSED
+    assert view.persistence.status is SaveStatus.REFUSED
     disk.make_room()
-    view.saver.try_again()
+    view.persistence.try_again()
     casebook.settle()
     assert saved(view, casebook) == view.controller.session.answers
 
@@ -539,8 +541,8 @@ def test_a_beginning_that_could_not_be_saved_is_saved_later(view: ConversationVi
 def test_locking_saves_what_is_being_typed_and_clears(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
     session = session_of(kept)
     hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
-    casebook.desk.lock()
-    assert kept.saver.standing is SaveStatus.LOCKED
+    casebook.service.lock()
+    assert kept.persistence.status is SaveStatus.LOCKED
     assert "Sjaan" not in everything_shown(kept)
     assert "2026-007" not in everything_shown(kept)
     casebook.unlock()
@@ -551,11 +553,11 @@ def test_locking_saves_what_is_being_typed_and_clears(qtbot: QtBot, kept: Conver
 
 def test_a_conversation_of_nobody_stays_through_a_lock(view: ConversationView, casebook: Casebook) -> None:
     view.controller.set_state("vraag-nut", State.NAMED)
-    casebook.desk.lock()
+    casebook.service.lock()
     assert list(view.controller.session.answers) == ["vraag-nut"]
-    assert view.saver.standing is SaveStatus.LOCKED
+    assert view.persistence.status is SaveStatus.LOCKED
     casebook.unlock()
-    assert view.saver.standing is SaveStatus.NOBODY
+    assert view.persistence.status is SaveStatus.NOBODY
 
 
 def test_a_conversation_of_nobody_that_was_set_aside_survives_a_lock(
@@ -565,8 +567,8 @@ def test_a_conversation_of_nobody_that_was_set_aside_survives_a_lock(
     view.start_for(casebook.client("2026-001").id)
     hand.click(view.question.yes)
     casebook.settle()
-    casebook.desk.lock()
-    assert view.saver.client is None
+    casebook.service.lock()
+    assert view.persistence.client is None
     view.controller.undo()
     assert list(view.controller.session.answers) == ["vraag-nut"]
 
@@ -581,11 +583,11 @@ def again(view: ConversationView, casebook: Casebook) -> None:
 
 
 def test_another_code_is_shown(kept: ConversationView, casebook: Casebook) -> None:
-    client = kept.saver.client
+    client = kept.persistence.client
     assert client is not None
     casebook.ask(lambda store: store.clients.change(client.id, code="2026-099"))
     again(kept, casebook)
-    assert kept.standing.code.text() == "2026-099"
+    assert kept.save_status.code.text() == "2026-099"
     assert list(kept.controller.session.answers) == ["vraag-zorg"]
 
 
@@ -594,11 +596,11 @@ def test_a_conversation_that_was_removed_is_cleared(kept: ConversationView, case
     casebook.ask(lambda store: store.sessions.discard(session))
     again(kept, casebook)
     assert kept.controller.session.answers == {}
-    assert kept.saver.client is None
+    assert kept.persistence.client is None
 
 
 def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: ConversationView, casebook: Casebook) -> None:
-    client, disk = kept.saver.client, FullDisk(casebook)
+    client, disk = kept.persistence.client, FullDisk(casebook)
     assert client is not None
     hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
     disk.fill()
@@ -608,16 +610,16 @@ def test_a_client_who_was_erased_leaves_nothing(qtbot: QtBot, kept: Conversation
     casebook.settle()
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
-    assert len(casebook_writes(casebook.desk).unsaved) == 2
-    casebook.desk.erased.emit(client.id)
-    assert kept.saver.client is None
-    assert casebook_writes(casebook.desk).waiting == 0
+    assert len(casebook_writes(casebook.service).unsaved) == 2
+    casebook.service.erased.emit(client.id)
+    assert kept.persistence.client is None
+    assert casebook_writes(casebook.service).waiting == 0
     disk.make_room()
     casebook.ask(lambda store: store.rows.delete("client", client.id))
     assert kept.controller.session.answers == {}
     told: list[KnownError] = []
-    casebook.desk.failed.connect(told.append)
-    kept.saver.try_again()
+    casebook.service.failed.connect(told.append)
+    kept.persistence.try_again()
     casebook.settle()
     assert told == []
     assert casebook.drafts() == []
@@ -636,8 +638,8 @@ def test_a_verdict_taken_back_elsewhere_is_shown(kept: ConversationView, caseboo
 def test_time_in_hand_is_saved_and_goes_on(kept: ConversationView, casebook: Casebook) -> None:
     session = session_of(kept)
     seconds = [100.0]
-    kept.saver.stopwatch._clock = lambda: seconds[0]
-    kept.saver.stopwatch._since = seconds[0]
+    kept.persistence.stopwatch._clock = lambda: seconds[0]
+    kept.persistence.stopwatch._since = seconds[0]
     seconds[0] += 130
     kept.put_down()
     casebook.settle()
@@ -645,8 +647,8 @@ def test_time_in_hand_is_saved_and_goes_on(kept: ConversationView, casebook: Cas
     assert before in (130, 131)
     kept.resume(session)
     casebook.settle()
-    assert kept.saver.stopwatch.seconds == before
-    hand.click(kept.standing.pause)
+    assert kept.persistence.stopwatch.seconds == before
+    hand.click(kept.save_status.pause)
     seconds[0] += 60
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
@@ -659,7 +661,7 @@ def test_time_in_hand_is_saved_and_goes_on(kept: ConversationView, casebook: Cas
 def test_the_second_conversation_of_a_client_is_not_called_the_first(
     kept: ConversationView, casebook: Casebook
 ) -> None:
-    first, client = session_of(kept), kept.saver.client
+    first, client = session_of(kept), kept.persistence.client
     assert client is not None
     assert kept.header.title.text() == "Eerste gesprek"
     kept.start_for(client.id)
@@ -678,31 +680,31 @@ def test_the_second_conversation_of_a_client_is_not_called_the_first(
     kept.finish()
     casebook.settle()
     assert kept.header.title.text() == "Gesprek 2"
-    kept.saver.restart()
+    kept.persistence.restart()
     assert kept.header.title.text() == "Eerste gesprek", "of nobody yet"
 
 
 def test_it_is_numbered_by_the_client_who_is_chosen(kept: ConversationView, casebook: Casebook) -> None:
-    known, other = kept.saver.client, casebook.client("2026-008")
+    known, other = kept.persistence.client, casebook.client("2026-008")
     assert known is not None
-    kept.saver.restart()
+    kept.persistence.restart()
     kept.controller.set_state("vraag-nut", State.NAMED)
-    kept.saver.choose(known)
+    kept.persistence.choose(known)
     casebook.settle()
-    assert kept.saver.number == 2
-    kept.saver.choose(ClientRef(other.id, other.code))
+    assert kept.persistence.number == 2
+    kept.persistence.choose(ClientRef(other.id, other.code))
     casebook.settle()
-    assert kept.saver.number == 1
+    assert kept.persistence.number == 1
 
 
 def test_it_moves_up_when_the_one_before_is_discarded(kept: ConversationView, casebook: Casebook) -> None:
-    first, client = session_of(kept), kept.saver.client
+    first, client = session_of(kept), kept.persistence.client
     assert client is not None
     kept.start_for(client.id)
     casebook.settle()
     kept.controller.set_state("vraag-nut", State.NAMED)
     casebook.settle()
-    assert kept.saver.number == 2
+    assert kept.persistence.number == 2
     casebook.ask(lambda store: store.sessions.discard(first))
     again(kept, casebook)
-    assert kept.saver.number == 1
+    assert kept.persistence.number == 1

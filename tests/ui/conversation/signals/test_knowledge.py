@@ -213,7 +213,7 @@ def test_nothing_arrives_of_the_conversation_before(
     settle()
     page.list.rows[shown(page)[0]].toggle()
     name_items("vraag-zorg")
-    view.saver.restart()
+    view.persistence.restart()
     assert page.list.rows == {}
     settle()
     assert shown(page) == ()
@@ -244,14 +244,14 @@ def test_frozen_it_stays_and_says_how_many_are_new(
     before = shown(page)
     view.items.take_focus()
     hand.press("B")
-    assert view.calm.frozen
+    assert view.display_mode.frozen
     name_items("vraag-schulden")
     settle()
     assert shown(page) == before
     assert page.news.isVisible()
     new = int(page.news.text().split()[0])
     hand.press("B")
-    assert not view.calm.frozen
+    assert not view.display_mode.frozen
     assert new == len(set(shown(page)) - set(before)) > 0
     assert not page.news.isVisible()
 
@@ -262,14 +262,14 @@ def test_the_news_can_be_had_though_it_is_frozen(
     name_items("vraag-zorg")
     settle()
     before = shown(page)
-    view.calm.set_frozen(frozen=True)
+    view.display_mode.set_frozen(frozen=True)
     name_items("vraag-schulden")
     settle()
     page.news.setFocus()
     hand.press("Space")
     assert shown(page) != before
     assert QApplication.focusWidget() is page.list.rows[shown(page)[0]].head
-    assert view.calm.frozen
+    assert view.display_mode.frozen
     name_items("vraag-geld")
     settle()
     assert page.news.isVisible()
@@ -362,7 +362,7 @@ def test_the_keyboard_goes_in_when_asked_even_before_anything_came(
     page.take_focus()
     settle()
     assert page.list.rows[shown(page)[0]].head.hasFocus()
-    view.saver.restart()
+    view.persistence.restart()
     settle()
     view.items.take_focus()
     page.take_focus()

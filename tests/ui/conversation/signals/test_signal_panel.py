@@ -36,7 +36,7 @@ def test_gaps_are_listed_and_follow_answers_and_scope(qtbot: QtBot, view: Conver
     assert "vraag-doel" not in visible_gaps(view)
     view.controller.show_core_only(core_only=False)
     assert tuple(visible_gaps(view)) == gaps(checklist, view.controller.session.answers)
-    view.saver.restart()
+    view.persistence.restart()
     assert tuple(visible_gaps(view)) == gaps(checklist, {})
 
 
@@ -182,7 +182,7 @@ def test_what_was_looked_for_goes_with_the_conversation(qtbot: QtBot, view: Conv
     view.controller.set_state("vraag-geld", State.NAMED)
     hand.click(view.side.tabs[2])
     hand.write(view.side.why_not.field, "debt")
-    view.saver.restart()
+    view.persistence.restart()
     assert view.side.why_not.field.text() == ""
 
 

@@ -31,10 +31,10 @@ def texts(widget: QWidget) -> str:
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible() and each.text())
 
 
-def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
+def done(qtbot: QtBot, service: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
-    desk.execute(desk, work, results.append)
+    service.execute(service, work, results.append)
     qtbot.waitUntil(lambda: bool(results))
     return results[0]
 
@@ -74,8 +74,8 @@ def settings_file(settings_file: SettingsFile, tmp_path: Path) -> SettingsFile:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[CasebookService]:
-    """The desk of a casebook that is there, closed; at a cheap cost."""
+def service(tmp_path: Path) -> Iterator[CasebookService]:
+    """The service of a casebook that is there, closed; at a cheap cost."""
     folder = tmp_path / "data" / "casebook"
     put_casebook(Vault(folder, cost=CHEAP))
     made = CasebookService(folder, lambda folder: Vault(folder, cost=CHEAP))
@@ -84,12 +84,12 @@ def desk(tmp_path: Path) -> Iterator[CasebookService]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
-    """The desk, open; `OEFEN-1` has a row in every table."""
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
-    done(qtbot, desk, filled)
-    return desk
+def opened(qtbot: QtBot, service: CasebookService) -> CasebookService:
+    """The service, open; `OEFEN-1` has a row in every table."""
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
+    done(qtbot, service, filled)
+    return service
 
 
 @pytest.fixture

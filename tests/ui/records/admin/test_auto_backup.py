@@ -6,7 +6,7 @@ from guidance_kb.casebook.backup.backups import Backups
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
-from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of, now
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 from tests.ui.records.admin.conftest import done
 
@@ -21,15 +21,15 @@ def notes_in(folder: Path) -> list[str]:
     return found
 
 
-def test_there_is_one_keeper_of_a_desk(desk: CasebookService) -> None:
-    assert keeper_of(desk) is keeper_of(desk)
-    assert not keeper_of(desk).timer.isActive()
+def test_there_is_one_keeper_of_a_desk(service: CasebookService) -> None:
+    assert auto_backup_of(service) is auto_backup_of(service)
+    assert not auto_backup_of(service).timer.isActive()
 
 
 def test_it_makes_a_backup_every_half_hour_but_only_if_something_changed(
     qtbot: QtBot, opened: CasebookService, client: int
 ) -> None:
-    keeper = keeper_of(opened)
+    keeper = auto_backup_of(opened)
     assert keeper.timer.isActive()
     assert keeper.timer.interval() == 30 * 60 * 1000
     with qtbot.waitSignal(keeper.kept):
@@ -44,7 +44,7 @@ def test_it_makes_a_backup_every_half_hour_but_only_if_something_changed(
 
 
 def test_locking_makes_a_backup_with_what_was_written_last(qtbot: QtBot, opened: CasebookService, client: int) -> None:
-    keeper = keeper_of(opened)
+    keeper = auto_backup_of(opened)
     opened.about_to_lock.connect(
         lambda: opened.execute(opened, lambda store: store.notes.write(client, "op het laatst"))
     )
@@ -55,7 +55,7 @@ def test_locking_makes_a_backup_with_what_was_written_last(qtbot: QtBot, opened:
 
 
 def test_quitting_makes_a_backup(opened: CasebookService) -> None:
-    keeper_of(opened)
+    auto_backup_of(opened)
     opened.close()
     assert "belt morgen terug" in notes_in(opened.folder)
 
@@ -63,7 +63,7 @@ def test_quitting_makes_a_backup(opened: CasebookService) -> None:
 def test_a_backup_that_cannot_be_made_is_said_and_does_not_keep_it_open(qtbot: QtBot, opened: CasebookService) -> None:
     told: list[KnownError] = []
     opened.failed.connect(told.append)
-    keeper_of(opened)
+    auto_backup_of(opened)
     (opened.folder / "backups").write_text("in the way", "utf-8")
     opened.lock()
     qtbot.waitUntil(lambda: bool(told))

@@ -8,7 +8,7 @@ from guidance_kb.dates import moment_in_words
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.admin.auto_backup import keeper_of
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
 from guidance_kb.ui.records.admin.erase_page import ErasePage, ProofPanel
 from tests.hand import hand
 from tests.ui.records.admin.conftest import choose, dialog_of, done, texts
@@ -30,8 +30,10 @@ def erase(qtbot: QtBot, page: ErasePage) -> ProofPanel:
     return page.findChildren(ProofPanel)[0]
 
 
-def codes(qtbot: QtBot, desk: CasebookService) -> list[str]:
-    return done(qtbot, desk, lambda store: [code for (code,) in store.rows.all("SELECT code FROM client ORDER BY 1")])
+def codes(qtbot: QtBot, service: CasebookService) -> list[str]:
+    return done(
+        qtbot, service, lambda store: [code for (code,) in store.rows.all("SELECT code FROM client ORDER BY 1")]
+    )
 
 
 def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened: CasebookService) -> None:
@@ -94,7 +96,7 @@ def test_nothing_of_the_client_is_left_in_any_file(qtbot: QtBot, page: ErasePage
 def test_backups_that_still_hold_it_are_named_and_can_be_replaced_at_once(
     qtbot: QtBot, page: ErasePage, opened: CasebookService
 ) -> None:
-    backups = keeper_of(opened).backups
+    backups = auto_backup_of(opened).backups
     done(qtbot, opened, lambda store: backups.make(store.database))
     (before,) = backups.all()
     proof = erase(qtbot, page)

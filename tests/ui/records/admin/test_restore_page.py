@@ -12,11 +12,11 @@ from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.records.admin.destinations import KeepingPart
+from guidance_kb.ui.records.admin.destinations import AdminPart
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
-from guidance_kb.ui.records.vault.idle_lock import watch_of
+from guidance_kb.ui.records.vault.idle_lock import idle_lock_of
 from guidance_kb.ui.records.vault.unlock_page import UnlockView
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.banner import Caution
@@ -54,17 +54,19 @@ def go(qtbot: QtBot, page: RestoringView, to: Stage, passphrase: str = PASSPHRAS
     qtbot.waitUntil(lambda: page.stage is to)
 
 
-def codes(qtbot: QtBot, desk: CasebookService) -> list[str]:
+def codes(qtbot: QtBot, service: CasebookService) -> list[str]:
     """The codes of the clients, after it was unlocked."""
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
-    return done(qtbot, desk, lambda store: [code for (code,) in store.rows.all("SELECT code FROM client ORDER BY 1")])
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
+    return done(
+        qtbot, service, lambda store: [code for (code,) in store.rows.all("SELECT code FROM client ORDER BY 1")]
+    )
 
 
 def test_from_the_list_it_is_previewed_restored_and_what_was_there_is_kept(
     qtbot: QtBot, room: RecordsRoom, opened: CasebookService, backup: Backup
 ) -> None:
-    room.keep(KeepingPart.BACKUPS)
+    room.keep(AdminPart.BACKUPS)
     room.restore(backup.folder)
     assert opened.state is CasebookState.LOCKED
     page = restoring(qtbot, room)
@@ -131,7 +133,7 @@ def test_when_nobody_is_there_it_is_let_go_of(
     room.restore(backup.folder)
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
-    watch = watch_of(opened)
+    watch = idle_lock_of(opened)
     assert opened.state is CasebookState.LOCKED
     assert watch.is_on, "over what is shown of the backup"
     watch._last -= opened.settings.lock_minutes * 60 - 1
@@ -152,7 +154,7 @@ def test_after_a_sleep_nothing_of_it_is_on_the_screen(
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
     assert "OEFEN-1" in texts(page)
-    watch = watch_of(opened)
+    watch = idle_lock_of(opened)
     assert watch.is_on, "it looks every second"
     setattr(watch, clock, getattr(watch, clock) - 40)  # the last look, before the computer slept
     watch.look()
@@ -168,11 +170,11 @@ def test_the_watch_is_over_when_the_preview_is_left_or_put_back(
     page = restoring(qtbot, room)
     go(qtbot, page, Stage.SHOWING)
     hand.click(page.cancel)
-    assert not watch_of(opened).is_on
+    assert not idle_lock_of(opened).is_on
     go(qtbot, page, Stage.SHOWING)
-    assert watch_of(opened).is_on
+    assert idle_lock_of(opened).is_on
     go(qtbot, page, Stage.DONE)
-    assert not watch_of(opened).is_on
+    assert not idle_lock_of(opened).is_on
 
 
 def test_locking_while_it_is_being_restored_still_says_how_it_went(
@@ -269,7 +271,7 @@ def test_on_a_new_computer_a_backup_that_was_carried_there_is_restored(  # noqa:
     qtbot.waitUntil(lambda: page.which.count() == 2)
     assert page.which.currentData() == stick / backup.name
     go(qtbot, page, Stage.SHOWING)
-    assert watch_of(opened).is_on, "also where there are no records to lock"
+    assert idle_lock_of(opened).is_on, "also where there are no records to lock"
     go(qtbot, page, Stage.DONE)
     assert opened.state is CasebookState.LOCKED
     assert shown(room) is page
@@ -294,7 +296,7 @@ def test_where_there_are_no_records_a_preview_goes_after_a_sleep_as_well(
     page.use_folder(tmp_path / "stick")
     qtbot.waitUntil(lambda: page.which.currentData() == tmp_path / "stick" / backup.name)
     go(qtbot, page, Stage.SHOWING)
-    watch = watch_of(opened)
+    watch = idle_lock_of(opened)
     watch._ticked -= 40
     watch.look()
     gone()

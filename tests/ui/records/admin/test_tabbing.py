@@ -6,15 +6,15 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.records.admin.backups import BackupsPanel
-from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage, ProofPanel
 from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
-from guidance_kb.ui.records.admin.page import KeepingPage, Panel
+from guidance_kb.ui.records.admin.page import AdminPage, Panel
 from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.admin.retention import RetentionPanel
 from guidance_kb.ui.records.admin.texts import TextsPanel
-from guidance_kb.ui.records.admin.view import KeepingView, PartsPage
+from guidance_kb.ui.records.admin.view import AdminView, PartsPage
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
@@ -24,12 +24,12 @@ from tests.ui.records.admin.tabbing import goes_round
 from tests.ui.records.admin.test_retention import past, press
 
 
-def page_of(room: RecordsRoom) -> KeepingPage:
-    assert isinstance(room.shown, KeepingView)
+def page_of(room: RecordsRoom) -> AdminPage:
+    assert isinstance(room.shown, AdminView)
     return room.shown.shown
 
 
-def panel_of(room: RecordsRoom, part: KeepingPart) -> Panel:
+def panel_of(room: RecordsRoom, part: AdminPart) -> Panel:
     room.keep(part)
     page = page_of(room)
     assert isinstance(page, PartsPage)
@@ -37,7 +37,7 @@ def panel_of(room: RecordsRoom, part: KeepingPart) -> Panel:
 
 
 def test_backups_with_the_form_that_tests_one(qtbot: QtBot, window: MainWindow, room: RecordsRoom) -> None:
-    panel = panel_of(room, KeepingPart.BACKUPS)
+    panel = panel_of(room, AdminPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     goes_round(qtbot, window, page_of(room).back)
     hand.click(panel.make)
@@ -57,7 +57,7 @@ def test_terms_with_the_form_that_keeps_longer(
     qtbot: QtBot, window: MainWindow, room: RecordsRoom, opened: CasebookService
 ) -> None:
     done(qtbot, opened, past)
-    panel = panel_of(room, KeepingPart.RETENTION)
+    panel = panel_of(room, AdminPart.RETENTION)
     assert isinstance(panel, RetentionPanel)
     qtbot.waitUntil(lambda: panel.terms is not None and bool(panel.terms.past))
     goes_round(qtbot, window, page_of(room).back)
@@ -78,7 +78,7 @@ def test_taking_over_with_an_offer(
     assert page.done in goes_round(qtbot, window, page.back)
     code = page.spoken.text()
     hand.click(page.done)
-    panel = panel_of(room, KeepingPart.TAKE_IN)
+    panel = panel_of(room, AdminPart.TAKE_IN)
     assert isinstance(panel, TakeInPanel)
     goes_round(qtbot, window, page_of(room).back)
     panel.use_file(tmp_path / "OEFEN-1.gkbt")
@@ -89,7 +89,7 @@ def test_taking_over_with_an_offer(
 
 
 def test_texts_and_the_record_of_processing(qtbot: QtBot, window: MainWindow, room: RecordsRoom) -> None:
-    panel = panel_of(room, KeepingPart.TEXTS)
+    panel = panel_of(room, AdminPart.TEXTS)
     assert isinstance(panel, TextsPanel)
     for at in (0, panel.which.count() - 1):
         panel.which.setCurrentIndex(at)

@@ -10,7 +10,7 @@ from guidance_kb.casebook.privacy.erasure import Erasure
 from guidance_kb.casebook.transfer.transfers import Known
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of, now
 from guidance_kb.ui.records.admin.export_page import HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
 from tests.hand import hand
@@ -59,9 +59,9 @@ def look(qtbot: QtBot, panel: TakeInPanel, handed: Handed) -> None:
     qtbot.waitUntil(lambda: panel.offer.offer is not None or bool(panel.told.text))
 
 
-def erase(qtbot: QtBot, desk: CasebookService, client: int) -> None:
-    erasing = Erasure(desk.vault, keeper_of(desk).backups, now)
-    done(qtbot, desk, lambda store: erasing.erase(store, client))
+def erase(qtbot: QtBot, service: CasebookService, client: int) -> None:
+    erasing = Erasure(service.vault, auto_backup_of(service).backups, now)
+    done(qtbot, service, lambda store: erasing.erase(store, client))
 
 
 def test_the_file_says_nothing_without_the_code(handed: Handed) -> None:
@@ -97,7 +97,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     assert found is not None
     assert panel.told.text.startswith("Taken over as OEFEN-1.")
     assert panel.code.text() == ""
-    assert len(keeper_of(opened).backups.all()) == 1
+    assert len(auto_backup_of(opened).backups.all()) == 1
     wanted: list[int] = []
     panel.record_requested.connect(wanted.append)
     hand.click(panel.show_record)

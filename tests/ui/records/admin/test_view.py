@@ -14,11 +14,11 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.records.admin.backups import BackupsPanel
-from guidance_kb.ui.records.admin.destinations import ClientMenu, KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, ClientMenu, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
 from guidance_kb.ui.records.admin.export_page import CopyPage
 from guidance_kb.ui.records.admin.retention import RetentionPanel
-from guidance_kb.ui.records.admin.view import KeepingView, PartsPage
+from guidance_kb.ui.records.admin.view import AdminView, PartsPage
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from tests.casebook.conftest import PASSPHRASE
@@ -31,14 +31,14 @@ def _says(label: QLabel, text: str) -> bool:
     return text in label.text()
 
 
-def keeping(room: RecordsRoom) -> KeepingView:
-    assert isinstance(room.shown, KeepingView)
+def keeping(room: RecordsRoom) -> AdminView:
+    assert isinstance(room.shown, AdminView)
     return room.shown
 
 
-@pytest.mark.parametrize("part", KeepingPart)
-def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part: KeepingPart) -> None:
-    action = room.menu.actions()[-len(KeepingPart) :][list(KeepingPart).index(part)]
+@pytest.mark.parametrize("part", AdminPart)
+def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part: AdminPart) -> None:
+    action = room.menu.actions()[-len(AdminPart) :][list(AdminPart).index(part)]
     action.trigger()
     view = keeping(room)
     assert isinstance(view.shown, PartsPage)
@@ -49,20 +49,20 @@ def test_every_part_is_in_the_menu_and_escape_leads_back(room: RecordsRoom, part
 
 
 def test_the_arrows_show_the_part_whose_tab_they_come_to(room: RecordsRoom) -> None:
-    room.keep(KeepingPart.BACKUPS)
+    room.keep(AdminPart.BACKUPS)
     page = keeping(room).shown
     assert isinstance(page, PartsPage)
-    page.tabs[KeepingPart.BACKUPS].setFocus()
+    page.tabs[AdminPart.BACKUPS].setFocus()
     hand.press("Right")
-    assert has_keyboard(page.tabs[KeepingPart.RETENTION])
-    assert page.panel(KeepingPart.RETENTION).isVisible()
+    assert has_keyboard(page.tabs[AdminPart.RETENTION])
+    assert page.panel(AdminPart.RETENTION).isVisible()
 
 
 def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, opened: CasebookService) -> None:
-    room.keep(KeepingPart.BACKUPS)
+    room.keep(AdminPart.BACKUPS)
     page = keeping(room).shown
     assert isinstance(page, PartsPage)
-    panel = page.panel(KeepingPart.BACKUPS)
+    panel = page.panel(AdminPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     hand.click(panel.make)
     qtbot.waitUntil(lambda: bool(panel.model.backups))
@@ -74,13 +74,13 @@ def test_tab_goes_through_a_part_as_it_is_read(qtbot: QtBot, room: RecordsRoom, 
         hand.press("Tab")
     form = panel.form
     assert stops == [
-        page.back, page.tabs[KeepingPart.BACKUPS], panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
+        page.back, page.tabs[AdminPart.BACKUPS], panel.make, panel.open_folder, panel.table, panel.test, panel.restore,
         form.field.passphrase, form.field.other,
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("part", KeepingPart)
-def test_everything_one_can_press_or_type_in_has_a_name(qtbot: QtBot, room: RecordsRoom, part: KeepingPart) -> None:
+@pytest.mark.parametrize("part", AdminPart)
+def test_everything_one_can_press_or_type_in_has_a_name(qtbot: QtBot, room: RecordsRoom, part: AdminPart) -> None:
     room.keep(part)
     page = keeping(room).shown
     for widget in page.findChildren(QWidget):
@@ -120,11 +120,11 @@ def test_from_the_list_of_terms_a_record_is_erased_and_the_list_is_read_again(
     qtbot: QtBot, room: RecordsRoom, opened: CasebookService
 ) -> None:
     done(qtbot, opened, past)
-    room.keep(KeepingPart.RETENTION)
+    room.keep(AdminPart.RETENTION)
     view = keeping(room)
     parts = view.shown
     assert isinstance(parts, PartsPage)
-    panel = parts.panel(KeepingPart.RETENTION)
+    panel = parts.panel(AdminPart.RETENTION)
     assert isinstance(panel, RetentionPanel)
     qtbot.waitUntil(lambda: panel.terms is not None)
     press(panel, "Erase for good… K-1")
@@ -141,7 +141,7 @@ def test_from_the_list_of_terms_a_record_is_erased_and_the_list_is_read_again(
 
 def test_from_the_list_of_terms_one_goes_to_a_record(qtbot: QtBot, room: RecordsRoom, opened: CasebookService) -> None:
     late = done(qtbot, opened, past)
-    room.keep(KeepingPart.RETENTION)
+    room.keep(AdminPart.RETENTION)
     page = keeping(room).shown
     page.record_requested.emit(late)
     assert room.shown is room.records
@@ -160,7 +160,7 @@ def test_locking_takes_page_and_dialogs_away(qtbot: QtBot, window: MainWindow, r
     assert page.everything is None
     assert paper.toPlainText() == ""
     gone()
-    assert not isinstance(room.shown, KeepingView)
+    assert not isinstance(room.shown, AdminView)
     assert "OEFEN-1" not in texts(window)
     assert "OEFEN-1" not in window.windowTitle()
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()]
@@ -194,9 +194,9 @@ def test_a_conversation_in_hand_of_a_client_who_is_erased_goes_too(
     window.start_conversation(client)
     talk = window.view(ViewId.CONVERSATION)
     assert isinstance(talk, ConversationView)
-    qtbot.waitUntil(lambda: talk.saver.client is not None)
+    qtbot.waitUntil(lambda: talk.persistence.client is not None)
     talk.controller.set_state("vraag-zorg", answers.State.NAMED)
-    qtbot.waitUntil(lambda: talk.saver.session is not None)
+    qtbot.waitUntil(lambda: talk.persistence.session is not None)
     window.go_to_room(ViewId.RECORDS)
     room.keep(OfClient.ERASE, client)
     page = keeping(room).shown
@@ -207,7 +207,7 @@ def test_a_conversation_in_hand_of_a_client_who_is_erased_goes_too(
     qtbot.waitUntil(lambda: page.proof is not None)
     assert page.proof is not None
     assert page.proof.rows["session"] == 2
-    assert talk.saver.client is None
+    assert talk.persistence.client is None
     assert not talk.controller.session.answers
     window.lock()
     qtbot.waitUntil(lambda: not opened.vault.is_open)

@@ -45,22 +45,22 @@ def press(widget: QWidget, name: str) -> None:
     hand.click(hand.reach(button))
 
 
-def done(qtbot: QtBot, desk: CasebookService, work: Callable[[Store], T]) -> T:
+def done(qtbot: QtBot, service: CasebookService, work: Callable[[Store], T]) -> T:
     """Does something with the store of an open casebook, on its worker, and waits for what comes of it."""
     results: list[T] = []
-    desk.execute(desk, work, results.append)
+    service.execute(service, work, results.append)
     qtbot.waitUntil(lambda: bool(results))
     return results[0]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, desk: CasebookService) -> CasebookService:
-    """The desk with an empty casebook, open."""
-    desk.with_vault(desk, put_casebook)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
-    desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
-    return desk
+def opened(qtbot: QtBot, service: CasebookService) -> CasebookService:
+    """The service with an empty casebook, open."""
+    service.with_vault(service, put_casebook)
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
+    service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
+    return service
 
 
 @pytest.fixture
@@ -72,13 +72,13 @@ def client(qtbot: QtBot, opened: CasebookService) -> int:
 class Bench:
     """The view on an open casebook, and the ways to look at both."""
 
-    def __init__(self, qtbot: QtBot, view: RecordsView, desk: CasebookService) -> None:
-        self.view, self.desk = view, desk
+    def __init__(self, qtbot: QtBot, view: RecordsView, service: CasebookService) -> None:
+        self.view, self.service = view, service
         self._qtbot = qtbot
 
     def store(self, work: Callable[[Store], T]) -> T:
         """Does something with the store, on its worker, and waits for what comes of it."""
-        return done(self._qtbot, self.desk, work)
+        return done(self._qtbot, self.service, work)
 
     def show(self, client: int) -> Record:
         """Shows a client's record and waits until it is there, and all that was asked besides is answered."""

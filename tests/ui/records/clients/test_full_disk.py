@@ -41,17 +41,17 @@ def small(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def desk(small: Path) -> Iterator[CasebookService]:
+def service(small: Path) -> Iterator[CasebookService]:
     made = CasebookService(small / "casebook", lambda folder: Vault(folder, cost=CHEAP))
     yield made
     made.close()
 
 
 @pytest.fixture
-def told(desk: CasebookService) -> list[KnownError]:
+def told(service: CasebookService) -> list[KnownError]:
     """What the window was told."""
     errors: list[KnownError] = []
-    desk.failed.connect(errors.append)
+    service.failed.connect(errors.append)
     return errors
 
 
@@ -100,7 +100,7 @@ def test_it_does_not_push_away_what_is_typed_meanwhile(
     bench.view.page.show_tab(Tab.NOTES)
     page.pen.setPlainText(LONG)
     typed = Event()
-    bench.desk.query(
+    bench.service.query(
         bench.view, "typing", lambda _: typed.wait(5), lambda _: None
     )  # nothing is written, nor refused, before
     hand.click(page.finish)
@@ -120,7 +120,7 @@ def test_what_was_typed_with_another_client_waits_at_that_one(
 ) -> None:
     full()
     other = bench.store(lambda store: store.clients.add("K-2").id)
-    with filled_up(bench.desk.folder.parent, 0):
+    with filled_up(bench.service.folder.parent, 0):
         bench.show(client)
         bench.view.page.overview.remark.line.setText("remark")
         bench.view.page.notes.pen.setPlainText(LONG)
@@ -143,7 +143,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
     full()
     planned = bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.PLACEMENT, days(0)))
     page = bench.view.page
-    with filled_up(bench.desk.folder.parent, 0):
+    with filled_up(bench.service.folder.parent, 0):
         bench.show(client)
         page.show_tab(Tab.STEPS)
         page.steps.open_form()
@@ -155,7 +155,7 @@ def test_a_step_and_an_outcome_wait_and_are_written(
         hand.click(page.follow_up.outcome.keep)
         qtbot.waitUntil(lambda: "2 texts" in page.unsaved.accessibleName())
     hand.click(page.unsaved.again)
-    qtbot.waitUntil(lambda: not casebook_writes(bench.desk).waiting)
+    qtbot.waitUntil(lambda: not casebook_writes(bench.service).waiting)
     assert [each.terms.what for each in bench.store(lambda store: store.steps.of_client(client))] == [LINE]
     (follow_up,) = bench.store(lambda store: store.follow_ups.of_client(client))
     assert (follow_up.id, follow_up.outcome) == (planned, LINE)
@@ -166,13 +166,13 @@ def test_locking_keeps_it_in_memory_and_opening_writes_it(
 ) -> None:
     bench.show(client)
     bench.view.page.notes.pen.setPlainText(LONG)
-    bench.desk.lock()
+    bench.service.lock()
     qtbot.waitUntil(lambda: bool(told))
-    assert casebook_writes(bench.desk).waiting == 1
+    assert casebook_writes(bench.service).waiting == 1
     full()
-    bench.desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: bench.desk.state is CasebookState.OPEN)
-    qtbot.waitUntil(lambda: not casebook_writes(bench.desk).waiting)
+    bench.service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: bench.service.state is CasebookState.OPEN)
+    qtbot.waitUntil(lambda: not casebook_writes(bench.service).waiting)
     assert notes(bench, client) == [LONG]
 
 

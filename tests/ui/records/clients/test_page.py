@@ -553,9 +553,9 @@ def test_locking_keeps_what_is_half_typed(qtbot: QtBot, bench: Bench, client: in
     bench.view.page.overview.remark.line.setText("komt in de ochtend")
     bench.view.page.steps.open_form()
     bench.view.page.steps.form.what.setText("Belt de school")
-    bench.desk.lock()
-    bench.desk.unlock(PASSPHRASE)
-    qtbot.waitUntil(lambda: bench.desk.state is CasebookState.OPEN)
+    bench.service.lock()
+    bench.service.unlock(PASSPHRASE)
+    qtbot.waitUntil(lambda: bench.service.state is CasebookState.OPEN)
     record = bench.store(lambda store: read(store, client))
     assert record is not None
     assert [note.text for note in record.notes] == ["nog niet klaar"]

@@ -1,4 +1,4 @@
-"""A real casebook at a cheap cost, made through the desk as the window does it."""
+"""A real casebook at a cheap cost, made through the service as the window does it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,16 +21,16 @@ def made(tmp_path: Path) -> Vault:
 
 
 @pytest.fixture
-def locked(qtbot: QtBot, made: Vault, desk: CasebookService) -> CasebookService:
-    """The desk of a casebook that is closed."""
-    desk.look()
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
-    return desk
+def locked(qtbot: QtBot, made: Vault, service: CasebookService) -> CasebookService:
+    """The service of a casebook that is closed."""
+    service.look()
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
+    return service
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, locked: CasebookService) -> CasebookService:
-    """The desk of a casebook that is open."""
+    """The service of a casebook that is open."""
     with qtbot.waitSignal(locked.changed):
         locked.unlock(PASSPHRASE)
     assert locked.state is CasebookState.OPEN
@@ -38,10 +38,10 @@ def opened(qtbot: QtBot, locked: CasebookService) -> CasebookService:
 
 
 @pytest.fixture
-def failures(desk: CasebookService) -> Iterator[list[KnownError]]:
-    """What the desk had the window say."""
+def failures(service: CasebookService) -> Iterator[list[KnownError]]:
+    """What the service had the window say."""
     told: list[KnownError] = []
     hear: Callable[[KnownError], None] = told.append
-    desk.failed.connect(hear)
+    service.failed.connect(hear)
     yield told
-    desk.failed.disconnect(hear)
+    service.failed.disconnect(hear)

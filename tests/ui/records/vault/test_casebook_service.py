@@ -20,13 +20,13 @@ def codes(store: Store) -> list[str]:
     return [row[0] for row in store.rows.all("SELECT code FROM client ORDER BY code")]
 
 
-def test_without_a_casebook_nothing_is_made_by_looking(desk: CasebookService) -> None:
-    assert desk.state is CasebookState.NONE
-    desk.query(desk, "a", codes, lambda _: pytest.fail("there is nothing to ask"))
+def test_without_a_casebook_nothing_is_made_by_looking(service: CasebookService) -> None:
+    assert service.state is CasebookState.NONE
+    service.query(service, "a", codes, lambda _: pytest.fail("there is nothing to ask"))
     with pytest.raises(BugError):
-        desk.execute(desk, codes)
-    desk.close()
-    assert not desk.folder.exists()
+        service.execute(service, codes)
+    service.close()
+    assert not service.folder.exists()
 
 
 def test_writes_are_carried_out_in_order_and_say_what_changed(qtbot: QtBot, opened: CasebookService) -> None:
@@ -159,34 +159,34 @@ def test_locked_while_it_is_being_opened_stays_locked(qtbot: QtBot, locked: Case
     made.close()
 
 
-def test_what_is_created_is_there_only_when_it_is_kept(qtbot: QtBot, desk: CasebookService) -> None:
+def test_what_is_created_is_there_only_when_it_is_kept(qtbot: QtBot, service: CasebookService) -> None:
     keys: list[str] = []
-    desk.create(PASSPHRASE, keys.append)
+    service.create(PASSPHRASE, keys.append)
     qtbot.waitUntil(lambda: bool(keys))
-    assert desk.state is CasebookState.NONE
-    desk.take_back()
-    desk.create(OTHER, keys.append)
+    assert service.state is CasebookState.NONE
+    service.take_back()
+    service.create(OTHER, keys.append)
     qtbot.waitUntil(lambda: len(keys) == 2)
-    with qtbot.waitSignal(desk.changed):
-        desk.keep_created(OTHER)
-    assert desk.state is CasebookState.OPEN
-    assert desk.recovery_confirmed
-    desk.take_back()  # too late: it is kept
-    desk.close()
-    assert Vault(desk.folder, cost=CHEAP).exists
+    with qtbot.waitSignal(service.changed):
+        service.keep_created(OTHER)
+    assert service.state is CasebookState.OPEN
+    assert service.recovery_confirmed
+    service.take_back()  # too late: it is kept
+    service.close()
+    assert Vault(service.folder, cost=CHEAP).exists
 
 
 @pytest.mark.parametrize("waits", [True, False])
 def test_whoever_closes_the_program_before_the_end_leaves_nothing(
-    qtbot: QtBot, desk: CasebookService, waits: bool
+    qtbot: QtBot, service: CasebookService, waits: bool
 ) -> None:
     keys: list[str] = []
-    desk.create(PASSPHRASE, keys.append)
+    service.create(PASSPHRASE, keys.append)
     if waits:
         qtbot.waitUntil(lambda: bool(keys))
-    desk.close()
-    assert not Vault(desk.folder, cost=CHEAP).exists
-    assert {file.name for file in desk.folder.iterdir()} <= {"casebook.lock"}
+    service.close()
+    assert not Vault(service.folder, cost=CHEAP).exists
+    assert {file.name for file in service.folder.iterdir()} <= {"casebook.lock"}
 
 
 def test_a_created_casebook_that_was_cut_short_says_that_its_key_was_not_confirmed(

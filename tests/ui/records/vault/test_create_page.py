@@ -49,34 +49,34 @@ def retype(qtbot: QtBot, view: CreateView) -> None:
         hand.write(field, groups[number - 1].lower())
 
 
-def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreateView, desk: CasebookService) -> None:
+def test_the_first_step_says_what_it_is_and_what_it_cannot_do(view: CreateView, service: CasebookService) -> None:
     assert view.step == 1
     said = texts(view)
     assert "Wat het niet kan" in said
     assert "voorgoed weg" in said
-    assert not desk.folder.exists()
+    assert not service.folder.exists()
 
 
-def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
+def test_three_steps_make_a_casebook_that_is_open(qtbot: QtBot, view: CreateView, service: CasebookService) -> None:
     choose(qtbot, view)
-    assert desk.state is CasebookState.NONE  # nobody sees it before its key is on paper
+    assert service.state is CasebookState.NONE  # nobody sees it before its key is on paper
     retype(qtbot, view)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.click(view.go)
-    assert desk.state is CasebookState.OPEN
-    assert desk.recovery_confirmed
+    assert service.state is CasebookState.OPEN
+    assert service.recovery_confirmed
     qtbot.waitUntil(lambda: shown_key(view) == [])
     assert view.passphrase.value == ""
 
 
-def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
+def test_the_printed_key_opens_what_was_made(qtbot: QtBot, view: CreateView, service: CasebookService) -> None:
     choose(qtbot, view)
     key = "-".join(shown_key(view))
     retype(qtbot, view)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.click(view.go)
-    desk.close()
-    vault = Vault(desk.folder, cost=CHEAP)
+    service.close()
+    vault = Vault(service.folder, cost=CHEAP)
     vault.open_with_recovery(key)
     vault.close()
 
@@ -117,13 +117,13 @@ def test_the_key_is_out_of_sight_while_it_is_typed_over(qtbot: QtBot, view: Crea
     assert not view.key.is_retyping
 
 
-def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
+def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreateView, service: CasebookService) -> None:
     choose(qtbot, view)
     before = shown_key(view)
     hand.click(view.back)
     assert view.step == 2
-    qtbot.waitUntil(lambda: not (desk.folder / KEY_FILE).exists())
-    assert not (desk.folder / DATABASE).exists()
+    qtbot.waitUntil(lambda: not (service.folder / KEY_FILE).exists())
+    assert not (service.folder / DATABASE).exists()
     view.passphrase.wipe()
     choose(qtbot, view, OTHER)
     assert shown_key(view) != before
@@ -132,11 +132,11 @@ def test_going_back_takes_back_what_was_made(qtbot: QtBot, view: CreateView, des
     assert view.step == 1
 
 
-def test_stopping_leaves_nothing(qtbot: QtBot, view: CreateView, desk: CasebookService) -> None:
+def test_stopping_leaves_nothing(qtbot: QtBot, view: CreateView, service: CasebookService) -> None:
     choose(qtbot, view)
     view.stop()
-    desk.close()
-    assert not Vault(desk.folder, cost=CHEAP).exists
+    service.close()
+    assert not Vault(service.folder, cost=CHEAP).exists
     assert view.step == 1
     assert view.passphrase.value == ""
 

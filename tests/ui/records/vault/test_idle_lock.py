@@ -51,24 +51,24 @@ def sit(watch: IdleLock, passing: Time, seconds: int) -> None:
 
 
 def test_it_locks_after_ten_minutes_of_rest_and_not_before(
-    desk: CasebookService, watch: IdleLock, passing: Time
+    service: CasebookService, watch: IdleLock, passing: Time
 ) -> None:
     sit(watch, passing, 599)
-    assert desk.state is CasebookState.OPEN
+    assert service.state is CasebookState.OPEN
     sit(watch, passing, 1)
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
     assert not watch.is_on
 
 
-def test_it_locks_after_the_minutes_that_were_chosen(desk: CasebookService, watch: IdleLock, passing: Time) -> None:
-    desk.choose(desk, LOCK_MINUTES, 1)
+def test_it_locks_after_the_minutes_that_were_chosen(service: CasebookService, watch: IdleLock, passing: Time) -> None:
+    service.choose(service, LOCK_MINUTES, 1)
     sit(watch, passing, 60)
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
 
 
 @pytest.mark.parametrize("kind", ["key", "press", "move", "wheel"])
 def test_any_key_and_the_mouse_count(
-    qtbot: QtBot, desk: CasebookService, watch: IdleLock, passing: Time, kind: str
+    qtbot: QtBot, service: CasebookService, watch: IdleLock, passing: Time, kind: str
 ) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
@@ -96,32 +96,32 @@ def test_any_key_and_the_mouse_count(
                 ),
             )  # fmt: skip
     sit(watch, passing, 599)
-    assert desk.state is CasebookState.OPEN
+    assert service.state is CasebookState.OPEN
     sit(watch, passing, 1)
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
 
 
 def test_it_locks_when_the_computer_slept_and_the_running_clock_stood_still(
-    desk: CasebookService, watch: IdleLock, passing: Time
+    service: CasebookService, watch: IdleLock, passing: Time
 ) -> None:
     passing.running += 1
     passing.wall += 3600
     watch.look()
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
 
 
 def test_it_locks_when_the_computer_slept_and_the_running_clock_went_on(
-    desk: CasebookService, watch: IdleLock, passing: Time
+    service: CasebookService, watch: IdleLock, passing: Time
 ) -> None:
     passing.pass_(45)
     watch.look()
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
 
 
-def test_a_clock_that_is_put_back_locks_nothing(desk: CasebookService, watch: IdleLock, passing: Time) -> None:
+def test_a_clock_that_is_put_back_locks_nothing(service: CasebookService, watch: IdleLock, passing: Time) -> None:
     passing.wall -= 86_400
     sit(watch, passing, 5)
-    assert desk.state is CasebookState.OPEN
+    assert service.state is CasebookState.OPEN
 
 
 class Over:
@@ -132,15 +132,15 @@ class Over:
 
 
 def test_ctrl_l_locks_from_within_a_dialog_and_takes_it_away(
-    qtbot: QtBot, desk: CasebookService, watch: IdleLock
+    qtbot: QtBot, service: CasebookService, watch: IdleLock
 ) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
     over = Over()
-    desk.clear_on_lock(ClientData.POPUPS, over.close)
+    service.clear_on_lock(ClientData.POPUPS, over.close)
     dialog.open()
     hand.press("Ctrl+L")
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
     assert not dialog.isVisible()
 
 

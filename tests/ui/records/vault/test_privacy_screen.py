@@ -12,13 +12,13 @@ from tests.hand import hand
 @pytest.fixture
 def window(qtbot: QtBot, made: object, window: MainWindow) -> MainWindow:
     """A window with a casebook that is open, showing the records of a client."""
-    desk = window.services.casebook
-    desk.look()
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
+    service = window.services.casebook
+    service.look()
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
     window.go_to_room(ViewId.RECORDS)
-    with qtbot.waitSignal(desk.changed):
-        desk.unlock(PASSPHRASE)
-    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
+    with qtbot.waitSignal(service.changed):
+        service.unlock(PASSPHRASE)
+    service.execute(service, lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: "K-001" in texts(window))
     return window
 
@@ -31,11 +31,11 @@ def test_f9_hides_everything_at_once_and_brings_it_back(qtbot: QtBot, window: Ma
     qtbot.waitUntil(window.isActiveWindow)
     before = QApplication.focusWidget()
     hand.press("F9")
-    assert window.curtain.is_closed
+    assert window.privacy_screen.is_closed
     assert "K-001" not in texts(window)
     assert not window.rail.isVisible()
     hand.press("F9")
-    assert not window.curtain.is_closed
+    assert not window.privacy_screen.is_closed
     assert "K-001" in texts(window)
     assert QApplication.focusWidget() is before
 
@@ -64,7 +64,9 @@ def test_what_was_locked_meanwhile_comes_back_locked(qtbot: QtBot, window: MainW
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
 
-def test_a_dialog_is_hidden_with_what_was_typed_in_it(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
+def test_a_dialog_is_hidden_with_what_was_typed_in_it(
+    qtbot: QtBot, window: MainWindow, service: CasebookService
+) -> None:
     dialog = QDialog(window)
     field = QLineEdit(dialog)
     dialog.open()
@@ -72,13 +74,13 @@ def test_a_dialog_is_hidden_with_what_was_typed_in_it(qtbot: QtBot, window: Main
     field.setFocus()
     hand.write(field, "half getypt")
     hand.press("F9")
-    assert window.curtain.is_closed
+    assert window.privacy_screen.is_closed
     over = dialog.childAt(field.geometry().center())
     assert over is QApplication.focusWidget()
     assert over.geometry() == dialog.rect()
     hand.write(over, "x")
     hand.press("F9")
-    assert not window.curtain.is_closed
+    assert not window.privacy_screen.is_closed
     assert dialog.childAt(field.geometry().center()) is field
     assert field.text() == "half getypt"
     assert field.hasFocus()

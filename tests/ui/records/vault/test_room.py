@@ -14,9 +14,9 @@ from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.write_queue import casebook_writes
 from guidance_kb.ui.records.admin.backups import BackupsPanel
-from guidance_kb.ui.records.admin.destinations import KeepingPart
+from guidance_kb.ui.records.admin.destinations import AdminPart
 from guidance_kb.ui.records.admin.restore_page import RestoringView
-from guidance_kb.ui.records.admin.view import KeepingView
+from guidance_kb.ui.records.admin.view import AdminView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
 from guidance_kb.ui.records.vault.passphrase_page import PassphraseChangePage, ReplacingRecoveryKey
@@ -34,31 +34,31 @@ def room(window: MainWindow) -> RecordsRoom:
 
 
 @pytest.fixture
-def unlock(qtbot: QtBot, made: Vault, window: MainWindow, desk: CasebookService) -> Callable[[], None]:
+def unlock(qtbot: QtBot, made: Vault, window: MainWindow, service: CasebookService) -> Callable[[], None]:
     """Opens the casebook, with the records shown."""
-    desk.look()
-    qtbot.waitUntil(lambda: desk.state is CasebookState.LOCKED)
+    service.look()
+    qtbot.waitUntil(lambda: service.state is CasebookState.LOCKED)
     window.go_to_room(ViewId.RECORDS)
 
     def open_it() -> None:
-        desk.unlock(PASSPHRASE)
-        qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
+        service.unlock(PASSPHRASE)
+        qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
 
     return open_it
 
 
 def test_without_a_casebook_the_room_offers_to_create_one_and_the_rest_works(
-    window: MainWindow, desk: CasebookService
+    window: MainWindow, service: CasebookService
 ) -> None:
     window.go_to_room(ViewId.RECORDS)
     assert isinstance(room(window).shown, CreateView)
     for other in ViewId:
         window.go_to_room(other)
     assert not window.topbar.lock.isVisible()
-    assert not desk.folder.exists()
+    assert not service.folder.exists()
 
 
-def test_closed_open_and_closed_again(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:
+def test_closed_open_and_closed_again(window: MainWindow, service: CasebookService, unlock: Callable[[], None]) -> None:
     assert isinstance(room(window).shown, UnlockView)
     unlock()
     assert room(window).shown is room(window).records
@@ -85,7 +85,9 @@ def test_the_keyboard_follows(qtbot: QtBot, window: MainWindow, unlock: Callable
     assert again.field.hasFocus()
 
 
-def test_creating_begins_and_goes_on_by_return_alone(qtbot: QtBot, window: MainWindow, desk: CasebookService) -> None:
+def test_creating_begins_and_goes_on_by_return_alone(
+    qtbot: QtBot, window: MainWindow, service: CasebookService
+) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     window.go_to_room(ViewId.RECORDS)
     view = room(window).shown
@@ -105,11 +107,11 @@ def test_return_presses_the_button_that_has_the_keyboard(
     qtbot: QtBot, window: MainWindow, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    room(window).keep(KeepingPart.BACKUPS)
+    room(window).keep(AdminPart.BACKUPS)
     shown = room(window).shown
-    assert isinstance(shown, KeepingView)
+    assert isinstance(shown, AdminView)
     assert shown.parts is not None
-    panel = shown.parts.panel(KeepingPart.BACKUPS)
+    panel = shown.parts.panel(AdminPart.BACKUPS)
     assert isinstance(panel, BackupsPanel)
     assert panel.make.hasFocus()
     hand.press("Return")
@@ -127,7 +129,7 @@ def test_the_way_of_the_recovery_key_and_back(window: MainWindow, unlock: Callab
 
 
 def test_an_unconfirmed_recovery_key_is_said_and_replaced(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     assert room(window).unconfirmed.isVisible()
@@ -144,14 +146,14 @@ def test_an_unconfirmed_recovery_key_is_said_and_replaced(
     hand.click(page.go)
     assert room(window).shown is room(window).records
     assert not room(window).unconfirmed.isVisible()
-    desk.close()
-    vault = Vault(desk.folder, cost=CHEAP)
+    service.close()
+    vault = Vault(service.folder, cost=CHEAP)
     vault.open_with_recovery(key)
     vault.close()
 
 
 def test_the_passphrase_is_changed(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     room(window).change_passphrase()
@@ -162,8 +164,8 @@ def test_the_passphrase_is_changed(
     hand.write(page.new.second, OTHER)
     hand.click(page.go)
     qtbot.waitUntil(lambda: room(window).shown is room(window).records)
-    desk.close()
-    vault = Vault(desk.folder, cost=CHEAP)
+    service.close()
+    vault = Vault(service.folder, cost=CHEAP)
     vault.open(OTHER)
     vault.close()
 
@@ -185,7 +187,7 @@ def test_a_wrong_passphrase_changes_nothing_and_is_said(
 
 
 def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     room(window).change_passphrase()
@@ -194,7 +196,7 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
     hand.write(page.passphrase, PASSPHRASE)
     dialog = QDialog(window)
     dialog.open()
-    desk.lock()
+    service.lock()
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: not room(window).findChildren(PassphraseChangePage))
     assert [each.text() for each in room(window).findChildren(QLineEdit)] == [""]
@@ -202,25 +204,25 @@ def test_locking_in_the_middle_leaves_no_field_with_anything_in_it(
 
 
 def test_how_long_it_stays_open_is_chosen_in_the_menu(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     menu = room(window).minutes
     checked = [action.text() for action in menu.actions() if action.isChecked()]
     assert checked == ["na 10 minuten"]
     next(action for action in menu.actions() if action.text() == "na 5 minuten").trigger()
-    assert desk.settings.lock_minutes == 5
+    assert service.settings.lock_minutes == 5
     window.lock()
-    desk.settings = RecordsSettings()
+    service.settings = RecordsSettings()
     unlock()
-    assert desk.settings.lock_minutes == 5
+    assert service.settings.lock_minutes == 5
 
 
 def test_the_window_says_nothing_of_a_client_in_its_title(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
+    service.execute(service, lambda store: store.clients.add("K-001").id, window.open_record)
     qtbot.waitUntil(lambda: (records := room(window).records) is not None and records.controller.record is not None)
     assert window.windowTitle() == "Guidance KB"
     window.go_to_room(ViewId.START)
@@ -229,10 +231,10 @@ def test_the_window_says_nothing_of_a_client_in_its_title(
 
 
 def test_the_client_of_before_is_there_again_after_unlocking(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.execute(desk, lambda store: store.clients.add("K-001").id, window.open_record)
+    service.execute(service, lambda store: store.clients.add("K-001").id, window.open_record)
 
     def shown() -> str:
         records = room(window).records
@@ -246,23 +248,23 @@ def test_the_client_of_before_is_there_again_after_unlocking(
 
 
 def test_from_a_record_to_a_conversation_that_is_saved_and_back(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
+    service.execute(service, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     view.controller.set_state("vraag-zorg", Said.NAMED)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.KEPT)
     window.lock()
     assert not view.controller.session.answers  # nothing of it is left on the screen
     window.open_record(clients[0])
     assert isinstance(room(window).shown, UnlockView)
-    desk.close()
+    service.close()
     store = made.open(PASSPHRASE)
     (draft,) = store.sessions.drafts()
     assert (draft.code, draft.answered, draft.held.in_hand) == ("K-001", 1, False)
@@ -270,22 +272,22 @@ def test_from_a_record_to_a_conversation_that_is_saved_and_back(
 
 
 def test_closing_the_window_closes_the_casebook(
-    window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
+    window: MainWindow, service: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
-    desk.execute(desk, lambda store: store.clients.add("K-001"))
+    service.execute(service, lambda store: store.clients.add("K-001"))
     window.close()
     store = made.open(PASSPHRASE)  # so nobody has it
     assert store.clients.find("K-001") is not None
     made.close()
 
 
-@pytest.mark.parametrize("part", list(KeepingPart))
-def test_the_menu_leads_to_keeping_and_back(window: MainWindow, unlock: Callable[[], None], part: KeepingPart) -> None:
+@pytest.mark.parametrize("part", list(AdminPart))
+def test_the_menu_leads_to_keeping_and_back(window: MainWindow, unlock: Callable[[], None], part: AdminPart) -> None:
     unlock()
     room(window).keep(part)
     page = room(window).shown
-    assert isinstance(page, KeepingView)
+    assert isinstance(page, AdminView)
     assert not room(window).manage.isVisible()
     page.left.emit()
     assert room(window).shown is room(window).records
@@ -302,44 +304,44 @@ def test_a_backup_can_be_restored_without_opening_the_casebook(window: MainWindo
     assert isinstance(room(window).shown, UnlockView)
 
 
-def test_restoring_locks_first(window: MainWindow, desk: CasebookService, unlock: Callable[[], None]) -> None:
+def test_restoring_locks_first(window: MainWindow, service: CasebookService, unlock: Callable[[], None]) -> None:
     unlock()
     room(window).restore()
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
     assert isinstance(room(window).shown, RestoringView)
 
 
 def test_a_backup_is_made_when_it_locks(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
-    desk.execute(desk, lambda store: store.clients.add("K-001"))
+    service.execute(service, lambda store: store.clients.add("K-001"))
     window.lock()
-    desk.close()
-    assert len(list((desk.folder / "backups").iterdir())) == 1
+    service.close()
+    assert len(list((service.folder / "backups").iterdir())) == 1
 
 
 def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None], made: Vault
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None], made: Vault
 ) -> None:
     unlock()
     clients: list[int] = []
-    desk.execute(desk, lambda store: store.clients.add("K-001").id, clients.append)
+    service.execute(service, lambda store: store.clients.add("K-001").id, clients.append)
     qtbot.waitUntil(lambda: bool(clients))
     window.start_conversation(clients[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
-    desk.execute(
-        desk, lambda store: store.database.execute("PRAGMA query_only = ON")
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
+    service.execute(
+        service, lambda store: store.database.execute("PRAGMA query_only = ON")
     )  # as a disk that takes nothing any more
     view.controller.set_state("vraag-zorg", Said.NAMED)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.REFUSED)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.REFUSED)
     window.close()
     assert window.isVisible()
-    assert desk.state is CasebookState.LOCKED
+    assert service.state is CasebookState.LOCKED
     unlock()
-    qtbot.waitUntil(lambda: casebook_writes(desk).waiting == 0)
+    qtbot.waitUntil(lambda: casebook_writes(service).waiting == 0)
     window.close()
     assert not window.isVisible()
     store = made.open(PASSPHRASE)
@@ -349,17 +351,17 @@ def test_what_could_not_be_saved_is_not_lost_by_closing_the_window(
 
 
 def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     qtbot.waitUntil(window.isActiveWindow)
     made: list[int] = []
-    desk.execute(desk, lambda store: store.clients.add("K-1").id, made.append)
+    service.execute(service, lambda store: store.clients.add("K-1").id, made.append)
     qtbot.waitUntil(lambda: bool(made))
     window.start_conversation(made[0])
     view = window.view(ViewId.CONVERSATION)
     assert isinstance(view, ConversationView)
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.NOTHING_SAID)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     focus = QApplication.focusWidget()
     assert isinstance(focus, ItemRow)
     hand.press("1")
@@ -367,11 +369,11 @@ def test_a_conversation_that_is_begun_from_a_record_takes_keys_at_once(
 
 
 def test_after_a_crash_the_keyboard_is_at_the_question(
-    qtbot: QtBot, window: MainWindow, desk: CasebookService, unlock: Callable[[], None]
+    qtbot: QtBot, window: MainWindow, service: CasebookService, unlock: Callable[[], None]
 ) -> None:
     unlock()
     done: list[bool] = []
-    desk.execute(desk, lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
+    service.execute(service, lambda store: bool(store.sessions.begin(store.clients.add("K-1").id, RULES)), done.append)
     qtbot.waitUntil(lambda: bool(done))
     window.lock()
     unlock()
@@ -379,4 +381,4 @@ def test_after_a_crash_the_keyboard_is_at_the_question(
     assert isinstance(view, ConversationView)
     qtbot.waitUntil(view.cut_off.go_on.hasFocus)
     hand.press("Space")
-    qtbot.waitUntil(lambda: view.saver.standing is SaveStatus.KEPT)
+    qtbot.waitUntil(lambda: view.persistence.status is SaveStatus.KEPT)

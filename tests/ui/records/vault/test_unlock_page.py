@@ -28,11 +28,11 @@ def texts(view: UnlockView | RecoveryView) -> str:
     return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
 
 
-def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
+def test_the_passphrase_and_return_open_it(qtbot: QtBot, view: UnlockView, service: CasebookService) -> None:
     hand.write(view.field, PASSPHRASE)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.press("Return")
-    assert desk.state is CasebookState.OPEN
+    assert service.state is CasebookState.OPEN
     qtbot.waitUntil(lambda: view.field.text() == "")
 
 
@@ -56,7 +56,7 @@ def test_no_field_for_a_secret_holds_it(qtbot: QtBot, view: UnlockView, services
         assert QLineEdit.text(field) == "●" * 6
 
 
-def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
+def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockView, service: CasebookService) -> None:
     hand.write(view.field, "niet deze")
     hand.click(view.go)
     qtbot.waitUntil(view.problem.isVisible)
@@ -68,11 +68,11 @@ def test_a_wrong_passphrase_is_said_and_counted_down(qtbot: QtBot, view: UnlockV
     assert "1 s" in texts(view)
     assert not view.go.isEnabled()
     hand.press("Return")  # too soon: nothing happens
-    assert desk.vault.wait > 0
+    assert service.vault.wait > 0
     qtbot.waitUntil(view.go.isEnabled)
     assert view.field.selectedText()
     hand.write(view.field, PASSPHRASE)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.click(view.go)
 
 
@@ -96,7 +96,7 @@ def test_the_delay_of_before_still_counts(qtbot: QtBot, view: UnlockView, servic
 
 
 def test_the_recovery_key_gives_a_new_passphrase(
-    qtbot: QtBot, tmp_path: Path, desk: CasebookService, services: Services
+    qtbot: QtBot, tmp_path: Path, service: CasebookService, services: Services
 ) -> None:
     key = Vault(tmp_path / "casebook", cost=CHEAP).create(PASSPHRASE)
     view = RecoveryView(services)
@@ -107,10 +107,10 @@ def test_the_recovery_key_gives_a_new_passphrase(
     assert not view.go.isEnabled()
     hand.write(hand.reach(view.new.second), OTHER)
     hand.reach(view.go)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.click(view.go)
-    qtbot.waitUntil(lambda: desk.state is CasebookState.OPEN)
-    desk.close()
+    qtbot.waitUntil(lambda: service.state is CasebookState.OPEN)
+    service.close()
     vault = Vault(tmp_path / "casebook", cost=CHEAP)
     vault.open(OTHER)
     vault.close()
@@ -137,23 +137,23 @@ def try_it(qtbot: QtBot, view: UnlockView) -> None:
     qtbot.waitUntil(view.problem.isVisible)
 
 
-def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockView, desk: CasebookService) -> None:
-    key = desk.vault.key_file.read_bytes()
-    desk.vault.key_file.unlink()
+def test_a_missing_key_file_can_be_put_back(qtbot: QtBot, view: UnlockView, service: CasebookService) -> None:
+    key = service.vault.key_file.read_bytes()
+    service.vault.key_file.unlink()
     try_it(qtbot, view)
     assert "casebook.key ontbreekt" in view.problem.text()
     assert view.remedies.folder.isVisible()
     assert view.remedies.restore.isVisible()
-    desk.vault.key_file.write_bytes(key)
-    with qtbot.waitSignal(desk.changed):
+    service.vault.key_file.write_bytes(key)
+    with qtbot.waitSignal(service.changed):
         hand.click(view.go)
-    assert desk.state is CasebookState.OPEN
+    assert service.state is CasebookState.OPEN
 
 
 def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
-    qtbot: QtBot, view: UnlockView, desk: CasebookService
+    qtbot: QtBot, view: UnlockView, service: CasebookService
 ) -> None:
-    database = desk.folder / DATABASE
+    database = service.folder / DATABASE
     whole = bytearray(database.read_bytes())
     whole[5000] ^= 1
     database.write_bytes(whole)
@@ -165,10 +165,10 @@ def test_a_damaged_casebook_is_set_aside_only_after_a_yes(
     assert not view.remedies.do_it.isEnabled()
     assert database.read_bytes() == whole
     hand.click(view.remedies.understood)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(service.changed):
         hand.click(view.remedies.do_it)
-    assert desk.state is CasebookState.NONE
-    kept = next(desk.folder.glob("damaged-*"))
+    assert service.state is CasebookState.NONE
+    kept = next(service.folder.glob("damaged-*"))
     assert (kept / DATABASE).read_bytes() == whole
 
 

@@ -34,16 +34,16 @@ _SAID = 3000
 class EntryLabel(QWidget):
     """The text of an entry, with its source, to read inside the conversation."""
 
-    def __init__(self, entry: Entry, desk: CardContext) -> None:
+    def __init__(self, entry: Entry, context: CardContext) -> None:
         super().__init__()
-        self._entry, self._desk = entry, desk
+        self._entry, self._context = entry, context
         self.text = label()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._notes, self._source = label(), label(role="caption")
         self._note = card("note")
         column(self._note, margins=(10, 8, 10, 8)).addWidget(self._notes)
         self.copy = button("", "quiet", self._copy)
-        self.open = button("", "quiet", lambda: desk.open(entry.id))
+        self.open = button("", "quiet", lambda: context.open(entry.id))
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.setInterval(_SAID)
@@ -56,17 +56,17 @@ class EntryLabel(QWidget):
         actions.addWidget(self.open)
         add_layout(content, actions)
         self.retranslate()
-        desk.services.theme.changed.connect(self.draw)
+        context.services.theme.changed.connect(self.draw)
 
     def _copy(self) -> None:
-        services = self._desk.services
+        services = self._context.services
         QGuiApplication.clipboard().setText(with_citation(services.library, self._entry.id, services.language))
         self._name("check", self.tr("Copied with its source"))
         self._copied.start()
 
     def retranslate(self) -> None:
         """Update all texts to the current language."""
-        services, text = self._desk.services, self._entry.text(self._desk.services.language)
+        services, text = self._context.services, self._entry.text(self._context.services.language)
         self.text.setText(plain_text(text.html))
         notes = []
         if text.ours:
@@ -85,13 +85,13 @@ class EntryLabel(QWidget):
         """Update the icons to the theme."""
         if not self._copied.isActive():
             self._name("copy", self.tr("Copy with source"))
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         text_and_icon(self.open, icon("book-open", theme.tokens.accent, theme.px(16)), theme.px(16), self.tr("Open"))
         self.open.setAccessibleName(self.tr("Open in the reading pane"))
         self.open.setToolTip(self.tr("Open in the reading pane; Alt+Left comes back here"))
 
     def _name(self, drawing: str, text: str) -> None:
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         text_and_icon(self.copy, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), text)
 
 
@@ -108,10 +108,10 @@ class EntryRow(TranslatedWidget, QFrame):
     unfolded = Signal()
     stepped = Signal(int)
 
-    def __init__(self, entry: Entry, desk: CardContext) -> None:
+    def __init__(self, entry: Entry, context: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.entry, self._desk = entry, desk
+        self.entry, self._context = entry, context
         self._found: Followed | None = None
         self.body: EntryLabel | None = None
         self.head = ContentButton(self._open, margins=(12, 9, 4, 9))
@@ -127,7 +127,7 @@ class EntryRow(TranslatedWidget, QFrame):
         self._content = column(self, spacing=4, margins=(1, 1, 1, 1))
         add_layout(self._content, across)
         self.retranslate()
-        desk.services.theme.changed.connect(self.draw)
+        context.services.theme.changed.connect(self.draw)
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
 
@@ -142,7 +142,7 @@ class EntryRow(TranslatedWidget, QFrame):
         return "\n".join(self._reasons(brief=False))
 
     def retranslate(self) -> None:
-        self._title.setText(self.entry.text(self._desk.services.language).title)
+        self._title.setText(self.entry.text(self._context.services.language).title)
         self._place.setText(" · ".join(self._where()))
         self._retranslate_reasons()
         if self.body is not None:
@@ -151,7 +151,7 @@ class EntryRow(TranslatedWidget, QFrame):
 
     def _where(self) -> list[str]:
         """Return the kind, the country, and the section or the pack of the entry."""
-        services, entry = self._desk.services, self.entry
+        services, entry = self._context.services, self.entry
         kind = as_title(KINDS[entry.kind])
         said = [f"{kind} {entry.number}" if entry.number is not None else kind]
         if entry.country:
@@ -171,7 +171,7 @@ class EntryRow(TranslatedWidget, QFrame):
 
     def _reasons(self, *, brief: bool) -> list[str]:
         """Return the matching words of the note, and the named and observed items; if `brief`, the first one and the number of others."""
-        found, answers = self._found, self._desk.controller.session.answers
+        found, answers = self._found, self._context.controller.session.answers
         if found is None:
             return []
         items = [item for item in reversed(list(answers)) if item in found.named]  # the latest answer first
@@ -190,12 +190,12 @@ class EntryRow(TranslatedWidget, QFrame):
 
     def _label(self, item: str) -> str:
         """Return the label of an item for use within a sentence."""
-        text = self._desk.label(item)
+        text = self._context.label(item)
         return text[:1].lower() + text[1:]
 
     def draw(self) -> None:
         """Update the icon to the theme."""
-        theme, size = self._desk.services.theme, self._desk.services.theme.px(16)
+        theme, size = self._context.services.theme, self._context.services.theme.px(16)
         name = self.tr("Fold") if self.is_unfolded else self.tr("Read here")
         drawing = icon("chevron-up" if self.is_unfolded else "chevron-down", theme.tokens.accent, size)
         icon_only(self.fold, drawing, size, name)
@@ -212,7 +212,7 @@ class EntryRow(TranslatedWidget, QFrame):
         """Unfold or fold the text."""
         unfolding = not self.is_unfolded
         if self.body is None:
-            self.body = EntryLabel(self.entry, self._desk)
+            self.body = EntryLabel(self.entry, self._context)
             self._content.addWidget(self.body)
         self.body.setVisible(unfolding)
         self._retranslate_reasons()
@@ -222,7 +222,7 @@ class EntryRow(TranslatedWidget, QFrame):
 
     def _open(self) -> None:
         self.opened.emit()
-        self._desk.open(self.entry.id)
+        self._context.open(self.entry.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Unfold at Right, fold at Left, and move the focus at Up and Down."""
@@ -252,14 +252,14 @@ class EntryList(ScrollColumn):
 
     left = Signal()
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__(margins=(2, 2, 10, 12))
-        self._desk = desk
+        self._context = context
         self._pointed = False
         self._left_from: str | None = None
         self.rows: dict[str, EntryRow] = {}
         self.shown: tuple[str, ...] = ()
-        self.empty = NothingFits(desk)
+        self.empty = NoFittingEntry(context)
         self._rows = column(spacing=8)
         self.content.addWidget(self.empty)
         add_layout(self.content, self._rows)
@@ -289,7 +289,7 @@ class EntryList(ScrollColumn):
 
     def show_entries(self, found: "Sequence[Followed]") -> None:
         """Show other entries. Unfolded rows are kept, and the first of them keeps its position on screen."""
-        entries = {entry.id: entry for entry in self._desk.material.library.entries(one.id for one in found)}
+        entries = {entry.id: entry for entry in self._context.material.library.entries(one.id for one in found)}
         order = [one.id for one in found if one.id in entries]
         unfolded = [one for one in self.shown if one in self.rows and self.rows[one].is_unfolded]
         for identifier in unfolded:
@@ -301,7 +301,7 @@ class EntryList(ScrollColumn):
                 (self.rows.get(one.id) or self._row(entries[one.id])).show_reasons(one)
         self._drop(set(self.rows) - set(order))
         self._arrange(order)
-        self.empty.show_state(said=bool(self._desk.controller.session.answers))
+        self.empty.show_state(said=bool(self._context.controller.session.answers))
         self.empty.setVisible(not order)
         settle()
         if unfolded:
@@ -309,7 +309,7 @@ class EntryList(ScrollColumn):
             bar.setValue(bar.value() + self._place(unfolded[0]) - place)
 
     def _row(self, entry: "Entry") -> EntryRow:
-        made = self.rows[entry.id] = EntryRow(entry, self._desk)
+        made = self.rows[entry.id] = EntryRow(entry, self._context)
         made.opened.connect(lambda: self._opens(entry.id))
         made.unfolded.connect(lambda: self._bring_into_view(made))
         made.stepped.connect(lambda step: self._step(entry.id, step))
@@ -367,13 +367,13 @@ class EntryList(ScrollColumn):
         return True
 
 
-class NothingFits(TranslatedWidget, QFrame):
+class NoFittingEntry(TranslatedWidget, QFrame):
     """The placeholder without rows: what will come, or that nothing fits."""
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "quiet")
-        self._desk, self._said = desk, False
+        self._context, self._said = context, False
         self._icon, self._heading, self._text = label(), label(role="heading"), label(role="soft")
         content = column(self, spacing=8, margins=(18, 22, 18, 22))
         for part in (self._icon, self._heading, self._text):
@@ -381,7 +381,7 @@ class NothingFits(TranslatedWidget, QFrame):
             content.addWidget(part)
         self.retranslate()
         self._draw()
-        desk.services.theme.changed.connect(self._draw)
+        context.services.theme.changed.connect(self._draw)
 
     def show_state(self, *, said: bool) -> None:
         """Show that nothing fits the answers, or what will come once there are answers."""
@@ -408,5 +408,5 @@ class NothingFits(TranslatedWidget, QFrame):
         )
 
     def _draw(self) -> None:
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         self._icon.setPixmap(pixmap("book-open", theme.tokens.accent, theme.px(30)))

@@ -22,9 +22,9 @@ _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVIC
 class StepLine(QWidget):
     """One step: who takes it, its text, and a button that agrees it or undoes that."""
 
-    def __init__(self, barrier: Barrier, who: Who, desk: CardContext) -> None:
+    def __init__(self, barrier: Barrier, who: Who, context: CardContext) -> None:
         super().__init__()
-        self._barrier, self._who, self._desk = barrier, who, desk
+        self._barrier, self._who, self._context = barrier, who, context
         self._icon, self._name, self._what = label(), label(role="caption"), label()
         self.agree = button("", "link", self._agree)
         self.undo = button("", "link", self._take_back)
@@ -48,7 +48,7 @@ class StepLine(QWidget):
     @property
     def step(self) -> AgreedStep | None:
         """The agreed step, or None."""
-        agreed = self._desk.agreed.steps
+        agreed = self._context.agreed.steps
         return next((each for each in agreed if each.target == self._barrier.id and each.who is self._who), None)
 
     def retranslate(self) -> None:
@@ -64,13 +64,13 @@ class StepLine(QWidget):
         self.refresh()
 
     def _text(self) -> str:
-        text = self._barrier.text(self._desk.services.language)
+        text = self._barrier.text(self._context.services.language)
         said = {Who.CLIENT: text.step_client, Who.COUNSELOR: text.step_counselor, Who.SERVICE: text.step_service}
         return said[self._who]
 
     def refresh(self) -> None:
         """Show whether the step is agreed."""
-        agreed, fixed = self.step is not None, self._desk.controller.read_only
+        agreed, fixed = self.step is not None, self._context.controller.read_only
         for shown, when in (
             (self._agreed, agreed),
             (self.undo, agreed and not fixed),
@@ -81,21 +81,21 @@ class StepLine(QWidget):
 
     def draw(self) -> None:
         """Update the icon to the theme."""
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         self._icon.setPixmap(pixmap(_ICONS[self._who], theme.tokens.soft_ink, theme.px(16)))
 
     def _agree(self) -> None:
-        recommended = self._desk.material.linked(self._barrier.id).recommendations
+        recommended = self._context.material.linked(self._barrier.id).recommendations
         follows = recommended[0].id if recommended else None
         had_focus = QApplication.focusWidget() is self.agree
-        self._desk.agreed.agree(Terms(self._text(), self._who, target=self._barrier.id, recommendation=follows))
+        self._context.agreed.agree(Terms(self._text(), self._who, target=self._barrier.id, recommendation=follows))
         if had_focus:
             self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
         step, had_focus = self.step, QApplication.focusWidget() is self.undo
         if step is not None:
-            self._desk.agreed.take_back(step)
+            self._context.agreed.take_back(step)
         if had_focus:
             self.agree.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,11 +107,11 @@ class CardSteps(TranslatedWidget, QWidget):
         for_service: Whether the barrier is institutional, so that the service should act.
     """
 
-    def __init__(self, barrier: Barrier, desk: CardContext) -> None:
+    def __init__(self, barrier: Barrier, context: CardContext) -> None:
         super().__init__()
         self.for_service = barrier.category == "institutional"
         order = (Who.CLIENT, Who.COUNSELOR, Who.SERVICE)[:: -1 if self.for_service else 1]
-        self.lines = {who: StepLine(barrier, who, desk) for who in order}
+        self.lines = {who: StepLine(barrier, who, context) for who in order}
         self.task = label(role="strong")
         content = column(self, spacing=9)
         lines = list(self.lines.values())
@@ -128,8 +128,8 @@ class CardSteps(TranslatedWidget, QWidget):
             content.addWidget(each)
         self.retranslate()
         self.draw()
-        desk.services.theme.changed.connect(self.draw)
-        for happened in (desk.agreed.changed, desk.controller.mode_changed):
+        context.services.theme.changed.connect(self.draw)
+        for happened in (context.agreed.changed, context.controller.mode_changed):
             happened.connect(self._refresh)
 
     @property

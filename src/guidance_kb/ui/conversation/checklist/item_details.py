@@ -38,12 +38,12 @@ class ItemDetails(TranslatedWidget, QFrame):
     left = Signal()
     pressed = Signal(object)
 
-    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
+    def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
         super().__init__()
         self.setProperty("role", "hand")
         speak_as(self, QAccessible.Role.Grouping)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._controller, self._services, self._calm = controller, services, calm
+        self._controller, self._services, self._display_mode = controller, services, display_mode
         self._item: Item | None = None
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         self.by = button("", "quiet", self._toggle_by)
@@ -61,7 +61,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._build()
         self.hide()
         services.theme.changed.connect(self.draw)
-        calm.changed.connect(self._show_calm)
+        display_mode.changed.connect(self._show_calm)
 
     def _choice(self, state: State) -> QPushButton:
         made = button("", "state", lambda: self._choose(state), checkable=True)
@@ -218,7 +218,7 @@ class ItemDetails(TranslatedWidget, QFrame):
     def _show_calm(self) -> None:
         """Hide the texts that the client should not read along."""
         for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
-            each.setVisible(not self._calm.quiet)
+            each.setVisible(not self._display_mode.quiet)
         self._tell_text()
 
     def _tell_text(self) -> None:

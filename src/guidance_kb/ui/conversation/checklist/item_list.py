@@ -135,13 +135,13 @@ class ItemList(TranslatedWidget, ScrollColumn):
     theme_reached = Signal(str)
     pressed = Signal(object)
 
-    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
+    def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
         super().__init__(spacing=0, margins=(4, 0, 10, 24))
-        self._controller, self._services, self._calm = controller, services, calm
+        self._controller, self._services, self._display_mode = controller, services, display_mode
         self.headings: dict[str, QLabel] = {}
         self.more: dict[str, MoreLine] = {}
         self.rows = ItemRows(controller, services, self.content, self.more, self.pressed)
-        self.details = ItemDetails(controller, services, calm)
+        self.details = ItemDetails(controller, services, display_mode)
         self.keep(self.details)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
@@ -160,7 +160,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         controller.scope_changed.connect(self._rescoped)
         controller.restarted.connect(self._restarted)
         controller.mode_changed.connect(self._show_mode)
-        self._calm.changed.connect(self._open_deeper)
+        self._display_mode.changed.connect(self._open_deeper)
         self._services.theme.changed.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
@@ -248,7 +248,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
 
     def _open_deeper(self) -> None:
         """Show the deeper items that the answers open, unless the display is frozen."""
-        if not self._calm.frozen:
+        if not self._display_mode.frozen:
             self._controller.open_deeper(self._controller.opened)
 
     def _restarted(self) -> None:

@@ -19,21 +19,23 @@ _ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
 class KeyActions:
     """The commands that a counselor gives by key."""
 
-    def __init__(self, controller: SessionController, calm: DisplayMode, items: ItemList, side: SidePanel) -> None:
-        self._controller, self._calm, self._items, self._side = controller, calm, items, side
+    def __init__(
+        self, controller: SessionController, display_mode: DisplayMode, items: ItemList, side: SidePanel
+    ) -> None:
+        self._controller, self._display_mode, self._items, self._side = controller, display_mode, items, side
 
     def do(self, does: Command) -> None:
         """Execute a command."""
         if does is not Command.KNOWLEDGE:
             self._side.knowledge.stay_away()
         if does is Command.QUIET:
-            self._calm.toggle_quiet()
+            self._display_mode.toggle_quiet()
         elif does is Command.FREEZE:
-            self._calm.toggle_frozen()
+            self._display_mode.toggle_frozen()
         elif does is Command.GO:
             self._go()
         elif does is Command.ASK_NEXT:
-            if not self._calm.quiet:
+            if not self._display_mode.quiet:
                 self._side.ask_next.take_focus()
         elif does is Command.KNOWLEDGE:
             self._to_knowledge()
@@ -91,13 +93,13 @@ class KeyActions:
             self._items.go_to(proposed)
 
     def _to_knowledge(self) -> None:
-        if not self._calm.quiet:
+        if not self._display_mode.quiet:
             self._show(self._side.knowledge)
             self._side.knowledge.take_focus()
 
     def _to_card(self, item: str) -> None:
         """Enter the signal card that an item points to, or "why not" if there is no card."""
-        if self._calm.quiet:
+        if self._display_mode.quiet:
             return
         target = self._side.signals.card_of(item)
         if target is not None:

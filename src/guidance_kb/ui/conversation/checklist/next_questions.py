@@ -22,15 +22,15 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 class GapList(TranslatedWidget, ScrollColumn):
     """The gaps by theme; a click selects an item."""
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__(spacing=2, margins=(2, 4, 10, 12))
-        self._desk = desk
+        self._context = context
         self._meaning, self._none = label(role="soft"), label(role="soft")
-        self._headings = {theme: label(role="strong") for theme in desk.controller.checklist.themes}
+        self._headings = {theme: label(role="strong") for theme in context.controller.checklist.themes}
         self.keep(self._meaning, self._none, *self._headings.values())
         self.lines: dict[str, LinkRow] = {}
         self._roving = Roving(self)
-        for happened in (desk.controller.changed, desk.controller.restarted, desk.controller.scope_changed):
+        for happened in (context.controller.changed, context.controller.restarted, context.controller.scope_changed):
             happened.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -47,8 +47,8 @@ class GapList(TranslatedWidget, ScrollColumn):
         for theme, heading in self._headings.items():
             heading.setContentsMargins(0, 10, 0, 0)
             self.content.addWidget(heading)
-            for item in self._desk.controller.scope.by_theme[theme]:
-                made = LinkRow(self._desk.services.theme, partial(self._desk.go_to, item))
+            for item in self._context.controller.scope.by_theme[theme]:
+                made = LinkRow(self._context.services.theme, partial(self._context.go_to, item))
                 made.content.setContentsMargins(4, 3, 2, 3)
                 self.lines[item] = made
                 self.content.addWidget(made)
@@ -67,20 +67,20 @@ class GapList(TranslatedWidget, ScrollColumn):
         )
         self._none.setText(self.tr("There are no gaps in this list."))
         for item, made in self.lines.items():
-            made.say(self._desk.label(item))
+            made.say(self._context.label(item))
 
     def refresh(self, _: object = None, *, shown: bool = False) -> None:
         """Show the current gaps; while hidden, do nothing, because `showEvent` refreshes."""
         if not self.lines or not (shown or self.isVisible()):
             return
-        controller = self._desk.controller
+        controller = self._context.controller
         counts = dict.fromkeys(self._headings, 0)
         for item, made in self.lines.items():
             gap = controller.shown(item) and controller.session.answer(item).state is State.NOT_DISCUSSED
             made.setVisible(gap)
             counts[controller.checklist.items[item].theme] += gap
         for theme, heading in self._headings.items():
-            name = self._desk.services.say(controller.checklist.themes[theme].name)
+            name = self._context.services.say(controller.checklist.themes[theme].name)
             heading.setText(self.tr("{theme}: {count} not discussed").format(theme=name, count=counts[theme]))
             heading.setVisible(counts[theme] > 0)
         self._none.setVisible(not any(counts.values()))
@@ -96,9 +96,9 @@ _SHORT = 30
 class AskNext(TranslatedWidget, QWidget):
     """The proposals; a click selects the item. While the display is frozen they do not change."""
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._proposed: tuple[Proposal, ...] = ()
         self._heading, self._done = label(role="strong"), label(role="soft")
         self.lines = [self._line(place) for place in range(_MOST)]
@@ -111,23 +111,23 @@ class AskNext(TranslatedWidget, QWidget):
         for each in (*self.lines, self._done):
             content.addWidget(each)
         self._say_headings()
-        controller = desk.controller
+        controller = context.controller
         for happened in (
             controller.changed,
             controller.judged,
             controller.restarted,
             controller.selected,
-            desk.calm.changed,
+            context.display_mode.changed,
         ):
             happened.connect(self.refresh)
 
     def _line(self, place: int) -> LinkRow:
-        made = LinkRow(self._desk.services.theme, self._goer(place), "message-circle")
+        made = LinkRow(self._context.services.theme, self._goer(place), "message-circle")
         made.content.setContentsMargins(2, 3, 2, 3)
         return made
 
     def _goer(self, place: int) -> Callable[[], object]:
-        return lambda: self._desk.go_to(self.items[place])
+        return lambda: self._context.go_to(self.items[place])
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ class AskNext(TranslatedWidget, QWidget):
 
     def retranslate(self) -> None:
         self._say_headings()
-        if self._desk.calm.frozen:
+        if self._context.display_mode.frozen:
             self._show()
         else:
             self._proposed = ()
@@ -159,11 +159,11 @@ class AskNext(TranslatedWidget, QWidget):
 
     def refresh(self, *_: object) -> None:
         """Choose again, unless frozen; equal proposals are not updated."""
-        if not self._desk.calm.frozen:
+        if not self._context.display_mode.frozen:
             self._choose()
 
     def _choose(self) -> None:
-        now = self._desk.controller.proposals(_MOST)
+        now = self._context.controller.proposals(_MOST)
         if now != self._proposed or not now:
             self._proposed = now
             self._show()
@@ -174,7 +174,7 @@ class AskNext(TranslatedWidget, QWidget):
             made.setVisible(place < len(self._proposed))
             if place < len(self._proposed):
                 proposal = self._proposed[place]
-                made.say(self._desk.label(proposal.item), self._why(proposal))
+                made.say(self._context.label(proposal.item), self._why(proposal))
         self._roving.refresh()
         self._fit()
 
@@ -192,7 +192,7 @@ class AskNext(TranslatedWidget, QWidget):
     def _why(self, proposal: Proposal) -> str:
         """Return what an answer can show: its strongest effect, with another of the same kind if there is one."""
         if not proposal.would:
-            core = self._desk.controller.checklist.items[proposal.item].core
+            core = self._context.controller.checklist.items[proposal.item].core
             return "" if core else self.tr("Follows on from what was said")
         first, *others = _most_telling_first(proposal.would)
         alike = [each for each in others if each.now is first.now and self._is_drive(each) is self._is_drive(first)]
@@ -210,10 +210,10 @@ class AskNext(TranslatedWidget, QWidget):
         return self.tr("Shows whether this is in the way: {name}").format(name=name)
 
     def _is_drive(self, would: Would) -> bool:
-        return would.target in self._desk.material.library.drives
+        return would.target in self._context.material.library.drives
 
     def _name(self, would: Would) -> str:
-        return self._desk.material.target(would.target).text(self._desk.services.language).name
+        return self._context.material.target(would.target).text(self._context.services.language).name
 
 
 def _most_telling_first(would: Sequence[Would]) -> list[Would]:

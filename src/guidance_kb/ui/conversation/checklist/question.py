@@ -35,12 +35,12 @@ class Unsaved:
     Attributes:
         items: The number of items with an answer or a note.
         agreed: Whether something was agreed or chosen for the summary.
-        standing: The reason why it is not saved.
+        status: The reason why it is not saved.
     """
 
     items: int
     agreed: bool
-    standing: SaveStatus
+    status: SaveStatus
 
 
 class QuestionBar(TranslatedWidget, QFrame):
@@ -61,7 +61,7 @@ class QuestionBar(TranslatedWidget, QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._asked: AskedQuestion | None = None
-        self._unsaved = Unsaved(0, agreed=False, standing=SaveStatus.NOBODY)
+        self._unsaved = Unsaved(0, agreed=False, status=SaveStatus.NOBODY)
         self._answer: Callable[[str], object] = lambda _: None
         self._save: Callable[[], object] = lambda: None
         self._words = label()
@@ -186,7 +186,7 @@ class QuestionBar(TranslatedWidget, QFrame):
                 self.tr("To save it you need records. You can also print it first, or save it as PDF."),
                 self.tr("Make records…"),
             ),
-        }.get(held.standing, ("", self.tr("Save with a client…")))
+        }.get(held.status, ("", self.tr("Save with a client…")))
         self._words.setText(f"{words.format(what=what)} {way}".strip())
         self.instead.setText(name)
         self.yes.setText(self.tr("Close without saving") if closes else self.tr("Throw away"))

@@ -61,10 +61,10 @@ class ClientChooser(TranslatedWidget, QFrame):
 
     closed = Signal()
 
-    def __init__(self, saver: SessionPersistence, services: Services) -> None:
+    def __init__(self, persistence: SessionPersistence, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "banner")
-        self._saver, self._desk, self._services = saver, services.casebook, services
+        self._persistence, self._service, self._services = persistence, services.casebook, services
         self.offers = Offers()
         self._offered_for: str | None = None
         self._entering = False
@@ -87,7 +87,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self._set_texts()
         self._draw()
         self.hide()
-        self._desk.clear_on_lock(ClientData.CLIENT_CHOICE, self.close_chooser)
+        self._service.clear_on_lock(ClientData.CLIENT_CHOICE, self.close_chooser)
 
     def _build(self) -> None:
         holder = QWidget()
@@ -110,7 +110,7 @@ class ClientChooser(TranslatedWidget, QFrame):
 
     def open_chooser(self) -> None:
         """Show the chooser, if the casebook is open."""
-        if self._desk.state is not CasebookState.OPEN:
+        if self._service.state is not CasebookState.OPEN:
             return
         self.field.clear()
         self._tell(None)
@@ -133,7 +133,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         typed = self.field.text().strip()
         self._entering = False
         self._tell(None)
-        self._desk.query(
+        self._service.query(
             self, "clients to choose from", lambda store: offers(store, typed), partial(self._arrived, typed)
         )
 
@@ -160,7 +160,7 @@ class ClientChooser(TranslatedWidget, QFrame):
 
     def _choose_new(self) -> None:
         code = self.offers.new
-        self._desk.execute(
+        self._service.execute(
             self,
             lambda store: store.clients.add(code),
             lambda made: self._take(ClientRef(made.id, made.code)),
@@ -178,7 +178,7 @@ class ClientChooser(TranslatedWidget, QFrame):
             self._to_offers()
 
     def _take(self, client: ClientRef) -> None:
-        self._saver.choose(client)
+        self._persistence.choose(client)
         self.close_chooser()
 
     def _to_offers(self) -> None:
@@ -206,7 +206,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self._tell(self._error)
 
     def _set_texts(self) -> None:
-        client = self._saver.client
+        client = self._persistence.client
         self._title.setText(self.tr("Whose conversation is this?"))
         self._meaning.setText(
             self.tr("What has been said so far is saved under this client, and so is what follows.")

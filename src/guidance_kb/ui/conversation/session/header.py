@@ -30,18 +30,18 @@ class ConversationHeader(TranslatedWidget, QWidget):
     new_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self, controller: SessionController, services: Services, calm: DisplayMode) -> None:
+    def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
         super().__init__()
-        self._controller, self._services, self._calmness = controller, services, calm
+        self._controller, self._services, self._calmness = controller, services, display_mode
         self.title = label(role="heading", wrap=False)
-        self._calm = label(role="caption")
+        self._display_mode = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
         self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
         self._scope = OneOf(self)
         self._scope.addButton(self.core)
         self._scope.addButton(self.all)
-        self.quiet = button("", "tab", calm.toggle_quiet, checkable=True)
-        self.freeze = button("", "tab", calm.toggle_frozen, checkable=True)
+        self.quiet = button("", "tab", display_mode.toggle_quiet, checkable=True)
+        self.freeze = button("", "tab", display_mode.toggle_frozen, checkable=True)
         self.undo = button("", "quiet", self.undo_wanted.emit)
         self.new = button("", "quiet", self.new_wanted.emit)
         self.print = button("", "")
@@ -64,7 +64,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         ):
             happened.connect(self.refresh)
         services.theme.changed.connect(self.refresh)
-        calm.changed.connect(self.refresh)
+        display_mode.changed.connect(self.refresh)
 
     def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
         """Add an action to the print menu, and return it."""
@@ -89,7 +89,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         add_layout(across, right)
         content = column(self, spacing=4)
         add_layout(content, across)
-        content.addWidget(self._calm)
+        content.addWidget(self._display_mode)
 
     def set_stacked(self, *, stacked: bool) -> None:
         """Show the buttons as icons only, or with their texts."""
@@ -140,17 +140,17 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self._name(self.undo, "undo-2", back)
         self._name(self.new, "user-round", self.tr("New conversation"))
         self._name(self.print, "printer", self.tr("Print"))
-        self._calm.setText(self._calm_words())
+        self._display_mode.setText(self._calm_words())
         self._show_calmness()
 
     def _show_calmness(self) -> None:
         """Show whether the display is quiet and frozen. The tooltips of the buttons explain what they do."""
-        theme, calm = self._services.theme, self._calmness
+        theme, display_mode = self._services.theme, self._calmness
         quiet, frozen = self.tr("The client is watching (key H)"), self.tr("Freeze the signals (key B)")
         shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
         for made, drawing, on, name, tip in (
-            (self.quiet, "eye-off", calm.quiet, quiet, shown if calm.quiet else quiet),
-            (self.freeze, "pin", calm.frozen, frozen, followed if calm.frozen else frozen),
+            (self.quiet, "eye-off", display_mode.quiet, quiet, shown if display_mode.quiet else quiet),
+            (self.freeze, "pin", display_mode.frozen, frozen, followed if display_mode.frozen else frozen),
         ):
             if made.isChecked() is not on:  # announced wherever the focus is, because a key can change it too
                 made.setChecked(on)
@@ -159,7 +159,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
             icon_only(made, icon(drawing, theme.tokens.accent, theme.px(16)), theme.px(16), name)
             made.setToolTip(tip)
         new = self.tr("Frozen · {count} new").format(count=self._waiting) if self._waiting else self.tr("Frozen")
-        self.freeze.setText(f"\N{EN SPACE}{new}" if calm.frozen else "")
+        self.freeze.setText(f"\N{EN SPACE}{new}" if display_mode.frozen else "")
 
     def _calm_words(self) -> str:
         if self._controller.just_restarted:

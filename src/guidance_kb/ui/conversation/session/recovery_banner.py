@@ -27,13 +27,18 @@ def cut_off(store: "Store") -> tuple[Draft, ...]:
     return tuple(draft for draft in store.sessions.drafts() if draft.held.in_hand)
 
 
-class CutOffBanner(TranslatedWidget, QFrame):
+class RecoveryBanner(TranslatedWidget, QFrame):
     """One interrupted conversation at a time, with its client, time and progress. It asks the casebook each time that opens."""
 
-    def __init__(self, saver: SessionPersistence, checklist: Checklist, services: Services) -> None:
+    def __init__(self, persistence: SessionPersistence, checklist: Checklist, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "banner")
-        self._saver, self._checklist, self._services, self._desk = saver, checklist, services, services.casebook
+        self._persistence, self._checklist, self._services, self._service = (
+            persistence,
+            checklist,
+            services,
+            services.casebook,
+        )
         self.drafts: list[Draft] = []
         self._left: int | None = None
         self.discarded: Draft | None = None
@@ -51,15 +56,15 @@ class CutOffBanner(TranslatedWidget, QFrame):
         for part in (self._what, self._found, choices):
             content.addWidget(part)
         self.retranslate()
-        self._desk.clear_on_lock(ClientData.INTERRUPTED, self._clear_when_locked)
-        self._desk.changed.connect(self._ask_when_opened)
-        self._desk.erased.connect(self._drop_client)
-        saver.stood.connect(self._drop_what_is_in_hand)
+        self._service.clear_on_lock(ClientData.INTERRUPTED, self._clear_when_locked)
+        self._service.changed.connect(self._ask_when_opened)
+        self._service.erased.connect(self._drop_client)
+        persistence.status_changed.connect(self._drop_what_is_in_hand)
         self.refresh()
         self._ask_when_opened(Changes.STATE)
 
     def _ask_when_opened(self, what: Changes) -> None:
-        if Changes.STATE in what and self._desk.state is CasebookState.OPEN:
+        if Changes.STATE in what and self._service.state is CasebookState.OPEN:
             self._ask()
 
     def _clear_when_locked(self) -> None:
@@ -67,7 +72,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         self.refresh()
 
     def _ask(self) -> None:
-        left, self._saver.left = self._saver.left, None
+        left, self._persistence.left = self._persistence.left, None
 
         def work(store: "Store") -> tuple[tuple[Draft, ...], int | None]:
             """Return the interrupted drafts and the one that was open at the lock, and the id of the latter."""
@@ -79,25 +84,25 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 )
             return drafts, put_down
 
-        self._desk.query(self, "conversations cut off", work, self._arrived)
+        self._service.query(self, "conversations cut off", work, self._arrived)
 
     def _arrived(self, found: tuple[tuple[Draft, ...], int | None]) -> None:
         drafts, self._left = found
-        self.drafts = [draft for draft in drafts if draft.held.id != self._saver.session]
+        self.drafts = [draft for draft in drafts if draft.held.id != self._persistence.session]
         self.refresh()
         if self.isVisible():
             self.take_focus()
 
     def take_focus(self) -> bool:
         """Focus the first button if there is a draft to offer and no conversation in progress; return whether that was so."""
-        asks = bool(self.drafts) and not self._saver.is_busy
+        asks = bool(self.drafts) and not self._persistence.is_busy
         if asks:
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         return asks
 
     def _drop_what_is_in_hand(self) -> None:
-        if any(draft.held.id == self._saver.session for draft in self.drafts):
-            self.drafts = [draft for draft in self.drafts if draft.held.id != self._saver.session]
+        if any(draft.held.id == self._persistence.session for draft in self.drafts):
+            self.drafts = [draft for draft in self.drafts if draft.held.id != self._persistence.session]
             self.refresh()
 
     def _drop_client(self, client: int) -> None:
@@ -109,11 +114,11 @@ class CutOffBanner(TranslatedWidget, QFrame):
     # ── actions ─────────────────────────────────────────────────────────────────────────────────
 
     def _go_on(self) -> None:
-        self._saver.resume(self.drafts[0].held.id)
+        self._persistence.resume(self.drafts[0].held.id)
 
     def _leave(self) -> None:
         draft = self.drafts.pop(0)
-        self._desk.execute(self, lambda store: store.sessions.put_down(draft.held.id))
+        self._service.execute(self, lambda store: store.sessions.put_down(draft.held.id))
         self.refresh()
 
     def _discard(self) -> None:
@@ -121,7 +126,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
         self.discarded = draft
         self.refresh()
         self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.execute(self, lambda store: store.sessions.discard(draft.held.id), None, self._failed)
+        self._service.execute(self, lambda store: store.sessions.discard(draft.held.id), None, self._failed)
 
     def _undo(self) -> None:
         draft, self.discarded = self.discarded, None
@@ -141,7 +146,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
                 self.drafts.insert(0, draft)
             self.refresh()
 
-        self._desk.execute(self, work, done, self._failed)
+        self._service.execute(self, work, done, self._failed)
 
     def _close(self) -> None:
         self.discarded = None
@@ -149,7 +154,7 @@ class CutOffBanner(TranslatedWidget, QFrame):
 
     def _failed(self, error: KnownError) -> None:
         self.discarded = None
-        self._desk.failed.emit(error)
+        self._service.failed.emit(error)
         self._ask()
 
     # ── texts ───────────────────────────────────────────────────────────────────────────────────

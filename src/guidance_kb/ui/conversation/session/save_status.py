@@ -31,20 +31,20 @@ class SaveStatusBar(TranslatedWidget, QWidget):
     finish_wanted = Signal()
     reopen_wanted = Signal()
 
-    def __init__(self, saver: SessionPersistence, controller: SessionController, services: Services) -> None:
+    def __init__(self, persistence: SessionPersistence, controller: SessionController, services: Services) -> None:
         super().__init__()
-        self._saver, self._controller, self._services = saver, controller, services
+        self._persistence, self._controller, self._services = persistence, controller, services
         self._practising = False
         self.code = button("", "link", self._open_record)
         self.words = label(role="soft", wrap=False)
         self.choose = button("", "", self.choosing_wanted.emit)
         self.other = button("", "quiet", self.choosing_wanted.emit)
-        self.again = button("", "", saver.try_again)
+        self.again = button("", "", persistence.try_again)
         self.finish = button("", "quiet", self.finish_wanted.emit)
-        self.undo_finish = button("", "quiet", saver.take_finish_back)
+        self.undo_finish = button("", "quiet", persistence.take_finish_back)
         self.reopen = button("", "quiet", self.reopen_wanted.emit)
         self.time = label(role="caption", wrap=False)
-        self.pause = button("", "quiet", saver.stopwatch.toggle)
+        self.pause = button("", "quiet", persistence.stopwatch.toggle)
         keeping = self.pause.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)  # so that the first answer moves nothing
         self.pause.setSizePolicy(keeping)
@@ -66,9 +66,9 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         across.addWidget(self.time)
         across.addWidget(self.pause)
         self.retranslate()
-        saver.stood.connect(self.refresh)
-        saver.waits.connect(self.refresh)
-        saver.stopwatch.changed.connect(self._show_time)
+        persistence.status_changed.connect(self.refresh)
+        persistence.waits.connect(self.refresh)
+        persistence.stopwatch.changed.connect(self._show_time)
         for happened in (controller.changed, controller.restarted):
             happened.connect(self._show_time)
 
@@ -78,8 +78,8 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         self.refresh()
 
     def _open_record(self) -> None:
-        if self._saver.client is not None:
-            self.record_wanted.emit(self._saver.client.id)
+        if self._persistence.client is not None:
+            self.record_wanted.emit(self._persistence.client.id)
 
     def retranslate(self) -> None:
         self.choose.setText(self.tr("Choose a client"))
@@ -94,8 +94,8 @@ class SaveStatusBar(TranslatedWidget, QWidget):
 
     def refresh(self) -> None:
         """Update the client, the status and the buttons."""
-        saver, now = self._saver, self._saver.standing
-        code = "" if saver.client is None else saver.client.code
+        persistence, now = self._persistence, self._persistence.status
+        code = "" if persistence.client is None else persistence.client.code
         _say(self.code, code)
         self.code.setAccessibleName(self.tr("Open the record of {code}").format(code=code) if code else "")
         words = self._said(now)
@@ -112,10 +112,10 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         for shown, when in (
             (self.code, bool(code)),
             (self.choose, now is SaveStatus.NOBODY),
-            (self.other, saver.can_change_client),
+            (self.other, persistence.can_change_client),
             (self.again, now is SaveStatus.REFUSED),
             (self.finish, now is not SaveStatus.OPENING),
-            (self.undo_finish, now is SaveStatus.FINISHED and saver.just_finished),
+            (self.undo_finish, now is SaveStatus.FINISHED and persistence.just_finished),
             (self.reopen, now is SaveStatus.FINISHED),
         ):
             if shown.isHidden() is when:
@@ -130,7 +130,7 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         if now is SaveStatus.KEPT:
             return self._by_rules(self._saved())
         if now is SaveStatus.FINISHED:
-            finished = datetime.fromisoformat(self._saver.finished or "")
+            finished = datetime.fromisoformat(self._persistence.finished or "")
             return self._by_rules(self.tr("finished {when}").format(when=when(finished, self._services.language)))
         return {
             SaveStatus.NO_CASEBOOK: self.tr("Not saved (no records)"),
@@ -142,17 +142,17 @@ class SaveStatusBar(TranslatedWidget, QWidget):
         }[now]
 
     def _saved(self) -> str:
-        moment = self._saver.saved_at
+        moment = self._persistence.saved_at
         return self.tr("saving…") if moment is None else self.tr("saved {time}").format(time=clock_time(moment))
 
     def _by_rules(self, words: str) -> str:
         """Append the version of the checklist that the conversation began with, if it is not today's."""
-        older = self._saver.checklist
+        older = self._persistence.checklist
         return words + (self.tr(" · begun with checklist {version}").format(version=older) if older else "")
 
     def _show_time(self, _: object = None) -> None:
         """Show the progress and the minutes; they measure the conversation, never the client."""
-        watch, minutes = self._saver.stopwatch, self._saver.stopwatch.seconds // 60
+        watch, minutes = self._persistence.stopwatch, self._persistence.stopwatch.seconds // 60
         begun = watch.running or watch.paused or watch.seconds > 0
         core = [item.id for item in self._controller.checklist.items.values() if item.core]
         discussed = sum(self._controller.session.answer(item).state is not State.NOT_DISCUSSED for item in core)

@@ -46,26 +46,26 @@ class SessionPersistence(QObject):
         just_finished: Whether the last action here was to finish it.
 
     Signals:
-        stood: The client, the status or another attribute has changed.
+        status_changed: The client, the status or another attribute has changed.
         waits: The number of unsaved changes has changed: `saved_at` is None while there are any.
         taken_up (Mapping): A conversation was read from the casebook; carries the position at which it stopped.
     """
 
-    stood = Signal()
+    status_changed = Signal()
     waits = Signal()
     taken_up = Signal(object)
 
     def __init__(
         self,
         controller: SessionController,
-        desk: CasebookService,
+        service: CasebookService,
         place: Callable[[], Mapping[str, object]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._controller, self._desk, self._place = controller, desk, place
+        self._controller, self._service, self._place = controller, service, place
         self._autosave = Autosave(controller, place, self)
-        self._writes = casebook_writes(desk)
+        self._writes = casebook_writes(service)
         self._writes.written.connect(self._written)
         self._writes.refused.connect(self._could_not)
         self._autosave.filled.connect(lambda: self._writes.send_soon(self._autosave.box))
@@ -80,10 +80,10 @@ class SessionPersistence(QObject):
         self.left: Outbox | None = None
         self.just_finished = False
         self.number = 1
-        desk.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
-        desk.changed.connect(self._show_when_opened)
-        desk.about_to_lock.connect(self._about_to_lock)
-        desk.erased.connect(self._erased)
+        service.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
+        service.changed.connect(self._show_when_opened)
+        service.about_to_lock.connect(self._about_to_lock)
+        service.erased.connect(self._erased)
 
     # ── status ──────────────────────────────────────────────────────────────────────────────────
 
@@ -108,7 +108,7 @@ class SessionPersistence(QObject):
         return None if self._autosave.waiting else self._saved_at
 
     @property
-    def standing(self) -> SaveStatus:
+    def status(self) -> SaveStatus:
         """The current status."""
         if self._opening:
             return SaveStatus.OPENING
@@ -118,7 +118,7 @@ class SessionPersistence(QObject):
                 CasebookState.LOCKED: SaveStatus.LOCKED,
                 CasebookState.OPEN: SaveStatus.NOBODY,
             }
-            return nowhere[self._desk.state]
+            return nowhere[self._service.state]
         if self.finished is not None:
             return SaveStatus.FINISHED
         if self._refused is not None:
@@ -167,7 +167,9 @@ class SessionPersistence(QObject):
                 self._opening = False
                 self.choose(ClientRef(client, code))
 
-        self._desk.execute(self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box))
+        self._service.execute(
+            self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box)
+        )
 
     def choose(self, client: ClientRef) -> None:
         """Set the client of the current conversation: everything said so far and later is saved with that client.
@@ -184,7 +186,7 @@ class SessionPersistence(QObject):
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
         box = self._autosave.box
-        self._desk.query(
+        self._service.query(
             self,
             "number of the conversation",
             lambda store: number_of(store, client.id, box.session),
@@ -195,7 +197,7 @@ class SessionPersistence(QObject):
     def _numbered(self, box: Outbox, number: int) -> None:
         if box is self._autosave.box:
             self.number = number
-            self.stood.emit()
+            self.status_changed.emit()
 
     # ── resume and reopen ───────────────────────────────────────────────────────────────────────
 
@@ -211,7 +213,7 @@ class SessionPersistence(QObject):
             self._open(session)
 
     def _refuse_if_not_open(self) -> None:
-        if self._desk.state is not CasebookState.OPEN:
+        if self._service.state is not CasebookState.OPEN:
             raise BugError("a conversation of a casebook that is not open")
 
     def reopen(self, reason: str) -> None:
@@ -245,7 +247,7 @@ class SessionPersistence(QObject):
             if wanted and first is not None:
                 self._open(session)  # unchanged
 
-        self._desk.execute(self, work, partial(self._opened, box), failed)
+        self._service.execute(self, work, partial(self._opened, box), failed)
 
     def _open_soon(self, session: int | None = None) -> Outbox:
         """Clear the conversation and make it read-only until the next one has been read."""
@@ -278,7 +280,7 @@ class SessionPersistence(QObject):
             self.stopwatch.start()
 
     def _not_opened(self, box: Outbox, error: KnownError) -> None:
-        self._desk.failed.emit(error)
+        self._service.failed.emit(error)
         if box is self._autosave.box:
             self._clear(self._controller.back)
 
@@ -288,7 +290,7 @@ class SessionPersistence(QObject):
         self, write: "Callable[[Store, int], object]" = lambda store, session: store.sessions.finish(session)
     ) -> None:
         """Save everything and finish the draft by `write`, in one job; if that fails, it stays a draft."""
-        if self.standing not in (SaveStatus.KEPT, SaveStatus.REFUSED):
+        if self.status not in (SaveStatus.KEPT, SaveStatus.REFUSED):
             return
         self._autosave.put_last()
         box, self._finishing = self._autosave.box, True
@@ -308,7 +310,7 @@ class SessionPersistence(QObject):
                 self.finished, self.just_finished = finished, True
                 self._tell()
 
-        self._desk.execute(self, work, done, partial(self._not_finished, box))
+        self._service.execute(self, work, done, partial(self._not_finished, box))
 
     def put_down(self) -> None:
         """Save and close the conversation; afterwards there is an empty one without a client."""
@@ -350,7 +352,7 @@ class SessionPersistence(QObject):
     def _tell(self) -> None:
         read_only = self._opening or self._finishing or self.finished is not None
         self._controller.set_mode(read_only=read_only, kept=self.client is not None)
-        self.stood.emit()
+        self.status_changed.emit()
 
     # ── write ───────────────────────────────────────────────────────────────────────────────────
 
@@ -363,7 +365,7 @@ class SessionPersistence(QObject):
             self._saved_at = datetime.now().astimezone()
             self._refused = None
         if isinstance(box, Outbox):
-            self.stood.emit()
+            self.status_changed.emit()
 
     def _could_not(self, box: PendingWrites, error: KnownError) -> None:
         """Show that a change of the current conversation was refused; it stays in the queue."""
@@ -372,7 +374,7 @@ class SessionPersistence(QObject):
             self._tell()
 
     def _not_finished(self, box: Outbox, error: KnownError) -> None:
-        self._desk.failed.emit(error)
+        self._service.failed.emit(error)
         self._could_not(box, error)
 
     # ── lock and unlock ─────────────────────────────────────────────────────────────────────────
@@ -386,11 +388,11 @@ class SessionPersistence(QObject):
         """Clear a conversation that is in the casebook. One that is not stays: it exists nowhere else."""
         if self.client is not None or self._opening:
             self._clear(self._controller.back)
-        self.stood.emit()
+        self.status_changed.emit()
 
     def _show_when_opened(self, what: Changes) -> None:
-        if Changes.STATE in what and self._desk.state is CasebookState.OPEN:
-            self.stood.emit()
+        if Changes.STATE in what and self._service.state is CasebookState.OPEN:
+            self.status_changed.emit()
 
     def _erased(self, client: int) -> None:
         """Clear everything of an erased client."""
@@ -403,13 +405,13 @@ class SessionPersistence(QObject):
     def look_again(self) -> None:
         """Compare with the casebook: another view may have changed, removed or finished the conversation, or renamed the client."""
         client, session = self.client, self.session
-        if client is None or session is None or self._opening or self._desk.state is not CasebookState.OPEN:
+        if client is None or session is None or self._opening or self._service.state is not CasebookState.OPEN:
             return
         if self._finishing or self._refused is not None:  # unsaved changes exist on the screen only
             return
         self._writes.send_now()
         verdicts, finished = dict(self._controller.session.verdicts), self.finished
-        self._desk.query(
+        self._service.query(
             self,
             "conversation in hand",
             lambda store: look(store, session, client.id, finished, verdicts),
@@ -426,7 +428,7 @@ class SessionPersistence(QObject):
         code, self.number, same = found
         self._autosave.client = ClientRef(self.client.id, code)
         if same:
-            self.stood.emit()
+            self.status_changed.emit()
         else:
             self._autosave.pause()
             self._writes.send_now()

@@ -22,7 +22,7 @@ class CardContext:
 
     services: Services
     controller: SessionController
-    calm: DisplayMode
+    display_mode: DisplayMode
     agreed: AgreementDraft
     material: TargetLinks
     go_to: Callable[[str], object]

@@ -64,9 +64,9 @@ class Recommendations(QObject):
     arrived = Signal(object)
     cleared = Signal()
 
-    def __init__(self, desk: CardContext, parent: QObject) -> None:
+    def __init__(self, context: CardContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._awake = False
         self._asked: _Said | None = None
         self._noted = ""
@@ -74,9 +74,9 @@ class Recommendations(QObject):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_PAUSE)
         self._typing.timeout.connect(self._ask)
-        desk.controller.changed.connect(self._changed)
-        desk.controller.judged.connect(lambda _: self._ask())
-        desk.controller.restarted.connect(self._restarted)
+        context.controller.changed.connect(self._changed)
+        context.controller.judged.connect(lambda _: self._ask())
+        context.controller.restarted.connect(self._restarted)
 
     @property
     def has_something(self) -> bool:
@@ -112,7 +112,7 @@ class Recommendations(QObject):
     def _restarted(self) -> None:
         """Drop the running search, so that no result of the conversation before arrives."""
         self._noted, self._asked = "", None
-        self._desk.services.jobs.drop(_JOB)
+        self._context.services.jobs.drop(_JOB)
         self.cleared.emit()
         self._ask()
 
@@ -125,26 +125,26 @@ class Recommendations(QObject):
         if self.has_something:
             self._run(said)
         else:
-            self._desk.services.jobs.drop(_JOB)
+            self._context.services.jobs.drop(_JOB)
             self.arrived.emit(())
 
     def _run(self, said: _Said) -> None:
-        searcher = self._desk.services.searcher
+        searcher = self._context.services.searcher
 
         def work() -> "list[Followed]":
             ticked = [item for item, _ in said.named]
             return searcher().follow(said.note, said.language, ticked=ticked, aside=said.aside, limit=MOST)
 
-        self._desk.services.jobs.run(_JOB, work, lambda found: self.arrived.emit(tuple(found)))
+        self._context.services.jobs.run(_JOB, work, lambda found: self.arrived.emit(tuple(found)))
 
     def _said(self) -> _Said:
-        controller = self._desk.controller
+        controller = self._context.controller
         answers = controller.session.answers
         notes = {item: answer.note for item, answer in answers.items() if answer.note}
         last = notes.pop(self._noted, "")
         named = tuple((item, answer.by) for item, answer in answers.items() if answer.state is State.NAMED)
         note = "\n".join([*notes.values(), last]).strip()
-        return _Said(note, named, controller.set_aside, self._desk.services.language)
+        return _Said(note, named, controller.set_aside, self._context.services.language)
 
 
 class KnowledgePage(TranslatedWidget, QWidget):
@@ -154,13 +154,13 @@ class KnowledgePage(TranslatedWidget, QWidget):
         news: The button that shows the number of new entries, and reveals them.
     """
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__()
-        self._desk = desk
-        self._following = Recommendations(desk, self)
+        self._context = context
+        self._following = Recommendations(context, self)
         self._waiting: tuple[Followed, ...] | None = None
         self._wanted_from: QWidget | None = None
-        self.list = EntryList(desk)
+        self.list = EntryList(context)
         self._state = label(role="caption")
         self.news = button("", "more", self._show_news)
         self._build()
@@ -168,8 +168,8 @@ class KnowledgePage(TranslatedWidget, QWidget):
         self._following.arrived.connect(self._arrived)
         self._following.cleared.connect(self._clear)
         self.list.left.connect(self._catch_up)
-        desk.calm.changed.connect(self._catch_up)
-        desk.services.settings.changed.connect(self._catch_up)
+        context.display_mode.changed.connect(self._catch_up)
+        context.services.settings.changed.connect(self._catch_up)
         QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
 
     def _build(self) -> None:
@@ -199,12 +199,12 @@ class KnowledgePage(TranslatedWidget, QWidget):
     @property
     def _is_held(self) -> bool:
         """Whether new results wait: the display is frozen, following is off, or the list or the button `news` is in use."""
-        return self._desk.calm.frozen or not self._follows or self.list.is_read or self.news.hasFocus()
+        return self._context.display_mode.frozen or not self._follows or self.list.is_read or self.news.hasFocus()
 
     @property
     def _follows(self) -> bool:
         """Whether the list follows by itself, as set in the settings."""
-        return self._desk.services.settings.read().follow
+        return self._context.services.settings.read().follow
 
     def take_focus(self) -> None:
         """Focus the first row. If there is none yet, do so when results arrive, unless the focus has moved meanwhile."""
@@ -273,7 +273,7 @@ class KnowledgePage(TranslatedWidget, QWidget):
 
     def _tell(self) -> None:
         """Show whether the list follows, and how many new entries wait."""
-        frozen = self._desk.calm.frozen
+        frozen = self._context.display_mode.frozen
         follows = self.tr("Follows what you tick and note") if self._follows else self.tr("Waits until you ask")
         self._state.setText(self.tr("Frozen") if frozen else follows)
         new = 0 if self._waiting is None else len({one.id for one in self._waiting} - set(self.list.shown))

@@ -29,10 +29,10 @@ _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewher
 class CardBody(TranslatedWidget, QWidget):
     """The reasons, other explanations, a question to ask, a drive to build on, practices elsewhere, and possible steps."""
 
-    def __init__(self, target: str, desk: CardContext) -> None:
+    def __init__(self, target: str, context: CardContext) -> None:
         super().__init__()
-        self._target = desk.material.target(target)
-        self._desk = desk
+        self._target = context.material.target(target)
+        self._context = context
         self._reasons: tuple[SignalReason, ...] = ()
         self._against: dict[str, Answer] = {}
         self._carriers: tuple[str, ...] = ()
@@ -41,21 +41,21 @@ class CardBody(TranslatedWidget, QWidget):
         self._entry_lines: list[tuple[LinkRow, Entry]] = []
         self._also, self._ask, self._drive_text = label(), label(role="say"), label()
         self._drive_line = self._leading("heart-handshake", self._open_drive)
-        self._more = self._leading("book-open", lambda: desk.open(target))
+        self._more = self._leading("book-open", lambda: context.open(target))
         self._source = label(role="caption")
-        self.steps = CardSteps(self._target, desk) if isinstance(self._target, Barrier) else None
+        self.steps = CardSteps(self._target, context) if isinstance(self._target, Barrier) else None
         self._build()
         self.retranslate()
 
     def _leading(self, icon: str, go: Callable[[], object]) -> LinkRow:
-        made = LinkRow(self._desk.services.theme, go, icon)
+        made = LinkRow(self._context.services.theme, go, icon)
         made.content.setContentsMargins(2, 3, 2, 3)
         return made
 
     # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        linked = self._desk.material.linked(self._target.id)
+        linked = self._context.material.linked(self._target.id)
         content = RememberingColumn(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
         self._part(content, "why", self._reason_lines)
@@ -90,14 +90,14 @@ class CardBody(TranslatedWidget, QWidget):
         add_layout(content, made)
 
     def _lines(self, entries: Sequence[Entry], icon: str) -> list[LinkRow]:
-        made = [self._leading(icon, partial(self._desk.open, entry.id)) for entry in entries[:_MOST_ENTRIES]]
+        made = [self._leading(icon, partial(self._context.open, entry.id)) for entry in entries[:_MOST_ENTRIES]]
         self._entry_lines += zip(made, entries, strict=False)
         return made
 
     # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
-        language = self._desk.services.language
+        language = self._context.services.language
         self._retranslate_headings()
         text = self._target.text(language)
         self._ask.setText(f"“{text.ask}”")
@@ -113,7 +113,7 @@ class CardBody(TranslatedWidget, QWidget):
                 sections=locators(self._target.sections)
             )
         )
-        self._source.setToolTip(titles(self._desk.material.library, self._target.sections, language))
+        self._source.setToolTip(titles(self._context.material.library, self._target.sections, language))
         self._show_reasons()
         self._show_drive()
 
@@ -135,7 +135,7 @@ class CardBody(TranslatedWidget, QWidget):
 
     def _below(self, entry: Entry) -> str:
         """Return the source of an entry: its number or country with the section, or its pack."""
-        services, library = self._desk.services, self._desk.material.library
+        services, library = self._context.services, self._context.material.library
         country, pack = library.countries.get(entry.country or ""), library.packs.get(entry.pack or "")
         if pack is not None:
             return self.tr("From the pack {name}").format(name=services.say(pack.name))
@@ -147,7 +147,7 @@ class CardBody(TranslatedWidget, QWidget):
     @property
     def spoken(self) -> str:
         """The text of the body in one piece, heading by heading: a screen reader would not reach it by keyboard focus."""
-        name = self._desk.name_of_answer
+        name = self._context.name_of_answer
         said_to = [(name(each.item, each.state), as_title(ANSWER_LABELS[each.state])) for each in self._reasons]
         said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
         reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
@@ -170,13 +170,13 @@ class CardBody(TranslatedWidget, QWidget):
 
     def update_with(self, signal: Raised) -> None:
         """Show the current reasons, the client's answers against them, and the drive to build on."""
-        controller, target = self._desk.controller, self._target.id
+        controller, target = self._context.controller, self._target.id
         answers = controller.session.answers
         against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
         if (signal.reasons, against) != (self._reasons, self._against):
             self._reasons, self._against = signal.reasons, against
             self._show_reasons()
-        carriers = carrying(self._desk.material.library, target, controller.signals, controller.verdicts)
+        carriers = carrying(self._context.material.library, target, controller.signals, controller.verdicts)
         if carriers != self._carriers:
             self._carriers = carriers
             self._show_drive()
@@ -186,8 +186,8 @@ class CardBody(TranslatedWidget, QWidget):
         said = [(each.item, each.state, answer_words(Answer(each.state, each.by))) for each in self._reasons]
         said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
         for item, state, words in said:
-            made = self._leading("quote", partial(self._desk.go_to, item))
-            made.say(self._desk.name_of_answer(item, state), words)
+            made = self._leading("quote", partial(self._context.go_to, item))
+            made.say(self._context.name_of_answer(item, state), words)
             self._reason_lines.addWidget(made)
             made.show()  # Qt would show it one frame later
 
@@ -198,7 +198,7 @@ class CardBody(TranslatedWidget, QWidget):
         """Show the drive to build on, or that none that fits was named, with the ones to ask about."""
         if not isinstance(self._target, Barrier):
             return
-        library, language = self._desk.material.library, self._desk.services.language
+        library, language = self._context.material.library, self._context.services.language
         self._drive_line.setVisible(bool(self._carriers))
         if self._carriers:
             text = library.drives[self._carriers[0]].text(language)
@@ -214,4 +214,4 @@ class CardBody(TranslatedWidget, QWidget):
 
     def _open_drive(self) -> None:
         if self._carriers:
-            self._desk.open(self._carriers[0])
+            self._context.open(self._carriers[0])

@@ -27,10 +27,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 class VerdictLine(TranslatedWidget, QWidget):
     """The last line of a card: the buttons for a verdict, or the verdict with a button to undo it."""
 
-    def __init__(self, target: str, desk: CardContext, head: QWidget) -> None:
+    def __init__(self, target: str, context: CardContext, head: QWidget) -> None:
         """Create the line below `head`, which gets the focus if this line has no button left."""
         super().__init__()
-        self._target, self._desk, self._head = target, desk, head
+        self._target, self._context, self._head = target, context, head
         self._said = label(role="caption")
         self.undo = button("", "link", lambda: self._judge(None))
         self.accept = button("", "quiet", lambda: self._judge(Verdict.ACCEPTED))
@@ -61,10 +61,10 @@ class VerdictLine(TranslatedWidget, QWidget):
 
     def refresh(self) -> None:
         """Show the verdict, or the buttons."""
-        judged = self._desk.controller.verdicts.get(self._target)
+        judged = self._context.controller.verdicts.get(self._target)
         self._choices.setVisible(judged is None)
         self._said.setVisible(judged is not None)
-        self.undo.setVisible(judged is not None and not self._desk.controller.read_only)
+        self.undo.setVisible(judged is not None and not self._context.controller.read_only)
         if judged is not None:
             done = as_title(VERDICTS[judged.verdict])
             why = REASONS.get(judged.reason)
@@ -77,7 +77,7 @@ class VerdictLine(TranslatedWidget, QWidget):
     def _judge(self, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
-        self._desk.controller.judge(self._target, verdict, reason)
+        self._context.controller.judge(self._target, verdict, reason)
         if had_focus:
             to = self.accept if verdict is None else self.undo
             (to if to.isVisible() else self._head).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,22 +124,22 @@ _ACROSS = 280
 class SignalCard(TranslatedWidget, QFrame):
     """One signal: name, level and the tentative sentence; unfolded, also the reasons and all that helps to talk about it."""
 
-    def __init__(self, signal: Raised, desk: CardContext, on_fold: Callable[[str], object]) -> None:
+    def __init__(self, signal: Raised, context: CardContext, on_fold: Callable[[str], object]) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._desk, self._signal = desk, signal
+        self._context, self._signal = context, signal
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
         self.head = ContentButton(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
         self._back = label(role="caption")
         self._shown: tuple[Raised, bool, bool] | None = None
-        self._pill = StrengthPill(desk.services.theme)
+        self._pill = StrengthPill(context.services.theme)
         self._stacked = False
         self._build()
         self.retranslate()
         self.draw()
-        desk.services.theme.changed.connect(self.draw)
+        context.services.theme.changed.connect(self.draw)
 
     def _build(self) -> None:
         self._across = across = row(spacing=6)
@@ -162,7 +162,7 @@ class SignalCard(TranslatedWidget, QFrame):
     def set_unfolded(self, *, unfolded: bool) -> None:
         """Unfold or fold the card; the body is created the first time."""
         if unfolded and self.body is None:
-            self.body = CardBody(self._signal.target, self._desk)
+            self.body = CardBody(self._signal.target, self._context)
             self._content.insertWidget(1, self.body)
         if self.body is not None:
             if unfolded:
@@ -174,21 +174,21 @@ class SignalCard(TranslatedWidget, QFrame):
     @property
     def dismissed(self) -> bool:
         """Whether the signal is dismissed."""
-        return self._signal.target in self._desk.controller.set_aside
+        return self._signal.target in self._context.controller.set_aside
 
     def show_verdict(self) -> None:
         """Show the verdict or its buttons. A dismissed, folded card is as small as possible."""
-        judged = self._signal.target in self._desk.controller.verdicts
-        wanted = judged or (self.unfolded and not self._desk.controller.read_only)
+        judged = self._signal.target in self._context.controller.verdicts
+        wanted = judged or (self.unfolded and not self._context.controller.read_only)
         if wanted and self.verdict is None:
-            self.verdict = VerdictLine(self._signal.target, self._desk, self.head)
+            self.verdict = VerdictLine(self._signal.target, self._context, self.head)
             self._content.addWidget(self.verdict)
         if self.verdict is not None:
             self.verdict.setVisible(wanted)
             self.verdict.refresh()
         self._sentence.setVisible(self.unfolded or not self.dismissed)
         self._pill.setVisible(not self.dismissed)  # a dismissed signal is not to be discussed now
-        self._back.setVisible(self._signal.target in self._desk.controller.returned)
+        self._back.setVisible(self._signal.target in self._context.controller.returned)
         self._name_head()
 
     def update_with(self, signal: Raised, *, fresh: bool) -> None:
@@ -198,7 +198,7 @@ class SignalCard(TranslatedWidget, QFrame):
             signal: The signal of this card.
             fresh: Whether the last answer added this signal or raised its level.
         """
-        controller = self._desk.controller
+        controller = self._context.controller
         now = (signal, signal.target in controller.set_aside, signal.target in controller.returned)
         if now != self._shown:
             self._shown = now
@@ -215,7 +215,7 @@ class SignalCard(TranslatedWidget, QFrame):
 
     def retranslate(self) -> None:
         """Update name, level and sentence to the current language."""
-        text = self._desk.material.target(self._signal.target).text(self._desk.services.language)
+        text = self._context.material.target(self._signal.target).text(self._context.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
         self._back.setText(self.tr("Back again: something new was said after you set it aside."))
@@ -237,7 +237,7 @@ class SignalCard(TranslatedWidget, QFrame):
 
     def _share_room(self) -> None:
         """Move the level below the name if a long word would not fit beside it."""
-        stacked = self.width() < self._desk.services.theme.px(_ACROSS)
+        stacked = self.width() < self._context.services.theme.px(_ACROSS)
         if stacked is not self._stacked:
             self._stacked = stacked
             if stacked:
@@ -247,7 +247,7 @@ class SignalCard(TranslatedWidget, QFrame):
 
     def draw(self) -> None:
         """Update the icon to the theme."""
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         self._share_room()
         size = theme.px(16)
         self._chevron.setPixmap(

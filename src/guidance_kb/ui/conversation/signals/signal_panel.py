@@ -30,17 +30,17 @@ class SidePanel(TranslatedWidget, QWidget):
     rearranged = Signal()
     rules_wanted = Signal()
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__()
-        self.signals, self.gaps, self.why_not = SignalList(desk), GapList(desk), WhyNot(desk)
-        self.knowledge = KnowledgePage(desk)
-        self.ask_next = AskNext(desk)
-        self.rules = LinkRow(desk.services.theme, self.rules_wanted.emit, "book-open")
+        self.signals, self.gaps, self.why_not = SignalList(context), GapList(context), WhyNot(context)
+        self.knowledge = KnowledgePage(context)
+        self.ask_next = AskNext(context)
+        self.rules = LinkRow(context.services.theme, self.rules_wanted.emit, "book-open")
         self.rules.content.setContentsMargins(2, 3, 2, 3)
-        self.news = LinkRow(desk.services.theme, self._show_news, "sparkles")
+        self.news = LinkRow(context.services.theme, self._show_news, "sparkles")
         self.news.content.setContentsMargins(2, 3, 2, 3)
         self.news.setVisible(False)
-        self._desk = desk
+        self._context = context
         self._looked_at: set[str] = set()
         self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
@@ -51,8 +51,8 @@ class SidePanel(TranslatedWidget, QWidget):
         self.retranslate()
         self._show_rules()
         self.signals.folded.connect(self._look_at_unfolded)
-        desk.controller.changed.connect(self._take_news)
-        desk.controller.restarted.connect(self._take_news)
+        context.controller.changed.connect(self._take_news)
+        context.controller.restarted.connect(self._take_news)
 
     def _build(self) -> None:
         pages = (self.signals, self.gaps, self.why_not, self.knowledge)
@@ -91,15 +91,15 @@ class SidePanel(TranslatedWidget, QWidget):
         return tuple(target for target in self.signals.fresh if target not in self._looked_at)
 
     def _names(self) -> list[str]:
-        language = self._desk.services.language
-        return [self._desk.material.target(target).text(language).name for target in self._news]
+        language = self._context.services.language
+        return [self._context.material.target(target).text(language).name for target in self._news]
 
     def _take_news(self, _: object = None) -> None:
         """Show the new signals, and announce them to screen readers."""
         self._looked_at.clear()
         self._tell_news()
         names = self._names()
-        if names and not self._desk.calm.quiet:  # the client looks along, and may hear along
+        if names and not self._context.display_mode.quiet:  # the client looks along, and may hear along
             announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
 
     def _tell_news(self) -> None:

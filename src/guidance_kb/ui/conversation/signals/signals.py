@@ -17,13 +17,13 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 # --- Without signals
 
 
-class NothingYet(TranslatedWidget, QFrame):
+class NoSignals(TranslatedWidget, QFrame):
     """The placeholder without signals: how long the list takes, and what will be shown here."""
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__()
         self.setProperty("role", "quiet")
-        self._desk = desk
+        self._context = context
         self._icon, self._heading = label(), label(role="heading")
         self._text, self._time = label(role="soft"), label(role="soft")
         content = column(self, spacing=8, margins=(18, 22, 18, 22))
@@ -32,7 +32,7 @@ class NothingYet(TranslatedWidget, QFrame):
             content.addWidget(part)
         self.retranslate()
         self._draw()
-        desk.services.theme.changed.connect(self._draw)
+        context.services.theme.changed.connect(self._draw)
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Just listen first"))
@@ -42,7 +42,7 @@ class NothingYet(TranslatedWidget, QFrame):
                 "first what this person can build on, then what may be in the way."
             )
         )
-        core = sum(item.core for item in self._desk.controller.checklist.items.values())
+        core = sum(item.core for item in self._context.controller.checklist.items.values())
         self._time.setText(
             self.tr("The core list has {count} items and takes about ten minutes. Skip what does not fit.").format(
                 count=core
@@ -50,7 +50,7 @@ class NothingYet(TranslatedWidget, QFrame):
         )
 
     def _draw(self) -> None:
-        theme = self._desk.services.theme
+        theme = self._context.services.theme
         self._icon.setPixmap(pixmap("messages-square", theme.tokens.accent, theme.px(30)))
 
 
@@ -70,25 +70,25 @@ class SignalList(TranslatedWidget, ScrollColumn):
     folded = Signal()
     why_not_wanted = Signal()
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__(spacing=8, margins=(2, 2, 10, 12))
-        self._desk = desk
+        self._context = context
         self.cards: dict[str, SignalCard] = {}
         self.unfolded: list[str] = []
         self.fresh: tuple[str, ...] = ()
         self._shown: dict[str, Raised] = {}
-        self.empty = NothingYet(desk)
+        self.empty = NoSignals(context)
         self.carry, self.hinder = label(role="strong"), label(role="strong")
         self._none_carry, self._none_hinder = label(role="soft"), label(role="soft")
         self._drives, self._barriers = column(), column()
-        self.missing = LinkRow(desk.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
+        self.missing = LinkRow(context.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
         self._build()
         self.retranslate()
-        desk.controller.changed.connect(self._changed)
-        desk.controller.restarted.connect(self._restarted)
-        desk.controller.judged.connect(self._judged)
-        desk.controller.mode_changed.connect(self._show_mode)
-        desk.calm.changed.connect(self._changed)
+        context.controller.changed.connect(self._changed)
+        context.controller.restarted.connect(self._restarted)
+        context.controller.judged.connect(self._judged)
+        context.controller.mode_changed.connect(self._show_mode)
+        context.display_mode.changed.connect(self._changed)
         self._show(fresh=False)
 
     def _build(self) -> None:
@@ -115,7 +115,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
     # ── changes of answers ──────────────────────────────────────────────────────────────────────
 
     def _changed(self, _: object = None) -> None:
-        if not self._desk.calm.frozen:
+        if not self._context.display_mode.frozen:
             with still(self, self._read()):
                 self._show(fresh=True)
 
@@ -131,7 +131,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
         made = self.cards.get(target)
         if made is None:
             return
-        if target in self._desk.controller.set_aside and target in self.unfolded:
+        if target in self._context.controller.set_aside and target in self.unfolded:
             self._fold(target)
         made.show_verdict()
         settle()
@@ -141,8 +141,8 @@ class SignalList(TranslatedWidget, ScrollColumn):
             made.show_verdict()
 
     def _show(self, *, fresh: bool) -> None:
-        now = {signal.target: signal for signal in self._desk.controller.signals}
-        drives = tuple(target for target in now if target in self._desk.material.library.drives)
+        now = {signal.target: signal for signal in self._context.controller.signals}
+        drives = tuple(target for target in now if target in self._context.material.library.drives)
         barriers = tuple(target for target in now if target not in drives)
         for target in [target for target in self.unfolded if target not in now]:
             self._fold(target)
@@ -165,7 +165,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
     @property
     def waiting(self) -> int:
         """The number of new signals that are not shown yet."""
-        return sum(self._is_news(signal) for signal in self._desk.controller.signals)
+        return sum(self._is_news(signal) for signal in self._context.controller.signals)
 
     def _show_headings(self, *, drives: bool, barriers: bool) -> None:
         anything = drives or barriers
@@ -178,7 +178,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
 
     def _card(self, signal: Raised) -> SignalCard:
         if signal.target not in self.cards:
-            self.cards[signal.target] = SignalCard(signal, self._desk, self.toggle)
+            self.cards[signal.target] = SignalCard(signal, self._context, self.toggle)
         return self.cards[signal.target]
 
     def _arrange(self, layout: QVBoxLayout, targets: tuple[str, ...]) -> None:
@@ -209,7 +209,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
     def card_of(self, item: str) -> str | None:
         """Return the target of the card that an item points to; of several, a new one and one to discuss now come first."""
         of_item = [signal for signal in self._shown.values() if any(reason.item == item for reason in signal.reasons)]
-        aside = self._desk.controller.set_aside
+        aside = self._context.controller.set_aside
         of_item.sort(
             key=lambda s: (s.target in aside, s.target not in self.fresh, s.level is SignalLevel.FOR_INFORMATION)
         )

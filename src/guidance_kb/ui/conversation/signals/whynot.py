@@ -22,10 +22,10 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 class WhyNotRow(TranslatedWidget, QFrame):
     """One barrier, drive or need: whether its signal is shown and, unfolded, which answers would raise it."""
 
-    def __init__(self, target: str, desk: CardContext) -> None:
+    def __init__(self, target: str, context: CardContext) -> None:
         super().__init__()
-        self._target, self._desk = target, desk
-        self.head = LinkRow(desk.services.theme, self.toggle, "chevron-right", role="")
+        self._target, self._context = target, context
+        self.head = LinkRow(context.services.theme, self.toggle, "chevron-right", role="")
         self.lines = column(spacing=0, margins=(24, 0, 0, 0))
         self.unfolded = False
         content = column(self, spacing=0)
@@ -38,7 +38,7 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
     def fits(self, wanted: str) -> bool:
         """Return whether the name or a keyword contains `wanted`, which must be folded."""
-        text = self._desk.material.target(self._target).text(self._desk.services.language)
+        text = self._context.material.target(self._target).text(self._context.services.language)
         return any(wanted in fold(word) for word in (text.name, *text.keywords))
 
     def toggle(self) -> None:
@@ -49,10 +49,11 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
     def refresh(self) -> None:
         """Update the texts to the answers and the language."""
-        controller = self._desk.controller
+        controller = self._context.controller
         missing = why_not(controller.checklist, controller.session.answers, self._target)
         self.head.say(
-            self._desk.material.target(self._target).text(self._desk.services.language).name, self._standing(missing)
+            self._context.material.target(self._target).text(self._context.services.language).name,
+            self._standing(missing),
         )
         clear(self.lines)
         if not self.unfolded:
@@ -66,7 +67,7 @@ class WhyNotRow(TranslatedWidget, QFrame):
 
     def _standing(self, missing: tuple[Missing, ...]) -> str:
         """Return whether the signal is shown, or how many of the questions that could raise it are open."""
-        controller = self._desk.controller
+        controller = self._context.controller
         level = next((signal.level for signal in controller.signals if signal.target == self._target), None)
         if level is not None:
             return self.tr("Shows: {level}").format(level=in_sentence(LEVELS[level]))
@@ -76,12 +77,12 @@ class WhyNotRow(TranslatedWidget, QFrame):
         return self.tr("Does not show · not discussed yet: {open} of {all}").format(open=still_open, all=len(missing))
 
     def _line(self, missing: Missing) -> LinkRow:
-        made = LinkRow(self._desk.services.theme, lambda: self._desk.go_to(missing.item))
+        made = LinkRow(self._context.services.theme, lambda: self._context.go_to(missing.item))
         wanted = in_sentence(ANSWER_LABELS[State(missing.evidence.state)])
         says = self.tr("says exactly that") if missing.evidence.strength == "firm" else self.tr("only hints at it")
         now = in_sentence(ANSWER_LABELS[missing.now])
         made.say(
-            self._desk.label(missing.item),
+            self._context.label(missing.item),
             self.tr("Would count when “{wanted}” ({says}); now: {now}").format(wanted=wanted, says=says, now=now),
         )
         return made
@@ -90,22 +91,22 @@ class WhyNotRow(TranslatedWidget, QFrame):
 class WhyNot(TranslatedWidget, ScrollColumn):
     """All barriers, drives and needs with the answers that would raise them; a field filters them by a word."""
 
-    def __init__(self, desk: CardContext) -> None:
+    def __init__(self, context: CardContext) -> None:
         super().__init__(spacing=0, margins=(2, 4, 10, 12))
-        self._desk = desk
+        self._context = context
         self._meaning, self._nothing = label(role="soft"), label(role="soft")
         self._drives, self._barriers = label(role="strong"), label(role="strong")
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
-        FieldIcons(self.field, desk.services.theme)
+        FieldIcons(self.field, context.services.theme)
         self._hint = FieldHint(self.field)
         self.field.setMaxLength(60)
         self.field.textChanged.connect(self._filter)
         self.keep(self._meaning, self._nothing, self._drives, self._barriers, self.field)
         self._roving = Roving(self)
         self.rows: dict[str, WhyNotRow] = {}
-        desk.controller.changed.connect(self.refresh)
-        desk.controller.restarted.connect(self._restarted)
+        context.controller.changed.connect(self.refresh)
+        context.controller.restarted.connect(self._restarted)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self.rows:
@@ -121,12 +122,12 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         self.content.addSpacing(8)
         self.content.addWidget(self._meaning)
         self.content.addWidget(self._nothing)
-        checklist = self._desk.controller.checklist
+        checklist = self._context.controller.checklist
         for heading, targets in ((self._barriers, checklist.barriers), (self._drives, checklist.drives)):
             heading.setContentsMargins(0, 12, 0, 2)
             self.content.addWidget(heading)
             for target in targets:
-                self.rows[target] = WhyNotRow(target, self._desk)
+                self.rows[target] = WhyNotRow(target, self._context)
                 self.content.addWidget(self.rows[target])
         self._roving.set_widgets([row.head for row in self.rows.values()])
         self.retranslate()
@@ -166,7 +167,7 @@ class WhyNot(TranslatedWidget, ScrollColumn):
         """Show the rows that match the field."""
         if not self.rows:
             return
-        wanted, checklist = fold(self.field.text().strip()), self._desk.controller.checklist
+        wanted, checklist = fold(self.field.text().strip()), self._context.controller.checklist
         fitting = {target for target, row in self.rows.items() if row.fits(wanted)}
         for target, row in self.rows.items():
             row.setVisible(target in fitting)

@@ -21,7 +21,7 @@ def now() -> datetime:
 
 
 class AutoBackup(QObject):
-    """Makes the automatic backups of a casebook. There is one per casebook service, returned by `keeper_of`.
+    """Makes the automatic backups of a casebook. There is one per casebook service, returned by `auto_backup_of`.
 
     Signals:
         kept: An automatic backup was made.
@@ -29,14 +29,14 @@ class AutoBackup(QObject):
 
     kept = Signal()
 
-    def __init__(self, desk: CasebookService) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, service: CasebookService) -> None:
+        super().__init__(service)
+        self._service = service
         self._backups: Backups | None = None
         self.timer = QTimer(self, interval=_EVERY)
         self.timer.timeout.connect(self.look)
-        desk.changed.connect(self._follow)
-        desk.all_written.connect(self._before_closing)
+        service.changed.connect(self._follow)
+        service.all_written.connect(self._before_closing)
         self._follow(Changes.STATE)
 
     @property
@@ -45,7 +45,7 @@ class AutoBackup(QObject):
         if self._backups is None:
             from guidance_kb.casebook.backup.backups import Backups  # noqa: PLC0415 - as heavy as the vault
 
-            self._backups = Backups(self._desk.vault, now)
+            self._backups = Backups(self._service.vault, now)
         return self._backups
 
     @property
@@ -53,12 +53,12 @@ class AutoBackup(QObject):
         """The restoration of backups."""
         from guidance_kb.casebook.backup.restoration import Restoration  # noqa: PLC0415 - seldom needed
 
-        return Restoration(self._desk.vault, self.backups, now)
+        return Restoration(self._service.vault, self.backups, now)
 
     def look(self) -> None:
         """Make a backup if something changed since the last one."""
         backups = self.backups
-        self._desk.query(self, "backup", lambda store: backups.make_if_changed(store.database), self._made)
+        self._service.query(self, "backup", lambda store: backups.make_if_changed(store.database), self._made)
 
     def _made(self, backup: "Backup | None") -> None:
         if backup is not None:
@@ -66,17 +66,17 @@ class AutoBackup(QObject):
 
     def _before_closing(self) -> None:
         backups = self.backups
-        self._desk.execute(self, lambda store: backups.make_if_changed(store.database), changes=Changes.BACKUPS)
+        self._service.execute(self, lambda store: backups.make_if_changed(store.database), changes=Changes.BACKUPS)
 
     def _follow(self, what: Changes) -> None:
         if Changes.STATE not in what:
             return
-        if self._desk.state is CasebookState.OPEN:
+        if self._service.state is CasebookState.OPEN:
             self.timer.start()
         else:
             self.timer.stop()
 
 
-def keeper_of(desk: CasebookService) -> AutoBackup:
+def auto_backup_of(service: CasebookService) -> AutoBackup:
     """Return the `AutoBackup` of a casebook service, created on first use."""
-    return desk.findChild(AutoBackup) or AutoBackup(desk)
+    return service.findChild(AutoBackup) or AutoBackup(service)

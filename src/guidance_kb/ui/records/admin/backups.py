@@ -18,10 +18,10 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.admin.auto_backup import keeper_of
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
 from guidance_kb.ui.records.admin.page import NoticeFrame, Panel
 from guidance_kb.ui.records.admin.secret_field import SecretField
-from guidance_kb.ui.records.admin.words import KeepingWords
+from guidance_kb.ui.records.admin.words import AdminTexts
 from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.basics import button, label, text_and_icon
@@ -50,7 +50,7 @@ class TestForm(SmallForm):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services, self._words = services, KeepingWords(self)
+        self._services, self._words = services, AdminTexts(self)
         self.backup: Backup | None = None
         self.secret: Secret | None = None
         self._result: Preview | KnownError | None = None
@@ -155,7 +155,7 @@ _COLUMNS: Final = 3
 class BackupModel(QAbstractTableModel):
     """Table model of the backups, newest first. The result of reading a backup is kept as long as the backup exists."""
 
-    def __init__(self, words: KeepingWords) -> None:
+    def __init__(self, words: AdminTexts) -> None:
         super().__init__(words)
         self._words = words
         self.backups: Sequence[Backup] = ()
@@ -273,7 +273,7 @@ class BackupsPanel(Panel):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.keeper = keeper_of(services.casebook)
+        self.keeper = auto_backup_of(services.casebook)
         self.make, self.open_folder = button("", "primary", self.make_one), button("", "", self._open_folder)
         self.test, self.restore = button("", "", self._open_test), button("", "", self._restore)
         self.model = BackupModel(self.words)
@@ -312,7 +312,7 @@ class BackupsPanel(Panel):
     def list_them(self, chosen: Backup | None = None) -> None:
         """Reload the list and select `chosen`; without it, keep the selection."""
         backups = self.keeper.backups
-        self.desk.query(self, "backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
+        self.service.query(self, "backups: all", lambda _store: backups.all(), partial(self._listed, chosen))
 
     def _listed(self, chosen: Backup | None, backups: list[Backup]) -> None:
         before = chosen or self.chosen
@@ -342,7 +342,7 @@ class BackupsPanel(Panel):
             except CasebookError as refused:
                 return refused
 
-        self.desk.query(self, "backups: read", read, partial(self._was_read, backup))
+        self.service.query(self, "backups: read", read, partial(self._was_read, backup))
 
     def _was_read(self, backup: Backup, found: Contents | CasebookError) -> None:
         self.model.show_found(backup, found)
@@ -359,7 +359,7 @@ class BackupsPanel(Panel):
         backups = self.keeper.backups
         self.begin(self.tr("Making a backup and reading it back…"))
         self.make.setEnabled(False)
-        self.desk.execute(
+        self.service.execute(
             self, lambda store: backups.make(store.database), self._made, self._not_made, changes=Changes.BACKUPS
         )
 
@@ -383,7 +383,7 @@ class BackupsPanel(Panel):
     def _test(self) -> None:
         backup, secret, restoring = self.form.backup, self.form.secret, self.keeper.restoring
         if backup is not None and secret is not None:
-            self.desk.execute(
+            self.service.execute(
                 self, lambda store: restoring.try_out(backup, secret, store.database), self._tested, self._not_tested
             )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 
-class KeepingPart(Enum):
+class AdminPart(Enum):
     """The parts of the page about all records, each a tab."""
 
     BACKUPS = auto()

@@ -16,9 +16,9 @@ from guidance_kb.language import Text
 from guidance_kb.ui.core.save_dialog import ask_folder
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
-from guidance_kb.ui.records.admin.page import KeepingPage, NoticeFrame, Panel
-from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of, now
+from guidance_kb.ui.records.admin.page import AdminPage, NoticeFrame, Panel
+from guidance_kb.ui.records.admin.paper import AdminDocument, TakeAlong
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -41,7 +41,7 @@ class ProofPanel(TranslatedWidget, QWidget):
         self.proof = proof
         self._cleared = False
         self._error: KnownError | None = None
-        self.working, self.told, self.paper = Busy(services.theme), NoticeFrame(services), KeepingPaper(services)
+        self.working, self.told, self.paper = Busy(services.theme), NoticeFrame(services), AdminDocument(services)
         self.ways = TakeAlong(services, self._html, lambda: self.tr("proof-of-erasing"))
         self.clear = button()
         inside = column(self, spacing=10, margins=(28, 4, 28, 20))
@@ -110,7 +110,7 @@ _SETTINGS = Text("Instellingen", "Settings")
 _CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
 
 
-class ErasePage(KeepingPage):
+class ErasePage(AdminPage):
     """The page with the question, and after the erasure with the proof.
 
     Attributes:
@@ -130,8 +130,8 @@ class ErasePage(KeepingPage):
         self.question.declined.connect(self.leave)
         self.first = self.question
         self.retranslate()
-        erasing = self._erasing(keeper_of(self.desk).backups)
-        self.desk.execute(
+        erasing = self._erasing(auto_backup_of(self.service).backups)
+        self.service.execute(
             self,
             lambda store: (store.clients.get(client).code, erasing.count(store, client)),
             self._asked,
@@ -139,7 +139,7 @@ class ErasePage(KeepingPage):
         )
 
     def _erasing(self, backups: Backups) -> Erasure:
-        return Erasure(self.desk.vault, backups, now)
+        return Erasure(self.service.vault, backups, now)
 
     def _asked(self, found: tuple[str, dict[str, int]]) -> None:
         self.question.ask(*found)
@@ -147,27 +147,27 @@ class ErasePage(KeepingPage):
 
     def _erase(self) -> None:
         client, places = self._client, self._places()
-        erasing = self._erasing(keeper_of(self.desk).backups)
+        erasing = self._erasing(auto_backup_of(self.service).backups)
         self.back.setEnabled(False)
-        self.desk.execute(self, lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
+        self.service.execute(self, lambda store: erasing.erase(store, client, places), self._erased, self._not_erased)
 
     def _not_erased(self, error: KnownError) -> None:
         self.back.setEnabled(True)
         self.question.refuse(error)
 
     def _places(self) -> list[TracePlace]:
-        ours, settings = self.desk.folder.parent, self.services.settings.path.parent
+        ours, settings = self.service.folder.parent, self.services.settings.path.parent
         together = settings.is_relative_to(ours)
-        places = [TracePlace(_OURS if together else _BESIDE, ours, without=(self.desk.folder,))]
+        places = [TracePlace(_OURS if together else _BESIDE, ours, without=(self.service.folder,))]
         if not together:
-            places.append(TracePlace(_SETTINGS, settings, without=(self.desk.folder,)))
+            places.append(TracePlace(_SETTINGS, settings, without=(self.service.folder,)))
         chosen = self.question.folder
-        return places if chosen is None else [*places, TracePlace(_CHOSEN, chosen, without=(self.desk.folder,))]
+        return places if chosen is None else [*places, TracePlace(_CHOSEN, chosen, without=(self.service.folder,))]
 
     def _erased(self, proof: Proof) -> None:
         self.proof = proof
         self.back.setEnabled(True)
-        self.question.let_go()
+        self.question.discard()
         shown = ProofPanel(self.services, proof)
         shown.clear.clicked.connect(partial(self._clear_backups, shown))
         self._stack.addWidget(shown)
@@ -175,13 +175,13 @@ class ErasePage(KeepingPage):
         self.first = shown.ways.print
         self.retranslate()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.erased.emit(self._client)
+        self.service.erased.emit(self._client)
 
     def _clear_backups(self, shown: ProofPanel, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt calls it
         proof = shown.proof
-        erasing = self._erasing(keeper_of(self.desk).backups)
+        erasing = self._erasing(auto_backup_of(self.service).backups)
         shown.begin()
-        self.desk.execute(
+        self.service.execute(
             self,
             lambda store: erasing.clear_backups(store, [proof]),
             lambda _count: shown.show_proof(replace(proof, backups=())),
@@ -195,7 +195,7 @@ class ErasePage(KeepingPage):
             self._stack.removeWidget(shown)
             shown.hide()
             shown.deleteLater()
-        self.question.let_go()
+        self.question.discard()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -262,7 +262,7 @@ class EraseQuestion(Panel):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
-    def let_go(self) -> None:
+    def discard(self) -> None:
         """Clear all data about the client."""
         self.wanted, self._rows = "", {}
         self.code.setText("")  # `clear()` could be undone with Ctrl+Z

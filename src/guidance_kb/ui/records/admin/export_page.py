@@ -14,8 +14,8 @@ from guidance_kb.ui.core.save_dialog import ask_where
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.admin.auto_backup import now
-from guidance_kb.ui.records.admin.page import KeepingPage, NoticeFrame, Panel
-from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
+from guidance_kb.ui.records.admin.page import AdminPage, NoticeFrame, Panel
+from guidance_kb.ui.records.admin.paper import AdminDocument, TakeAlong
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -26,7 +26,7 @@ _BETWEEN = "   "
 """The space between the groups of the code, wide so that it is easy to read aloud."""
 
 
-class HandOverPage(KeepingPage):
+class HandOverPage(AdminPage):
     """Writes the sealed file, and shows its code once.
 
     Attributes:
@@ -58,7 +58,7 @@ class HandOverPage(KeepingPage):
         self.outer.addWidget(panel, 1)
         self.first = self.make
         self.retranslate()
-        self.desk.query(self, "hand over", lambda store: store.clients.get(client).code, self._arrived)
+        self.service.query(self, "hand over", lambda store: store.clients.get(client).code, self._arrived)
 
     def _arrived(self, code: str) -> None:
         self.code = code
@@ -74,7 +74,7 @@ class HandOverPage(KeepingPage):
         self.panel.begin(self.tr("Sealing the record…"))
         self.make.setEnabled(False)
         self._file = path.name
-        self.desk.execute(
+        self.service.execute(
             self, lambda store: Transfers(store, now).hand_over(client, path), self._handed_over, self._failed
         )
 
@@ -129,7 +129,7 @@ class HandOverPage(KeepingPage):
         super().retranslate()
 
 
-class CopyPage(KeepingPage):
+class CopyPage(AdminPage):
     """Shows the access copy as the client gets it, to read, print and save.
 
     Attributes:
@@ -143,7 +143,7 @@ class CopyPage(KeepingPage):
         self._error: KnownError | None = None
         self._lead, self.working, self.told = label(role="soft"), Busy(services.theme), NoticeFrame(services)
         self.ways = TakeAlong(services, self._html, lambda: self.everything.code if self.everything else "", self._json)
-        self.paper = KeepingPaper(services)
+        self.paper = AdminDocument(services)
         inside = column(spacing=10, margins=(28, 4, 28, 20))
         for each in (self._lead, self.ways, self.working, self.told):
             inside.addWidget(each)
@@ -154,7 +154,7 @@ class CopyPage(KeepingPage):
         self.ways.failed.connect(self._failed)
         self.first = self.ways.print
         self.retranslate()
-        self.desk.execute(self, lambda store: everything_of(store, client, now), self._arrived, self._failed)
+        self.service.execute(self, lambda store: everything_of(store, client, now), self._arrived, self._failed)
 
     def _arrived(self, everything: Everything) -> None:
         self.everything = everything

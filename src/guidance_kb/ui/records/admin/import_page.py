@@ -14,9 +14,9 @@ from guidance_kb.casebook.transfer.transfers import SUFFIX, Known, Stopped, Tran
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.save_dialog import ask_which
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.admin.auto_backup import keeper_of, now
+from guidance_kb.ui.records.admin.auto_backup import auto_backup_of, now
 from guidance_kb.ui.records.admin.page import Panel
-from guidance_kb.ui.records.admin.words import KeepingWords
+from guidance_kb.ui.records.admin.words import AdminTexts
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.secret_line import SecretLine
@@ -44,7 +44,7 @@ class OfferCard(TranslatedWidget, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("active", "true")  # style sheet selectors compare strings
-        self._services, self._words = services, KeepingWords(self)
+        self._services, self._words = services, AdminTexts(self)
         self.offer: TransferOffer | None = None
         self._heading, self._facts, self._means = label(role="heading"), label(), label(role="strong")
         self._name, self.code = label(), QLineEdit()
@@ -198,7 +198,7 @@ class TakeInPanel(Panel):
 
     def use_file(self, path: Path) -> None:
         """Use this file from now on; cancel the current preview."""
-        self._let_go()
+        self._discard()
         self._path = path
         self._put_offer_away()
         self._taken = None
@@ -232,17 +232,17 @@ class TakeInPanel(Panel):
             except Stopped:
                 return None
 
-        self.desk.execute(self, work, partial(self._looked, stop), partial(self._not_opened, stop))
+        self.service.execute(self, work, partial(self._looked, stop), partial(self._not_opened, stop))
 
     def _stop_looking(self) -> None:
         """Cancel the preview without waiting: the worker stops as soon as it can, and its result is dropped."""
-        if self._let_go():
+        if self._discard():
             self.tell(None)
             self.told.say(self.tr("Stopped. Nothing has changed."))
             self._see_what_can_be()
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _let_go(self) -> bool:
+    def _discard(self) -> bool:
         """Cancel the preview that is being loaded; return whether there was one."""
         stopper, self._stopper = self._stopper, None
         self.stop.hide()
@@ -259,7 +259,7 @@ class TakeInPanel(Panel):
     def _looked(self, stop: Event, found: tuple[TransferOffer, str] | None) -> None:
         if stop is not self._stopper or found is None:
             return
-        self._let_go()
+        self._discard()
         self.tell(None)
         self.retranslate()
         self.offer.show_offer(*found)
@@ -269,7 +269,7 @@ class TakeInPanel(Panel):
     def _not_opened(self, stop: Event, error: KnownError) -> None:
         if stop is not self._stopper:
             return
-        self._let_go()
+        self._discard()
         self.tell(error)
         self._see_what_can_be()
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -288,14 +288,14 @@ class TakeInPanel(Panel):
 
     def forget(self) -> None:
         """Clear the file, its code and the offer. Cancel a preview that is being loaded, because locking waits for it."""
-        self._let_go()
+        self._discard()
         self._path = self._taken = None
         self.code.clear()
         self._put_offer_away()
         self.retranslate()
 
     def _take_in(self, code: str, replace: bool) -> None:  # noqa: FBT001 - as the signal has it
-        offer, backups = self.offer.offer, keeper_of(self.desk).backups
+        offer, backups = self.offer.offer, auto_backup_of(self.service).backups
         if offer is None:
             return
         self.begin(self.tr("Making a backup, then taking over the record…"))
@@ -308,12 +308,12 @@ class TakeInPanel(Panel):
             )
             return client, store.clients.get(client).code, replaced.id if replaced else None
 
-        self.desk.execute(self, work, self._taken_in, self._not_taken_in)
+        self.service.execute(self, work, self._taken_in, self._not_taken_in)
 
     def _taken_in(self, taken: tuple[int, str, int | None]) -> None:
         client, code, replaced = taken
         if replaced is not None:
-            self.desk.erased.emit(replaced)  # the old record is gone, with its conversation, which may be open
+            self.service.erased.emit(replaced)  # the old record is gone, with its conversation, which may be open
         self._path, self._taken = None, (client, code)
         self.code.clear()
         self._put_offer_away()

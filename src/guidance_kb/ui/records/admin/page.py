@@ -8,7 +8,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon, pixmap
-from guidance_kb.ui.records.admin.words import KeepingWords
+from guidance_kb.ui.records.admin.words import AdminTexts
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.busy import Busy
@@ -80,7 +80,7 @@ class Panel(TranslatedWidget, ScrollColumn):
 
     def __init__(self, services: Services) -> None:
         super().__init__(spacing=12, margins=(28, 16, 28, 24))
-        self.services, self.desk, self.words = services, services.casebook, KeepingWords(self)
+        self.services, self.service, self.words = services, services.casebook, AdminTexts(self)
         self.body.setObjectName("canvas")
         self.setStyleSheet("QScrollArea:focus { border: none; }")  # a widget in it gets the focus
         self.title, self.lead = label(role="title"), label(role="soft")
@@ -143,7 +143,7 @@ class Panel(TranslatedWidget, ScrollColumn):
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class KeepingPage(TranslatedWidget, QWidget):
+class AdminPage(TranslatedWidget, QWidget):
     """A page that covers the records, with a back button at the top; Escape also leaves it.
 
     Attributes:
@@ -163,7 +163,7 @@ class KeepingPage(TranslatedWidget, QWidget):
         super().__init__()
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.services, self.desk = services, services.casebook
+        self.services, self.service = services, services.casebook
         self.back, self.title = button("", "quiet", self.leave), label(role="heading")
         self.first: QWidget | None = None
         across = row(spacing=8, margins=(14, 10, 18, 4))

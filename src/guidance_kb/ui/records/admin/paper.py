@@ -30,7 +30,7 @@ _PAPER = (
 """The style sheet of the preview, with a placeholder for the border colour of the theme."""
 
 
-class KeepingPaper(Browser):
+class AdminDocument(Browser):
     """Shows a page of `documents`, dark on white in every theme, scaled as the text of the program."""
 
     def __init__(self, services: Services) -> None:

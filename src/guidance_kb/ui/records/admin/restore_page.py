@@ -21,9 +21,9 @@ from guidance_kb.ui.core.save_dialog import ask_folder
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.auto_backup import now
 from guidance_kb.ui.records.admin.secret_field import SecretField
-from guidance_kb.ui.records.admin.words import KeepingWords
+from guidance_kb.ui.records.admin.words import AdminTexts
 from guidance_kb.ui.records.vault.form_page import FormPage
-from guidance_kb.ui.records.vault.idle_lock import watch_of
+from guidance_kb.ui.records.vault.idle_lock import idle_lock_of
 from guidance_kb.ui.widgets.banner import Caution
 from guidance_kb.ui.widgets.basics import button, column, label
 from guidance_kb.ui.widgets.busy import Busy
@@ -130,8 +130,8 @@ class RestoringView(TranslatedWidget, FormPage):
 
     def __init__(self, services: Services, backup: Path | None = None) -> None:
         super().__init__(services)
-        self._desk, self._words = services.casebook, KeepingWords(self)
-        self._watch = watch_of(self._desk)
+        self._service, self._words = services.casebook, AdminTexts(self)
+        self._watch = idle_lock_of(self._service)
         self.stage = Stage.CHOOSING
         self._chosen = backup
         self._backups: list[Backup] = []
@@ -156,9 +156,9 @@ class RestoringView(TranslatedWidget, FormPage):
         self.field.changed.connect(self._look)
         self.field.entered.connect(self._go)
         self.first = self.field
-        self._desk.clear_on_lock(ClientData.RESTORE_PREVIEW, self._clear_when_locked)
+        self._service.clear_on_lock(ClientData.RESTORE_PREVIEW, self._clear_when_locked)
         self.retranslate()
-        self._desk.with_vault(self, lambda vault: Backups(vault, now).all(), self._list, self._fail)
+        self._service.with_vault(self, lambda vault: Backups(vault, now).all(), self._list, self._fail)
 
     @property
     def stays(self) -> bool:
@@ -179,7 +179,7 @@ class RestoringView(TranslatedWidget, FormPage):
 
     def use_folder(self, folder: Path) -> None:
         """Add the backups in a folder to the list, and select the newest of them."""
-        self._desk.with_vault(self, lambda _vault: backups_within(folder), self._add, self._fail)
+        self._service.with_vault(self, lambda _vault: backups_within(folder), self._add, self._fail)
 
     def _add(self, found: list[Backup]) -> None:
         if not found:
@@ -220,7 +220,7 @@ class RestoringView(TranslatedWidget, FormPage):
             return
         self._be(Stage.LOOKING)
         self._held = held = PreparedRestore()
-        self._desk.with_vault(self, lambda vault: held.prepare(vault, wanted, secret), self._show, self._fail)
+        self._service.with_vault(self, lambda vault: held.prepare(vault, wanted, secret), self._show, self._fail)
 
     def _show(self, preview: Preview) -> None:
         self._shown = preview
@@ -234,15 +234,15 @@ class RestoringView(TranslatedWidget, FormPage):
             self._shown = None
             self._watch.leave(self)
             self._be(Stage.RESTORING)
-            self._desk.with_vault(self, lambda _vault: held.apply(), self._done, self._fail)
+            self._service.with_vault(self, lambda _vault: held.apply(), self._done, self._fail)
 
     def _clear_when_locked(self) -> None:
         """Discard the preview. A restoration in progress continues; its outcome is queried again, because locking drops pending replies."""
         held = self._held
         if self.stage is Stage.RESTORING and held is not None:
-            self._desk.with_vault(self, lambda _vault: held.outcome(), self._done, self._fail)
+            self._service.with_vault(self, lambda _vault: held.outcome(), self._done, self._fail)
         else:
-            self._let_go()
+            self._discard()
 
     def _done(self, restored: Restored) -> None:
         self._held, self._restored = None, restored
@@ -255,17 +255,17 @@ class RestoringView(TranslatedWidget, FormPage):
 
     def _back(self) -> None:
         if self.stage is Stage.SHOWING:
-            self._let_go()
+            self._discard()
         else:
             self.left.emit()
 
-    def _let_go(self) -> None:
+    def _discard(self) -> None:
         """Discard the preview, also one that is still being loaded."""
         held = self._held
         if held is not None:
             self._held = self._shown = None
             self._watch.leave(self)
-            self._desk.with_vault(self, lambda _vault: held.discard())
+            self._service.with_vault(self, lambda _vault: held.discard())
             self._be(Stage.CHOOSING)
 
     def _be(self, stage: Stage, error: KnownError | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from guidance_kb.casebook.privacy.clock_guard import ClockJumped
-from guidance_kb.casebook.privacy.retention import PastTerm, RestingClient, Retention, months_after
+from guidance_kb.casebook.privacy.retention import InactiveClient, PastTerm, Retention, months_after
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.errors import KnownError
 from guidance_kb.preferences.options import KEEP_MONTHS
@@ -126,7 +126,7 @@ class RetentionTerms:
     months: int
     jumped: ClockJumped | None
     past: Sequence[PastTerm] = ()
-    resting: Sequence[RestingClient] = ()
+    resting: Sequence[InactiveClient] = ()
 
 
 def terms(store: Store) -> RetentionTerms:
@@ -190,7 +190,7 @@ class RetentionPanel(Panel):
 
     def ask(self) -> None:
         """Read the retention terms again."""
-        self.desk.query(self, "retention", terms, self._show)
+        self.service.query(self, "retention", terms, self._show)
 
     def _show(self, found: RetentionTerms) -> None:
         self.terms = found
@@ -244,7 +244,7 @@ class RetentionPanel(Panel):
             facts.append(self.tr("{count} steps are still open").format(count=record.open_steps))
         return facts
 
-    def _line(self, record: RestingClient) -> QWidget:
+    def _line(self, record: InactiveClient) -> QWidget:
         made = QWidget()
         across = row(made, spacing=10)
         last = self.tr("{code} · last on {day}").format(code=record.code, day=self.words.day(record.last))
@@ -269,7 +269,7 @@ class RetentionPanel(Panel):
         self.see(self.form)
 
     def _extend(self, client: int, until: date, reason: str) -> None:
-        self.desk.execute(
+        self.service.execute(
             self,
             lambda store: Retention(store, now).extend(client, until, reason),
             lambda _: self._extended(),
@@ -288,10 +288,10 @@ class RetentionPanel(Panel):
             self.tell(error)
 
     def _keep_months(self, place: int) -> None:
-        self.desk.choose(self, KEEP_MONTHS, int(self.months.itemData(place)), self.ask, self.tell)
+        self.service.choose(self, KEEP_MONTHS, int(self.months.itemData(place)), self.ask, self.tell)
 
     def _confirm_date(self) -> None:
-        self.desk.execute(self, lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
+        self.service.execute(self, lambda store: Retention(store, now).confirm_date(), lambda _: self.ask(), self.tell)
 
     def _to_first(self) -> None:
         first = self.findChild(QPushButton, f"retention-{self.form.client}-0")

@@ -12,7 +12,7 @@ from guidance_kb.language import Language
 from guidance_kb.ui.core import printing
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.page import Panel
-from guidance_kb.ui.records.admin.paper import KeepingPaper, TakeAlong
+from guidance_kb.ui.records.admin.paper import AdminDocument, TakeAlong
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.drop_down import DropDown
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
@@ -104,13 +104,13 @@ class TextsPanel(Panel):
         self._both, self._processing = QWidget(), QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
         self.ways = TakeAlong(services, self._html, lambda: self.tr("record-of-processing"))
-        self.paper = KeepingPaper(services)
+        self.paper = AdminDocument(services)
         self._lay_out()
         self.which.currentIndexChanged.connect(self._show)
         self.ways.failed.connect(self.tell)
         self.first = self.which
         self.retranslate()
-        self.desk.query(self, "processing", lambda store: store.settings.keep_months, self._know_months)
+        self.service.query(self, "processing", lambda store: store.settings.keep_months, self._know_months)
 
     def _lay_out(self) -> None:
         told = row(self._ours, margins=(14, 10, 14, 10))
@@ -154,7 +154,7 @@ class TextsPanel(Panel):
 
     def _html(self) -> str:
         today = datetime.now().astimezone().date()
-        return processing_page(self._months, self.desk.settings.lock_minutes, today, self.services.language)
+        return processing_page(self._months, self.service.settings.lock_minutes, today, self.services.language)
 
     def _show_paper(self) -> None:
         if self._processing.isVisibleTo(self):

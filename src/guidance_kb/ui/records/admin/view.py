@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.admin.backups import BackupsPanel
-from guidance_kb.ui.records.admin.destinations import KeepingPart, OfClient
+from guidance_kb.ui.records.admin.destinations import AdminPart, OfClient
 from guidance_kb.ui.records.admin.erase_page import ErasePage
 from guidance_kb.ui.records.admin.export_page import CopyPage, HandOverPage
 from guidance_kb.ui.records.admin.import_page import TakeInPanel
-from guidance_kb.ui.records.admin.page import KeepingPage, Panel
+from guidance_kb.ui.records.admin.page import AdminPage, Panel
 from guidance_kb.ui.records.admin.retention import RetentionPanel
 from guidance_kb.ui.records.admin.texts import TextsPanel
 from guidance_kb.ui.widgets.basics import button, column
@@ -20,15 +20,15 @@ from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 
 _PANELS = {
-    KeepingPart.BACKUPS: BackupsPanel,
-    KeepingPart.RETENTION: RetentionPanel,
-    KeepingPart.TAKE_IN: TakeInPanel,
-    KeepingPart.TEXTS: TextsPanel,
+    AdminPart.BACKUPS: BackupsPanel,
+    AdminPart.RETENTION: RetentionPanel,
+    AdminPart.TAKE_IN: TakeInPanel,
+    AdminPart.TEXTS: TextsPanel,
 }
 _PAGES = {OfClient.COPY: CopyPage, OfClient.HAND_OVER: HandOverPage, OfClient.ERASE: ErasePage}
 
 
-class PartsPage(KeepingPage):
+class PartsPage(AdminPage):
     """The page with the tabs; the panel of a tab is created when it is first shown.
 
     Signals:
@@ -42,8 +42,8 @@ class PartsPage(KeepingPage):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._stack = QStackedWidget()
-        self._panels: dict[KeepingPart, Panel] = {}
-        self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in KeepingPart}
+        self._panels: dict[AdminPart, Panel] = {}
+        self.tabs = {part: button("", "tab", partial(self.show_part, part), checkable=True) for part in AdminPart}
         group = OneOf(self)
         strip = QWidget()
         flow = FlowLayout(spacing=4)
@@ -55,14 +55,14 @@ class PartsPage(KeepingPage):
         self.outer.addWidget(self._stack, 1)
         self.retranslate()
 
-    def show_part(self, part: KeepingPart) -> None:
+    def show_part(self, part: AdminPart) -> None:
         """Show the panel of a part."""
         self.tabs[part].setChecked(True)
         panel = self.panel(part)
         self._stack.setCurrentWidget(panel)
         self.first = panel
 
-    def panel(self, part: KeepingPart) -> Panel:
+    def panel(self, part: AdminPart) -> Panel:
         """Return the panel of a part, created on first use."""
         if part not in self._panels:
             made = self._panels[part] = _PANELS[part](self.services)
@@ -79,16 +79,16 @@ class PartsPage(KeepingPage):
         """Set the title and the names of the tabs in the current language."""
         self.title.setText(self.tr("Keeping the records"))
         for part, said in (
-            (KeepingPart.BACKUPS, self.tr("Backups")),
-            (KeepingPart.RETENTION, self.tr("Retention")),
-            (KeepingPart.TAKE_IN, self.tr("Take over")),
-            (KeepingPart.TEXTS, self.tr("Privacy texts")),
+            (AdminPart.BACKUPS, self.tr("Backups")),
+            (AdminPart.RETENTION, self.tr("Retention")),
+            (AdminPart.TAKE_IN, self.tr("Take over")),
+            (AdminPart.TEXTS, self.tr("Privacy texts")),
         ):
             self.tabs[part].setText(said)
         super().retranslate()
 
 
-class KeepingView(QWidget):
+class AdminView(QWidget):
     """The view that `RecordsRoom` shows over the records. It exists only while it is shown, and is deleted when the casebook locks.
 
     Args:
@@ -106,15 +106,13 @@ class KeepingView(QWidget):
     record_requested = Signal(int)
     restore_requested = Signal(object)
 
-    def __init__(
-        self, services: Services, wanted: KeepingPart | OfClient = KeepingPart.BACKUPS, client: int = 0
-    ) -> None:
+    def __init__(self, services: Services, wanted: AdminPart | OfClient = AdminPart.BACKUPS, client: int = 0) -> None:
         super().__init__()
         self._services = services
         self._stack = QStackedWidget()
         column(self).addWidget(self._stack)
         self.parts: PartsPage | None = None
-        if isinstance(wanted, KeepingPart):
+        if isinstance(wanted, AdminPart):
             self.parts = parts = PartsPage(services)
             parts.restore_requested.connect(self.restore_requested)
             parts.client_page_requested.connect(self.show_client_page)
@@ -124,17 +122,17 @@ class KeepingView(QWidget):
             self.show_client_page(wanted, client)
 
     @property
-    def shown(self) -> KeepingPage:
+    def shown(self) -> AdminPage:
         """The page on top."""
         page = self._stack.currentWidget()
-        assert isinstance(page, KeepingPage)  # noqa: S101 - there is always one
+        assert isinstance(page, AdminPage)  # noqa: S101 - there is always one
         return page
 
     def show_client_page(self, wanted: OfClient, client: int) -> None:
         """Show a page about a client on top of the others."""
         self._add(_PAGES[wanted](self._services, client))
 
-    def _add(self, page: KeepingPage) -> None:
+    def _add(self, page: AdminPage) -> None:
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.left.connect(partial(self._leave, page))
@@ -142,7 +140,7 @@ class KeepingView(QWidget):
         if self.isVisible():
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self, page: KeepingPage) -> None:
+    def _leave(self, page: AdminPage) -> None:
         """Remove a page about a client and show the tabs again; without tabs, leave the view."""
         if self.parts is None or page is self.parts:
             self.left.emit()

@@ -11,7 +11,7 @@ from guidance_kb.casebook.records.differences import DifferenceLine, Preview
 from guidance_kb.casebook.storage.integrity import Contents
 
 
-class KeepingWords(QObject):
+class AdminTexts(QObject):
     """Formats values for the administration pages in the current language."""
 
     def day(self, day: date) -> str:

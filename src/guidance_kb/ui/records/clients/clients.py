@@ -58,9 +58,9 @@ class ClientModel(QAbstractListModel):
 
     filled = Signal()
 
-    def __init__(self, desk: CasebookService, says: RecordFormatter, parent: QObject | None = None) -> None:
+    def __init__(self, service: CasebookService, says: RecordFormatter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._says = desk, says
+        self._service, self._says = service, says
         self._lines: list[Listed] = []
         self._next: tuple[str, int] | None = None
         self._asked = False
@@ -92,7 +92,7 @@ class ClientModel(QAbstractListModel):
     def _read(self, limit: int) -> None:
         which, order, code = self.which, self.order, self.code
         self._asked, self._readings = True, self._readings + 1
-        self._desk.query(
+        self._service.query(
             self, _FIRST, lambda store: store.clients.list(which, order, code=code, limit=limit), self._fill
         )
 
@@ -118,7 +118,7 @@ class ClientModel(QAbstractListModel):
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: ARG002, B008, N802
         which, order, code, after, reading = self.which, self.order, self.code, self._next, self._readings
         self._asked = True
-        self._desk.query(
+        self._service.query(
             self,
             _MORE,
             lambda store: store.clients.list(which, order, code=code, after=after),

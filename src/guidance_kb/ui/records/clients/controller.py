@@ -63,18 +63,18 @@ class RecordController(QObject):
     changed = Signal(object)
     refreshed = Signal()
 
-    def __init__(self, desk: CasebookService, parent: QObject | None = None) -> None:
+    def __init__(self, service: CasebookService, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._service = service
         self.client: int | None = None
         self.record: Record | None = None
-        self.writes = casebook_writes(desk)
+        self.writes = casebook_writes(service)
         self._looked_at = True
         self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)  # reads once after several writes
         self._soon.timeout.connect(self._refresh)
-        desk.changed.connect(self._follow)
-        desk.about_to_lock.connect(self.leaving)
+        service.changed.connect(self._follow)
+        service.about_to_lock.connect(self.leaving)
 
     def _follow(self, what: Changes) -> None:
         if what & Changes.RECORDS:
@@ -103,7 +103,9 @@ class RecordController(QObject):
         """Write to the current record: `work` gets the store and the client's id, `done` is called after the write."""
         client = self.client
         if client is not None:
-            self._desk.execute(self, lambda store: work(store, client), lambda _: done() if done is not None else None)
+            self._service.execute(
+                self, lambda store: work(store, client), lambda _: done() if done is not None else None
+            )
 
     def do_typed(
         self,
@@ -141,7 +143,7 @@ class RecordController(QObject):
     def _read(self) -> None:
         client = self.client
         if client is not None:
-            self._desk.query(self, _READ, lambda store: read(store, client), self._arrived)
+            self._service.query(self, _READ, lambda store: read(store, client), self._arrived)
 
     def _arrived(self, record: Record | None) -> None:
         if record is None:  # the client was erased or its creation undone

@@ -66,7 +66,7 @@ def read(store: Store, client: int) -> Record | None:
         tuple(store.notes.of_client(client)),
         tuple(sorted(drafts, key=lambda held: held.changed, reverse=True)),
         len(sessions),
-        store.sessions.signals_of(last.spoken.held.id).standing if last else {},
+        store.sessions.signals_of(last.spoken.held.id).current_verdicts if last else {},
         store.undo.last(client),
         store.settings.keep_months,
     )

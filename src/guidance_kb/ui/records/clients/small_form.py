@@ -133,11 +133,11 @@ class CodeForm(SmallForm):
         code, client = self.code.text().strip(), self.client
         if not code:
             return
-        desk = self._services.casebook
+        service = self._services.casebook
         if client is None:
-            desk.execute(self, lambda store: store.clients.add(code).id, self._made, self._refused)
+            service.execute(self, lambda store: store.clients.add(code).id, self._made, self._refused)
         else:
-            desk.execute(
+            service.execute(
                 self, lambda store: store.clients.change(client, code=code), lambda _: self.close_form(), self._refused
             )
 

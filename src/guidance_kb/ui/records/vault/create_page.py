@@ -98,18 +98,18 @@ class CreateView(TranslatedWidget, FormPage):
     def _go(self) -> None:
         if not self.go.isEnabled():
             return
-        desk, at = self._services.casebook, self._at
+        service, at = self._services.casebook, self._at
         if at == _WHAT:
             self._show_step(_PASSPHRASE)
             self.passphrase.setFocus()
         elif at == _PASSPHRASE:
             self._set_busy(busy=True)
-            desk.create(self.passphrase.value, self._show_key, self._failed)
+            service.create(self.passphrase.value, self._show_key, self._failed)
         elif not self.key.is_retyping:
             self.key.show_part(retyping=True)
         else:
             self._set_busy(busy=True)
-            desk.keep_created(self.passphrase.value, self._wipe, self._failed)
+            service.keep_created(self.passphrase.value, self._wipe, self._failed)
 
     def _go_back(self) -> None:
         if self._at == _KEY:  # the key belongs to the old passphrase, so the new casebook is removed

@@ -48,7 +48,7 @@ Clock = Callable[[], float]
 class IdleLock(QObject):
     """Locks the casebook when idle. It is active while the casebook is open or while a registered object shows client data.
 
-    There is one per casebook service, returned by `watch_of`.
+    There is one per casebook service, returned by `idle_lock_of`.
 
     Signals:
         hide_pressed: The key of the privacy screen was pressed in a dialog or a popup.
@@ -58,21 +58,21 @@ class IdleLock(QObject):
 
     def __init__(
         self,
-        desk: CasebookService,
+        service: CasebookService,
         parent: QObject,
         *,
         monotonic: Clock = time.monotonic,
         wall: Clock = time.time,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._monotonic, self._wall = desk, monotonic, wall
+        self._service, self._monotonic, self._wall = service, monotonic, wall
         self._last = self._ticked = monotonic()
         self._ticked_wall = wall()
         self._system: SystemSignals | None = None
         self._showing: set[QObject] = set()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
-        desk.changed.connect(self._follow_state)
+        service.changed.connect(self._follow_state)
 
     @property
     def is_on(self) -> bool:
@@ -99,7 +99,7 @@ class IdleLock(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        if self._desk.state is not CasebookState.OPEN and not self._showing:
+        if self._service.state is not CasebookState.OPEN and not self._showing:
             self.stop()
             return
         if self._system is None:
@@ -115,12 +115,12 @@ class IdleLock(QObject):
         now, wall = self._monotonic(), self._wall()
         slept = now - self._ticked > _GAP or wall - self._ticked_wall > _GAP
         self._ticked, self._ticked_wall = now, wall
-        if slept or now - self._last >= self._desk.settings.lock_minutes * _MINUTE:
+        if slept or now - self._last >= self._service.settings.lock_minutes * _MINUTE:
             self._lock()
 
     def _lock(self) -> None:
-        if self._desk.state is not CasebookState.NONE or self._showing:
-            self._desk.lock()  # clears all client data from the screen, also if the casebook is locked already
+        if self._service.state is not CasebookState.NONE or self._showing:
+            self._service.lock()  # clears all client data from the screen, also if the casebook is locked already
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Record the time of user input, and handle the hide and lock keys in dialogs and popups."""
@@ -134,14 +134,14 @@ class IdleLock(QObject):
                     self.hide_pressed.emit()
                     return True
                 if is_pressed(event, "lock"):
-                    self._desk.lock()
+                    self._service.lock()
                     return True
         return False  # keep this filter cheap: it gets every event of the program
 
 
-def watch_of(desk: CasebookService) -> IdleLock:
+def idle_lock_of(service: CasebookService) -> IdleLock:
     """Return the idle lock of a casebook service, created on first use."""
-    return desk.findChild(IdleLock) or IdleLock(desk, desk)
+    return service.findChild(IdleLock) or IdleLock(service, service)
 
 
 class SystemSignals(QObject):

@@ -282,9 +282,9 @@ class RecoveryView(_Opening):
             return
         self._begin()
         key, new = self.key.text(), self.new.value
-        desk = self._services.casebook
-        unlock: Callable[[object], None] = lambda _none: desk.unlock(new, self._wipe, self.refuse)  # noqa: E731
-        desk.with_vault(self, lambda vault: vault.renew_passphrase(key, new), unlock, self.refuse)
+        service = self._services.casebook
+        unlock: Callable[[object], None] = lambda _none: service.unlock(new, self._wipe, self.refuse)  # noqa: E731
+        service.with_vault(self, lambda vault: vault.renew_passphrase(key, new), unlock, self.refuse)
 
     def _wipe(self) -> None:
         self.key.setText("")
