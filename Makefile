@@ -123,6 +123,9 @@ eval: build
 structure: environment
 	@$(PY) -m tools.structure
 
+spoken: build
+	@$(PY) -m tools.spoken
+
 plain: build
 	@$(PY) -m tools.plain_language $(LANGUAGE)
 

@@ -1925,6 +1925,29 @@
     </message>
 </context>
 <context>
+    <name>ItemFinder</name>
+    <message>
+        <source>Find a question by what the client says</source>
+        <translation>Een vraag zoeken met wat de cliënt zegt</translation>
+    </message>
+    <message>
+        <source>What does the client say?  /</source>
+        <translation>Wat zegt de cliënt?  /</translation>
+    </message>
+    <message>
+        <source>Return selects the question, Return again ticks it. Ctrl+Return also keeps what you typed. (/)</source>
+        <translation>Enter gaat naar de vraag, nog eens Enter tikt haar aan. Ctrl+Enter bewaart ook wat u typte. (/)</translation>
+    </message>
+    <message>
+        <source>No question fits this. Try another word.</source>
+        <translation>Geen vraag past hierbij. Probeer een ander woord.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+</context>
+<context>
     <name>ItemList</name>
     <message>
         <source>Items of the conversation</source>

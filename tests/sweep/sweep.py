@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.help.sheet import QuerySheet
-from guidance_kb.ui.search.search_box import Suggestions
 from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.widgets.suggestions import Suggestions
 from tests.hand import hand
 from tests.sweep.controls import Control, controls
 

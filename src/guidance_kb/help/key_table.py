@@ -206,6 +206,12 @@ def _talking(
 _CONVERSATION: Final = (
     _talking({"Up": "before", "Down": "after"}, "naar de vorige of volgende vraag", "to the item before or after"),
     _talking(
+        {"/": "find-item"},
+        "een vraag zoeken met wat de cliënt zegt; Enter gaat erheen, nog eens Enter tikt haar aan, Ctrl+Enter bewaart ook wat u typte",
+        "find an item by what the client says; Enter goes to it, Enter again ticks it, Ctrl+Enter also keeps what you typed",
+        anywhere=True,
+    ),
+    _talking(
         {"1": "named", "2": "not-an-issue", "3": "declined", "0": "not-discussed"},
         "genoemd, speelt niet, zegt liever niets, niet besproken",
         "named, not an issue, would rather not say, not discussed",

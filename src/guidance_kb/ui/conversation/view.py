@@ -11,6 +11,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
+from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
 from guidance_kb.ui.conversation.checklist.key_bindings import pressed
@@ -28,7 +29,7 @@ from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import WITHIN, bind
-from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.navigation import PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
@@ -141,7 +142,7 @@ _NARROWEST = 420
 """Minimum width (at 100 %) at which all texts can be read."""
 
 
-class ConversationView(QWidget):
+class ConversationView(PageView, QWidget):
     """A first contact: in memory, and in the casebook once a client was chosen."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -154,6 +155,7 @@ class ConversationView(QWidget):
         self.display_mode = DisplayMode(self.controller, self)
         self.items = ItemList(self.controller, services, self.display_mode)
         self.items.setMinimumHeight(LEAST_PAGE)
+        self.finder = ItemFinder(self.controller, services)
         context = CardContext(
             services,
             self.controller,
@@ -167,7 +169,7 @@ class ConversationView(QWidget):
         self.themes = ThemeOverview(self.controller, services, self)
         self.side = SidePanel(context)
         self.aside = SidePanelHost(self.side, self.display_mode, services)
-        self.hands = KeyActions(self.controller, self.display_mode, self.items, self.side)
+        self.hands = KeyActions(self.controller, self.display_mode, self.finder, self.items, self.side)
         self.whereabouts = ViewState(self.controller, self.display_mode, self.items, self.side)
         self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
         self.save_status = SaveStatusBar(self.persistence, self.controller, services)
@@ -182,6 +184,7 @@ class ConversationView(QWidget):
     def _build(self) -> None:
         middle = column(spacing=6)
         middle.addWidget(self.themes.combo)
+        middle.addWidget(self.finder)
         middle.addWidget(self.items, 1)
         self._columns = QWidget(self)
         columns = row(self._columns, spacing=14)
@@ -204,6 +207,9 @@ class ConversationView(QWidget):
         self.header.pdf_wanted.connect(self._save_form)
         self.themes.chosen.connect(self.items.go_to_theme)
         self.items.pressed.connect(self.hands.do)
+        self.finder.chosen.connect(self.controller.select)
+        self.finder.entered.connect(self.items.go_to)
+        self.finder.left.connect(self.items.take_focus)
         self.aside.left.connect(self.items.take_focus)
         self.side.signals.why_not_wanted.connect(self.hands.show_why_not)
         self.display_mode.changed.connect(self.persistence.moved)
@@ -284,6 +290,11 @@ class ConversationView(QWidget):
             BugError: The casebook is not open.
         """
         self._leave(lambda: self.persistence.resume(session))
+
+    def find_on_page(self) -> bool:
+        """Focus the box that finds an item."""
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def practise(self) -> None:
         """Turn this into the view of a practice: nothing is stored, and nothing is asked before it is discarded."""

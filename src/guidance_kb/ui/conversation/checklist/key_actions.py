@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
+from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command
 from guidance_kb.ui.conversation.controller import SessionController
@@ -20,9 +22,15 @@ class KeyActions:
     """The commands that a counselor gives by key."""
 
     def __init__(
-        self, controller: SessionController, display_mode: DisplayMode, items: ItemList, side: SidePanel
+        self,
+        controller: SessionController,
+        display_mode: DisplayMode,
+        finder: ItemFinder,
+        items: ItemList,
+        side: SidePanel,
     ) -> None:
         self._controller, self._display_mode, self._items, self._side = controller, display_mode, items, side
+        self._finder = finder
 
     def do(self, does: Command) -> None:
         """Execute a command."""
@@ -32,6 +40,8 @@ class KeyActions:
             self._display_mode.toggle_quiet()
         elif does is Command.FREEZE:
             self._display_mode.toggle_frozen()
+        elif does is Command.FIND_ITEM:
+            self._finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif does is Command.GO:
             self._go()
         elif does is Command.ASK_NEXT:

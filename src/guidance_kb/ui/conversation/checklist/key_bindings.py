@@ -23,6 +23,7 @@ class Command(StrEnum):
     FIRST = "first"
     LAST = "last"
     NEXT_OPEN = "next-open"
+    FIND_ITEM = "find-item"
     NAMED = "named"
     NOT_AN_ISSUE = "not-an-issue"
     DECLINED = "declined"
