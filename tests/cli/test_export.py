@@ -6,7 +6,7 @@ import pytest
 from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.countries import comparison, countries_as_data, countries_csv, csv_file
 from guidance_kb.documents.skos import thesaurus_as_skos
-from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, standing
+from guidance_kb.knowledge.bookmarks import Bookmark, Bookmarks, bookmark_statuses
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from tests.cli.conftest import Run
@@ -96,7 +96,7 @@ def test_bookmarks(run: Run, tmp_path: Path, library: Library) -> None:
     place = library.place("care-duties")
     assert place is not None
     own.keep([Bookmark.of(place, datetime(2026, 11, 25, tzinfo=UTC)).noted("Vragen naar de *week*", datetime.now(UTC))])
-    found = standing(library.place, own.all())
+    found = bookmark_statuses(library.place, own.all())
     assert run("export", "bookmarks", "--json").json == as_data(library, found)
     for language in Language:
         assert run("export", "bookmarks", "--markdown", "--lang", language).out == as_markdown(library, found, language)

@@ -259,7 +259,7 @@ def test_a_step_is_agreed_once_with_its_recommendation_and_can_be_taken_back(
     assert not line.agree.isVisible()
     assert QApplication.focusWidget() is line.undo
     (agreed,) = view.agreed.steps
-    recommended = view.side.signals._service.material.linked(barrier.id).recommendations
+    recommended = view.side.signals._context.material.linked(barrier.id).recommendations
     assert agreed.terms.recommendation == (recommended[0].id if recommended else None)
     hand.press("Return")
     assert view.agreed.steps == ()
