@@ -100,7 +100,9 @@ def test_a_value_is_taken_by_enter_by_tab_and_by_the_arrow_keys(
     hand.press("Down")
     hand.press("Return")
     assert box.text() == "land:italië "
-    assert {hit.country for hit in window.results.answer.hits} if window.results.answer else True
+    qtbot.waitUntil(lambda: window.answered == "land:italië ")
+    assert window.results.answer is not None
+    assert {hit.country for hit in window.results.answer.hits} == {"italy"}
 
 
 def test_the_name_of_a_filter_waits_for_tab_and_leaves_enter_to_the_search(
