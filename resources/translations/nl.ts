@@ -1927,7 +1927,7 @@
 <context>
     <name>ItemFinder</name>
     <message>
-        <source>Find a question by what the client says</source>
+        <source>Find an item by what the client says</source>
         <translation>Een vraag zoeken met wat de cliënt zegt</translation>
     </message>
     <message>
@@ -1935,15 +1935,15 @@
         <translation>Wat zegt de cliënt?  /</translation>
     </message>
     <message>
-        <source>Return selects the question, Return again ticks it. Ctrl+Return also keeps what you typed. (/)</source>
+        <source>Return goes to the item, Return again ticks it. Ctrl+Return also keeps what you typed. (/)</source>
         <translation>Enter gaat naar de vraag, nog eens Enter tikt haar aan. Ctrl+Enter bewaart ook wat u typte. (/)</translation>
     </message>
     <message>
-        <source>No question fits this. Try another word.</source>
+        <source>No item fits this. Try another word.</source>
         <translation>Geen vraag past hierbij. Probeer een ander woord.</translation>
     </message>
     <message>
-        <source>Questions</source>
+        <source>Items</source>
         <translation>Vragen</translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, label
 
 _MOST = 8
@@ -49,7 +50,7 @@ class Suggestions(QFrame):
         self._list.setMouseTracking(True)
         self._list.entered.connect(self._list.setCurrentIndex)
         self._list.clicked.connect(lambda index: self.taken.emit(index.row()))
-        whole = column(self, spacing=4, margins=(6, 8, 6, 6))
+        whole = column(self, spacing=SPACE.xs, margins=(SPACE.sm, SPACE.md, SPACE.sm, SPACE.sm))
         whole.addWidget(self._heading)
         whole.addWidget(self._list)
         self.hide()

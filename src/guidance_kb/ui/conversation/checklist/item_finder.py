@@ -70,11 +70,11 @@ class ItemFinder(TranslatedWidget, QLineEdit):
         self.retranslate()
 
     def retranslate(self) -> None:
-        name = self.tr("Find a question by what the client says")
+        name = self.tr("Find an item by what the client says")
         self.setAccessibleName(name)
         self._hint.say(self.tr("What does the client say?  /"), "/")
         self.setToolTip(
-            self.tr("Return selects the question, Return again ticks it. Ctrl+Return also keeps what you typed. (/)")
+            self.tr("Return goes to the item, Return again ticks it. Ctrl+Return also keeps what you typed. (/)")
         )
 
     def empty(self) -> None:
@@ -114,13 +114,13 @@ class ItemFinder(TranslatedWidget, QLineEdit):
 
     def _offer(self) -> None:
         if not self.found:
-            self.suggestions.say(self.tr("No question fits this. Try another word."))
+            self.suggestions.say(self.tr("No item fits this. Try another word."))
             return
         session, checklist = self._controller.session, self._controller.checklist
         texts = [checklist.items[item].text(self._services.language).label for item in self.found]
         answers = [session.answer(item) for item in self.found]
         states = ["" if each.state is State.NOT_DISCUSSED else answer_words(each) for each in answers]
-        self.suggestions.offer(self.tr("Questions"), texts, 0, states)
+        self.suggestions.offer(self.tr("Items"), texts, 0, states)
 
     # ── keys ────────────────────────────────────────────────────────────────────────────────────
 
