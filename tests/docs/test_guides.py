@@ -55,7 +55,7 @@ def test_every_bold_name_is_a_name_of_the_window(language: Language) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_key_is_one_of_the_table(language: Language) -> None:
-    known = {key for one in TABLE for key in one.keys} | {"↓"}
+    known = {key for one in TABLE for key in (*one.keys, *one.ends)} | {"↓"}
     keys = [
         word for word in re.findall(r"`([^`]+)`", GUIDES[language]) if re.fullmatch(r"[A-Z0-9↓]|F\d+|\w+\+.+", word)
     ]
