@@ -14,7 +14,7 @@ from guidance_kb.language import Language
 from guidance_kb.markdown import LINKS, links, parts, plain_article, render_article
 from tests.rows import rows
 
-KEYS = {key for shortcut in TABLE for key in shortcut.keys}
+KEYS = {key for shortcut in TABLE for key in (*shortcut.keys, *shortcut.ends)}
 PARTS = {"keys", "queries", "version", "places", "news", "licences", "report", "updating"}
 EACH = [(one, language) for one in articles() for language in Language]
 IDS = [f"{one.id}-{language}" for one, language in EACH]
