@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class State(StrEnum):
@@ -31,6 +32,12 @@ class Answer:
 
 GAP = Answer()
 """The answer to an item that was not discussed."""
+
+GOAL_ITEM: Final = "vraag-eigen-doel"
+"""The item whose note is the client's goal in the client's own words."""
+
+OTHER_ITEM: Final = "vraag-verder"
+"""The item whose note holds what fits no other question; checklists before 2026.4 do not have it."""
 
 
 def name_of_answer(label: str, topic: str, state: State | None) -> str:
