@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from guidance_kb.casebook.records.followups import MOMENTS, FollowUpKind
-from guidance_kb.casebook.records.steps import TAKERS
+from guidance_kb.casebook.records.followups import CALL_RESULTS, MOMENTS, FollowUpKind
+from guidance_kb.casebook.records.steps import STEP_RESULTS, TAKERS
 from guidance_kb.casebook.records.undo import SAID
 from guidance_kb.documents.names import LEVELS, REASONS, SPEAKERS, STATES, VERDICTS
 from guidance_kb.language import Text
@@ -39,6 +39,7 @@ TABLES: Final[Mapping[str, Text]] = {
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
     "follow_up": Text("Nazorg", "Follow-up"),
+    "consent": Text("Uw toestemming", "Your consent"),
     "action": Text("Wat de begeleider vandaag nog kan terugdraaien", "What the counselor can still undo today"),
 }
 
@@ -70,6 +71,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("session", "started"): Text("Begonnen", "Begun"),
     ("session", "finished"): Text("Afgerond", "Finished"),
     ("session", "seconds"): Text("Duur in seconden", "Length in seconds"),
+    ("session", "held"): Text("Gevoerd op", "Held on"),
     ("session", "place"): Text("Waar het gesprek was gebleven", "Where the conversation stopped"),
     ("reopening", "finished"): Text("Eerder afgerond", "Finished before"),
     ("answer", "state"): Text("Antwoord", "Answer"),
@@ -91,7 +93,15 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("step", "handover"): Text("Persoonlijk overgedragen", "Handed over in person"),
     ("step", "agreed"): Text("Afgesproken", "Agreed"),
     ("step", "dropped"): Text("Vervallen op", "Given up on"),
+    ("step", "result"): Text("Hoe het ging", "How it went"),
+    ("step", "reviewed"): Text("Besproken op", "Asked on"),
     ("follow_up", "outcome"): Text("Wat eruit kwam", "What came of it"),
+    ("follow_up", "time"): Text("Tijd", "Time"),
+    ("follow_up", "means"): Text("Hier of telefonisch", "Here or by telephone"),
+    ("follow_up", "location"): Text("Plaats of nummer", "Place or number"),
+    ("follow_up", "result"): Text("Belpoging", "Call"),
+    ("consent", "reply"): Text("Uw antwoord", "Your answer"),
+    ("consent", "withdrawn"): Text("Ingetrokken", "Withdrawn"),
     ("action", "inverse"): Text("Wat er stond", "What stood there"),
 }
 """Names by table and column; an empty table stands for all other tables."""
@@ -119,8 +129,17 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
         "second_week": Text("tweede week", "second week"),
         "third_week": Text("derde week", "third week"),
         "placement": MOMENTS[FollowUpKind.PLACEMENT],
+        "appointment": MOMENTS[FollowUpKind.APPOINTMENT],
         "other": Text("anders", "other"),
     },
+    ("step", "result"): {result.value: text for result, text in STEP_RESULTS.items()},
+    ("follow_up", "means"): {
+        "here": Text("hier", "here"),
+        "phone": Text("per telefoon", "by telephone"),
+        "elsewhere": Text("ergens anders", "somewhere else"),
+    },
+    ("follow_up", "result"): {result.value: text for result, text in CALL_RESULTS.items()},
+    ("consent", "reply"): {"yes": Text("ja", "yes"), "no": Text("nee", "no"), "later": Text("later", "later")},
     ("action", "kind"): {kind.value: text for kind, text in SAID.items()},
 }
 """Words for stored values, by table and column."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind, Moment
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
@@ -66,14 +66,6 @@ class AgreedStep:
     def target(self) -> str | None:
         """The barrier, drive or need that it is about."""
         return self.terms.target
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day on which the counselor will ask how things are going."""
-
-    kind: FollowUpKind
-    due: date
 
 
 @dataclass(frozen=True, slots=True)

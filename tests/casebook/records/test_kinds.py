@@ -5,7 +5,7 @@ import re
 from guidance_kb import paths
 from guidance_kb.casebook.records.session_records import DAYS, JSON, MOMENTS
 
-COLUMN = re.compile(r"^    (\w+) TEXT[^\n]*?-- ([^\n]+)$", re.MULTILINE)
+COLUMN = re.compile(r"^(?:    |ALTER TABLE \w+ ADD COLUMN )(\w+) TEXT[^\n]*?-- ([^\n]+)$", re.MULTILINE)
 
 
 def test_as_the_schema_says() -> None:

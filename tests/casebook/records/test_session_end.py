@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, Moment
 from guidance_kb.casebook.records.session_end import finish
 from guidance_kb.casebook.records.session_records import SessionState
 from guidance_kb.casebook.records.steps import Terms, Who
@@ -18,7 +18,7 @@ STEPS = (
     Terms("vraagt een buurvrouw", Who.CLIENT, date(2026, 12, 9), "care-duties"),
     Terms("belt de opvang", Who.COUNSELOR),
 )
-MOMENTS = tuple((kind, TODAY + timedelta(weeks=week)) for week, kind in enumerate(FIRST_WEEKS, start=1))
+MOMENTS = tuple(Moment(kind, TODAY + timedelta(weeks=week)) for week, kind in enumerate(FIRST_WEEKS, start=1))
 
 
 def place(kept: Sequence[int]) -> Mapping[str, object]:
@@ -38,7 +38,9 @@ def test_steps_and_moments_come_with_it(open_casebook: Store) -> None:
     assert not held.in_hand
     steps = open_casebook.steps.of_client(person)
     assert [(step.terms, step.session) for step in steps] == [(terms, session) for terms in STEPS]
-    assert [(each.kind, each.due) for each in open_casebook.follow_ups.of_client(person)] == list(MOMENTS)
+    assert [(each.kind, each.due) for each in open_casebook.follow_ups.of_client(person)] == [
+        each[:2] for each in MOMENTS
+    ]
     assert place_of(open_casebook, session) == place([step.id for step in steps])
 
 

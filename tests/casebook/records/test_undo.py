@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import strategies as st
 
-from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.records.consents import Reply
+from guidance_kb.casebook.records.steps import StepResult, Terms, Who
 from guidance_kb.casebook.records.undo import SAID, UndoKind, hanging_on
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.errors import KnownError
@@ -53,6 +54,12 @@ ACTS: dict[UndoKind, Act] = {
     ),
     UndoKind.FOLLOW_UP_DONE: _first("follow_up", lambda store, row: store.follow_ups.done(row, "gaat goed")),
     UndoKind.FOLLOW_UP_REMOVED: _first("follow_up", lambda store, row: store.follow_ups.remove(row)),
+    UndoKind.STEP_REVIEWED: _first("step", lambda store, step: store.steps.review(step, StepResult.PARTLY, TODAY)),
+    UndoKind.SESSION_DATED: _first("session", lambda store, row: store.sessions.set_day(row, date(2026, 10, 1))),
+    UndoKind.CONSENT_ASKED: lambda store, person: store.consents.put(person, Reply.YES),
+    UndoKind.CONSENT_WITHDRAWN: lambda store, person: (
+        store.consents.withdraw(person) if store.consents.holds(person) else None
+    ),
 }
 """What can be done to a record, but for what ends a conversation or begins a record (tested beside these)."""
 
@@ -168,7 +175,7 @@ def test_every_table_of_a_client_is_reached_by_its_foreign_keys(open_casebook: S
         waiting += [child for child in children if child not in reached]
         reached.update(children)
     assert reached == {
-        "client", "session", "reopening", "answer", "answer_change", "signal", "verdict", "note", "step", "follow_up", "action"
+        "client", "session", "reopening", "answer", "answer_change", "signal", "verdict", "note", "step", "follow_up", "consent", "action"
     }  # fmt: skip
     others = {"rules", "tombstone", "setting", "_sqlite_migrations", "sqlite_sequence"}
     tables = open_casebook.rows.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'word*'")

@@ -1,11 +1,12 @@
 """Makes the store of the present version."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from guidance_kb.casebook.records.clients import Clients
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.consents import Reply
+from guidance_kb.casebook.records.followups import CallResult, FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.session_records import Rules
-from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.records.steps import StepResult, Terms, Who
 from guidance_kb.casebook.storage import encrypted_connection
 from guidance_kb.casebook.storage.encrypted_connection import Journal
 from guidance_kb.casebook.storage.migrations import migrate, names
@@ -45,6 +46,15 @@ def fill(store: Store) -> None:
     )
     store.follow_ups.plan_first_weeks(person, date(2026, 12, 1))
     store.follow_ups.plan(person, FollowUpKind.PLACEMENT, date(2027, 1, 4), "eerste werkdag")
+    store.follow_ups.appoint(
+        person, date(2026, 12, 9), Meeting(time(14, 30), Means.PHONE, "belt vanaf kantoor"), "plan"
+    )
+    store.follow_ups.call(
+        store.follow_ups.of_client(person)[0].id, CallResult.NOT_REACHED, "voicemail", date(2026, 12, 8)
+    )
+    store.steps.review(store.steps.of_client(person)[0].id, StepResult.PARTLY)
+    store.sessions.set_day(session, date(2026, 11, 20))
+    store.consents.put(person, Reply.YES)
     clients.close(clients.add("OEFEN-2").id, date(2026, 11, 1), date(2027, 11, 1))
     store.settings.write_number(LOCK_MINUTES, 15)
     store.rows.run("INSERT INTO tombstone VALUES (?, ?)", "0" * 32, "2026-11-24T14:02:31Z")

@@ -1,10 +1,11 @@
 """Follow-ups at critical times (the first three weeks, a placement), and the list of everything due."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from guidance_kb.casebook.records.undo import Recorder, Undo
 from guidance_kb.casebook.records.undo import UndoKind as Did
@@ -21,6 +22,7 @@ class FollowUpKind(StrEnum):
     SECOND_WEEK = "second_week"
     THIRD_WEEK = "third_week"
     PLACEMENT = "placement"
+    APPOINTMENT = "appointment"
     OTHER = "other"
 
 
@@ -29,6 +31,7 @@ MOMENTS: Final[Mapping[FollowUpKind, Text]] = {
     FollowUpKind.SECOND_WEEK: Text("na de tweede week", "after the second week"),
     FollowUpKind.THIRD_WEEK: Text("na de derde week", "after the third week"),
     FollowUpKind.PLACEMENT: Text("plaatsing", "placement"),
+    FollowUpKind.APPOINTMENT: Text("afspraak", "appointment"),
     FollowUpKind.OTHER: Text("ander moment", "other moment"),
 }
 
@@ -37,9 +40,51 @@ FIRST_WEEKS: Final = (FollowUpKind.FIRST_WEEK, FollowUpKind.SECOND_WEEK, FollowU
 """Most people who drop out do so in the first three weeks (the report)."""
 
 
+class Means(StrEnum):
+    """Where or how an appointment takes place."""
+
+    HERE = "here"
+    PHONE = "phone"
+    ELSEWHERE = "elsewhere"
+
+
+class CallResult(StrEnum):
+    """What came of a call."""
+
+    SPOKEN = "spoken"
+    NOT_REACHED = "not_reached"
+    CALL_BACK = "call_back"
+
+
+CALL_RESULTS: Final[Mapping[CallResult, Text]] = {
+    CallResult.SPOKEN: Text("gesproken", "spoken"),
+    CallResult.NOT_REACHED: Text("niet bereikt", "not reached"),
+    CallResult.CALL_BACK: Text("later terugbellen", "call back later"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The time and place of an appointment.
+
+    Attributes:
+        time: Local time, without seconds; None if only the day was agreed.
+        location: An address, a room or a telephone number, in the counselor's words.
+    """
+
+    time: dt.time | None = None
+    means: Means = Means.HERE
+    location: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A day on which the counselor asks how things are going; `done` is the day on which that happened."""
+    """A day on which the counselor asks how things are going; `done` is the day on which that happened.
+
+    Attributes:
+        meeting: The time and place of an appointment; None for every other kind.
+        result: What came of a call; None if nobody called.
+    """
 
     id: int
     client: int
@@ -48,6 +93,16 @@ class FollowUp:
     remark: str
     done: date | None
     outcome: str
+    meeting: Meeting | None = None
+    result: CallResult | None = None
+
+
+class Moment(NamedTuple):
+    """A follow-up to plan; `meeting` is given for an appointment only."""
+
+    kind: FollowUpKind
+    due: date
+    meeting: Meeting | None = None
 
 
 class FollowUpSubject(StrEnum):
@@ -92,6 +147,49 @@ class FollowUps:
     def plan_along(self, record: Recorder, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
         """Plan a follow-up within the recording of another action, and return its id."""
         return record.insert("follow_up", _planned(client, kind, due, remark))
+
+    def appoint(self, client: int, day: date, meeting: Meeting, remark: str = "") -> int:
+        """Make the next appointment and return its id; an open one of the client is replaced."""
+        with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
+            return self.appoint_along(record, client, day, meeting, remark)
+
+    def appoint_along(self, record: Recorder, client: int, day: date, meeting: Meeting, remark: str = "") -> int:
+        """Make the next appointment within the recording of another action, and return its id; an open one is replaced."""
+        values = {**_planned(client, FollowUpKind.APPOINTMENT, day, remark), **_met(meeting)}
+        present = self.appointment_of(client)
+        if present is None:
+            return record.insert("follow_up", values)
+        record.update("follow_up", present.id, values)
+        return present.id
+
+    def appointment_of(self, client: int) -> FollowUp | None:
+        """Return the open appointment of a client, or None."""
+        where = "client = ? AND kind = 'appointment' AND done IS NULL ORDER BY due DESC, id DESC LIMIT 1"
+        found = self._rows.all(f"{_FOLLOW_UP} WHERE {where}", client)
+        return _follow_up(found[0]) if found else None
+
+    def call(self, follow_up: int, result: CallResult, outcome: str = "", next_day: date | None = None) -> None:
+        """Record what came of a call today.
+
+        A client who was spoken to is followed up: the follow-up is done, and `next_day`, if any, plans another one. Otherwise it stays
+        open, on `next_day` if that is given.
+
+        Args:
+            follow_up: The follow-up that asked for the call.
+            result: What came of it.
+            outcome: One line about it.
+            next_day: The day of the next call.
+        """
+        held = self.get(follow_up)
+        values: dict[str, Value] = {"result": result.value, "outcome": outcome}
+        with self._undo.recording(Did.FOLLOW_UP_DONE, held.client) as record:
+            if result is CallResult.SPOKEN:
+                values["done"] = timestamps.today(self._clock).isoformat()
+                if next_day is not None:
+                    self.plan_along(record, held.client, FollowUpKind.OTHER, next_day)
+            elif next_day is not None:
+                values["due"] = next_day.isoformat()
+            record.update("follow_up", follow_up, values)
 
     def plan_first_weeks(self, client: int, start: date) -> tuple[int, ...]:
         """Plan follow-ups for the first three weeks after `start` and return their ids; one undo removes them together."""
@@ -150,7 +248,7 @@ class FollowUps:
 
 
 _ALL: Final = -1  # no LIMIT in SQLite
-_FOLLOW_UP: Final = "SELECT id, client, kind, due, remark, done, outcome FROM follow_up"
+_FOLLOW_UP: Final = "SELECT id, client, kind, due, remark, done, outcome, time, means, location, result FROM follow_up"
 _DUE: Final = """
     SELECT 'step', s.id, c.id, c.code, s.due AS due, s.who, s.what, s.handover
     FROM step s JOIN client c ON c.id = s.client
@@ -166,6 +264,15 @@ def _planned(client: int, kind: FollowUpKind, due: date, remark: str) -> Values:
     return {"client": client, "kind": kind.value, "due": due.isoformat(), "remark": remark}
 
 
+def _met(meeting: Meeting) -> Values:
+    at = meeting.time.isoformat(timespec="minutes") if meeting.time else None
+    return {"time": at, "means": meeting.means.value, "location": meeting.location}
+
+
 def _follow_up(row: Row) -> FollowUp:
-    number, client, kind, due, remark, done, outcome = row
-    return FollowUp(number, client, FollowUpKind(kind), date.fromisoformat(due), remark, timestamps.day(done), outcome)
+    number, client, kind, due, remark, done, outcome, at, means, location, result = row
+    meeting = Meeting(dt.time.fromisoformat(at) if at else None, Means(means), location) if means else None
+    return FollowUp(
+        number, client, FollowUpKind(kind), date.fromisoformat(due), remark, timestamps.day(done), outcome,
+        meeting, CallResult(result) if result else None,
+    )  # fmt: skip

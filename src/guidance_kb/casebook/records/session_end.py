@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import Moment
 from guidance_kb.casebook.records.steps import Terms
 from guidance_kb.casebook.records.undo import Recorder
 from guidance_kb.casebook.storage.store import Store
@@ -14,7 +13,7 @@ def finish(
     store: Store,
     session: int,
     steps: Iterable[Terms],
-    moments: Iterable[tuple[FollowUpKind, date]],
+    moments: Iterable[Moment],
     place: Callable[[Sequence[int]], Mapping[str, object]],
 ) -> None:
     """Finish a draft.
@@ -23,7 +22,7 @@ def finish(
         store: The open casebook.
         session: The draft.
         steps: Agreed steps that are not stored yet.
-        moments: Follow-ups to plan.
+        moments: Follow-ups to plan; an appointment replaces the open one.
         place: Returns the place of the session, as JSON values, for the ids of the stored steps.
 
     Raises:
@@ -35,8 +34,11 @@ def finish(
     def along(record: Recorder) -> None:
         """Write the steps, the follow-ups and the place, in the transaction that finishes the session."""
         kept = [store.steps.agree_along(record, client, terms, session) for terms in steps]
-        for kind, due in moments:
-            store.follow_ups.plan_along(record, client, kind, due)
+        for kind, due, meeting in moments:
+            if meeting is None:
+                store.follow_ups.plan_along(record, client, kind, due)
+            else:
+                store.follow_ups.appoint_along(record, client, due, meeting)
         record.update("session", session, {"place": json.dumps(place(kept), ensure_ascii=False)})
 
     store.sessions.finish(session, along)

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from guidance_kb.casebook.storage import timestamps
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.session import Done, DoneWith
@@ -15,10 +17,12 @@ from guidance_kb.conversation.verdicts import Judged, current_verdicts
 # Columns of the schema with times, days and JSON. A name has the same meaning in every table; a test checks this against the SQL.
 
 
-MOMENTS: Final = frozenset({"opened", "started", "changed", "finished", "at", "undone", "written", "agreed", "erased"})
+MOMENTS: Final = frozenset(
+    {"opened", "started", "changed", "finished", "at", "undone", "written", "agreed", "erased", "withdrawn"}
+)
 """UTC, `2026-11-24T14:02:31Z`."""
 
-DAYS: Final = frozenset({"closed", "keep_until", "due", "done", "dropped"})
+DAYS: Final = frozenset({"closed", "keep_until", "due", "done", "dropped", "held", "reviewed"})
 """Local dates, `2026-11-24`."""
 
 JSON: Final = frozenset({"place", "before", "after", "reasons", "inverse", "document", "evidence"})
@@ -52,6 +56,7 @@ class SessionRecord:
         checklist: The version of the checklist.
         in_hand: Whether it is open; at the start of the program, whether it was interrupted.
         seconds: Time during which it was open, without pauses.
+        held: The day on which it was held, where that is not the day of `started`; as stored.
     """
 
     id: int
@@ -64,6 +69,12 @@ class SessionRecord:
     changed: str
     finished: str | None
     seconds: int
+    held: str | None
+
+    @property
+    def day(self) -> date:
+        """The local day on which it was held."""
+        return date.fromisoformat(self.held) if self.held else timestamps.day_of(self.started)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from guidance_kb.casebook.records import answer_rows, changes, verdict_rows
@@ -94,6 +94,11 @@ class Sessions:
         """Add time during which the session was open."""
         self._rows.update("session", session, {"seconds": self.get(session).seconds + seconds})
 
+    def set_day(self, session: int, day: date | None) -> None:
+        """Set the day on which a session was held; None stands for the day on which it was begun here."""
+        with self._undo.recording(UndoKind.SESSION_DATED, self.get(session).client) as record:
+            record.update("session", session, {"held": day.isoformat() if day else None})
+
     def put_down(self, session: int) -> None:
         """Mark a session as closed; one that is still marked as open was interrupted."""
         self._rows.update("session", session, {"in_hand": 0})
@@ -175,7 +180,9 @@ class Sessions:
 
     def of_client(self, client: int) -> list[SessionRecord]:
         """Return the sessions of a client, oldest first."""
-        return [_held(row) for row in self._rows.all(f"{_HELD} WHERE s.client = ? ORDER BY s.started, s.id", client)]
+        return [
+            _held(row) for row in self._rows.all(f"{_HELD} WHERE s.client = ? ORDER BY {_DAY}, s.started, s.id", client)
+        ]
 
     def drafts(self) -> list[Draft]:
         """Return every unfinished session: interrupted ones first, then by last change, latest first."""
@@ -184,7 +191,7 @@ class Sessions:
             " (SELECT item FROM answer_change WHERE session = s.id AND about = 'answer' ORDER BY id DESC LIMIT 1)"
             " FROM session s JOIN client c ON c.id = s.client WHERE s.state = 'draft' ORDER BY s.in_hand DESC, s.changed DESC, s.id DESC"
         )
-        return [Draft(_held(row[:10]), *row[10:]) for row in self._rows.all(sql)]
+        return [Draft(_held(row[:11]), *row[11:]) for row in self._rows.all(sql)]
 
     def spoken(self, client: int) -> list[Spoken]:
         """Return the sessions of a client with the states of the items and the signals, oldest first."""
@@ -235,7 +242,10 @@ class Sessions:
             raise BugError("only a draft can be changed")
 
 
-_COLUMNS: Final = "s.id, s.uid, s.client, s.checklist, s.state, s.in_hand, s.started, s.changed, s.finished, s.seconds"
+_COLUMNS: Final = (
+    "s.id, s.uid, s.client, s.checklist, s.state, s.in_hand, s.started, s.changed, s.finished, s.seconds, s.held"
+)
+_DAY: Final = "coalesce(s.held, date(s.started, 'localtime'))"
 _HELD: Final = f"SELECT {_COLUMNS} FROM session s"  # noqa: S608
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from guidance_kb.casebook.records.undo import Recorder, Undo, UndoKind
 from guidance_kb.casebook.storage import timestamps
-from guidance_kb.casebook.storage.rows import Row, Rows, Values
+from guidance_kb.casebook.storage.rows import Row, Rows, Value, Values
 from guidance_kb.casebook.storage.timestamps import Clock
 from guidance_kb.errors import BugError
 from guidance_kb.language import Text
@@ -21,6 +21,22 @@ class Who(StrEnum):
     COUNSELOR = "counselor"
     SERVICE = "service"
 
+
+class StepResult(StrEnum):
+    """How a step went, as the client says; a step without a result was not asked about."""
+
+    SUCCEEDED = "succeeded"
+    PARTLY = "partly"
+    NOT = "not"
+    LATER = "later"
+
+
+STEP_RESULTS: Final[Mapping[StepResult, Text]] = {
+    StepResult.SUCCEEDED: Text("gelukt", "worked out"),
+    StepResult.PARTLY: Text("deels gelukt", "partly worked out"),
+    StepResult.NOT: Text("niet gelukt", "did not work out"),
+    StepResult.LATER: Text("later", "later"),
+}
 
 TAKERS: Final[Mapping[Who, Text]] = {
     Who.CLIENT: Text("cliënt", "client"),
@@ -58,6 +74,7 @@ class Step:
         agreed: The time of the agreement, as stored.
         done: The day on which it was done, or on which the client arrived.
         dropped: The day on which it was abandoned.
+        result: How it went when that was last asked, on the day `reviewed`; None if it was not asked.
     """
 
     id: int
@@ -67,6 +84,8 @@ class Step:
     agreed: str
     done: date | None
     dropped: date | None
+    result: StepResult | None = None
+    reviewed: date | None = None
 
     @property
     def open(self) -> bool:
@@ -114,6 +133,24 @@ class Steps:
             raise BugError("only with a hand-over does somebody arrive")
         self._end(step, UndoKind.STEP_DONE, "done", day)
 
+    def review(self, step: int, result: StepResult, due: date | None = None, day: date | None = None) -> None:
+        """Record how a step went, asked on `day` or today.
+
+        A step that succeeded is done; every other one stays open.
+
+        Args:
+            step: The step.
+            result: How it went.
+            due: A new due date for a step that stays open; None keeps the present one.
+            day: The day on which it was asked.
+        """
+        asked = (day or timestamps.today(self._clock)).isoformat()
+        values: dict[str, Value] = {"result": result.value, "reviewed": asked, "dropped": None}
+        values["done"] = asked if result is StepResult.SUCCEEDED else None
+        if due is not None and result is not StepResult.SUCCEEDED:
+            values["due"] = due.isoformat()
+        self._update(step, UndoKind.STEP_REVIEWED, values)
+
     def drop(self, step: int, day: date | None = None) -> None:
         """Abandon a step on `day` or today."""
         self._end(step, UndoKind.STEP_DROPPED, "dropped", day)
@@ -154,14 +191,33 @@ class Steps:
 
 
 _STEP: Final = (
-    "SELECT id, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped FROM step"
+    "SELECT id, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped,"
+    " result, reviewed FROM step"
 )
 
 
 def _step(row: Row) -> Step:
-    number, client, session, what, who, due, target, recommendation, handover, agreed, done, dropped = row
+    (
+        number,
+        client,
+        session,
+        what,
+        who,
+        due,
+        target,
+        recommendation,
+        handover,
+        agreed,
+        done,
+        dropped,
+        result,
+        reviewed,
+    ) = row
     terms = Terms(what, Who(who), timestamps.day(due), target, recommendation, bool(handover))
-    return Step(number, client, session, terms, agreed, timestamps.day(done), timestamps.day(dropped))
+    return Step(
+        number, client, session, terms, agreed, timestamps.day(done), timestamps.day(dropped),
+        StepResult(result) if result else None, timestamps.day(reviewed),
+    )  # fmt: skip
 
 
 def _values(terms: Terms) -> Values:

@@ -75,9 +75,7 @@ def timeline(
     conversations = [Conversation(first, None) for first in spoken[:1]]
     conversations += [Conversation(later, compare(earlier, later)) for earlier, later in pairwise(spoken)]
     events = [Event(timestamps.day_of(client.opened), Happened.OPENED)]
-    events += [
-        Event(timestamps.day_of(each.spoken.held.started), Happened.CONVERSATION, each) for each in conversations
-    ]
+    events += [Event(each.spoken.held.day, Happened.CONVERSATION, each) for each in conversations]
     events += [event for step in steps for event in _of_step(step)]
     events += [Event(timestamps.day_of(note.written), Happened.NOTE, note) for note in notes]
     events += [Event(each.done, Happened.FOLLOWED_UP, each) for each in follow_ups if each.done]

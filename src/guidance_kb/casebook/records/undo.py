@@ -46,6 +46,10 @@ class UndoKind(StrEnum):
     FOLLOW_UP_CHANGED = "follow_up_changed"
     FOLLOW_UP_DONE = "follow_up_done"
     FOLLOW_UP_REMOVED = "follow_up_removed"
+    STEP_REVIEWED = "step_reviewed"
+    SESSION_DATED = "session_dated"
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
 
 
 SAID: Final = {
@@ -71,6 +75,10 @@ SAID: Final = {
     UndoKind.FOLLOW_UP_CHANGED: Text("nazorg gewijzigd", "follow-up changed"),
     UndoKind.FOLLOW_UP_DONE: Text("nazorg afgevinkt", "follow-up ticked off"),
     UndoKind.FOLLOW_UP_REMOVED: Text("nazorg verwijderd", "follow-up removed"),
+    UndoKind.STEP_REVIEWED: Text("genoteerd hoe een stap ging", "noted how a step went"),
+    UndoKind.SESSION_DATED: Text("datum van het gesprek gewijzigd", "date of the conversation changed"),
+    UndoKind.CONSENT_ASKED: Text("toestemming genoteerd", "consent noted"),
+    UndoKind.CONSENT_WITHDRAWN: Text("toestemming ingetrokken", "consent withdrawn"),
 }
 """Names of the actions, shown after “Ongedaan maken:” or “Undo:”."""
 

@@ -82,7 +82,8 @@ _TEXTS: Final = {
         " FROM step s JOIN client c ON c.id = s.client WHERE s.id IN"
     ),
     Source.FOLLOW_UP: (
-        "SELECT f.id, f.client, c.code, NULL, '', '', '', f.due, trim(f.remark || char(10) || f.outcome, char(10))"
+        "SELECT f.id, f.client, c.code, NULL, '', '', '', f.due,"
+        " trim(f.remark || char(10) || f.outcome || char(10) || f.location, char(10))"
         " FROM follow_up f JOIN client c ON c.id = f.client WHERE f.id IN"
     ),
     Source.CLIENT: "SELECT c.id, c.id, c.code, NULL, '', '', '', c.opened, c.remark FROM client c WHERE c.id IN",

@@ -3,6 +3,7 @@
 from sqlite_utils import Database
 
 from guidance_kb.casebook.records.clients import Clients
+from guidance_kb.casebook.records.consents import Consents
 from guidance_kb.casebook.records.differences import SessionComparison, compare
 from guidance_kb.casebook.records.followups import FollowUps
 from guidance_kb.casebook.records.notes import Notes
@@ -44,6 +45,7 @@ class Store:
         self.notes = Notes(rows, self.undo, clock)
         self.steps = Steps(rows, self.undo, clock)
         self.follow_ups = FollowUps(rows, self.undo, clock)
+        self.consents = Consents(rows, self.undo, clock)
         self.words = FullText(rows, self.settings)
         self.undo.begin_day()
         self.words.refresh()

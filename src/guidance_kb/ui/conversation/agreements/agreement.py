@@ -155,7 +155,7 @@ class AgreementDraft(QObject):
         today = date(day.year(), day.month(), day.day())
         summary = self.summary
         new = [step.terms for step in summary.steps if step.kept is None]
-        moments = [] if summary.planned else [(moment.kind, moment.due) for moment in summary.moments(today)]
+        moments = [] if summary.planned else summary.moments(today)
 
         def write(store: "Store", session: int) -> None:
             """Finish the conversation, and set `_ended` to the summary as it was stored."""

@@ -11,7 +11,6 @@ from guidance_kb.casebook.records.notes import Note
 from guidance_kb.casebook.records.session_records import SessionState
 from guidance_kb.casebook.records.steps import Step
 from guidance_kb.casebook.records.timeline import Conversation, Event, Happened
-from guidance_kb.casebook.storage import timestamps
 from guidance_kb.ui.core.pause import Pause
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
@@ -61,7 +60,7 @@ class SummaryCard(RecordSection):
         self.content.addWidget(label(self.tr("What to know now"), "heading"))
         for draft in record.drafts:
             line = LinkRow(self.services.theme, partial(self.session_wanted.emit, draft.id), "pencil-line")
-            day = self.says.day(timestamps.day_of(draft.started))
+            day = self.says.day(draft.day)
             line.say(self.tr("Continue the conversation that is not finished"), self.tr("begun {day}").format(day=day))
             line.setObjectName(f"draft-{draft.id}")
             self.content.addWidget(line)
@@ -108,7 +107,7 @@ class SummaryCard(RecordSection):
             self.content.addWidget(button(more, "more", self.follow_up_wanted.emit))
 
     def _build_last(self, record: Record, last: Conversation) -> None:
-        day = self.says.day(timestamps.day_of(last.spoken.held.started))
+        day = self.says.day(last.spoken.held.day)
         self._head(self.tr("Last conversation, {day}").format(day=day))
         for heading, targets in self.says.groups(last.spoken.signals, record.verdicts):
             flow = FlowLayout(spacing=6)
