@@ -1,6 +1,7 @@
 """Signal cards, one for each barrier, drive or need with a signal. A card is kept while the answers change."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -122,7 +123,18 @@ class StrengthPill(QFrame):
 
 
 _ACROSS = 280
-"""From this width on (at 100 %), the level is beside the name; otherwise below it."""
+"""From this width on (at 100 %), the level is beside the name or in the next line; otherwise below the name."""
+
+_BESIDE = 58
+"""The width (at 100 %) of margins, gaps and the chevron in the line of the name."""
+
+
+class _LevelPlace(Enum):
+    """Where the level of a card is shown."""
+
+    BESIDE = auto()
+    NEXT_LINE = auto()
+    BELOW = auto()
 
 
 class SignalCard(TranslatedWidget, QFrame):
@@ -141,7 +153,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self.first_step = FirstStep(context.material.target(signal.target), context)
         self._shown: tuple[Raised, bool, bool] | None = None
         self._pill = StrengthPill(context.services.theme)
-        self._stacked = False
+        self._level_place = _LevelPlace.BESIDE
         self._build()
         self.retranslate()
         self.draw()
@@ -199,6 +211,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self._sentence.setVisible(self.unfolded)
         self._pill.setVisible(not self.dismissed)  # a dismissed signal is not to be discussed now
         self._back.setVisible(self._signal.target in self._context.controller.returned)
+        self._share_room()
         self._name_head()
 
     def update_with(self, signal: Raised, *, fresh: bool) -> None:
@@ -255,14 +268,24 @@ class SignalCard(TranslatedWidget, QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Move the level below the name if a long word would not fit beside it."""
-        stacked = self.width() < self._context.services.theme.px(_ACROSS)
-        if stacked is not self._stacked:
-            self._stacked = stacked
-            if stacked:
-                self.head.content.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        """Place the level beside the name; if they do not fit in one line, at the end of the next one, or below the name if it is narrow."""
+        px = self._context.services.theme.px
+        room = self.width() - px(_BESIDE) - self._pill.sizeHint().width()
+        if self.width() < px(_ACROSS):
+            place = _LevelPlace.BELOW
+        elif not self.why.isHidden() and self._name.fontMetrics().horizontalAdvance(self._name.text()) > room:
+            place = _LevelPlace.NEXT_LINE
+        else:
+            place = _LevelPlace.BESIDE
+        if place is self._level_place:
+            return
+        self._level_place = place
+        if place is _LevelPlace.BELOW:
+            self.head.content.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignLeft)
+        elif place is _LevelPlace.NEXT_LINE:
+            self.why.line.addWidget(self._pill)
+        else:
+            self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
 
     def draw(self) -> None:
         """Update the icon to the theme."""

@@ -33,10 +33,10 @@ class WhyLine(TranslatedWidget, QWidget):
         self._by = By.CLIENT
         self._icon, self._who = label(), label(role="caption", wrap=False)
         self.said = OneLine("small")
-        across = row(self, spacing=6)
-        across.addWidget(self._icon)
-        across.addWidget(self.said, 1)
-        across.addWidget(self._who)
+        self.line = row(self, spacing=6)
+        self.line.addWidget(self._icon)
+        self.line.addWidget(self.said, 1)
+        self.line.addWidget(self._who)
         self.draw()
         context.services.theme.changed.connect(self.draw)
 
