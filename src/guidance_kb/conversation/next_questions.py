@@ -98,8 +98,8 @@ def proposals(
     items of the ten-minute list and the deeper ones that an answer opened, in this order:
 
     - as long as no drive or need was named, items that may show one;
-    - of the deeper items opened by the last answer, the one with the greatest expected change of signals: the conversation follows the
-    client, and does not dig;
+    - of the deeper items of the same theme opened by the last answer, the one with the greatest expected change of signals: the
+    conversation follows the client, and does not dig;
     - items of the theme of the last answer;
     - items of the ten-minute list, before other deeper ones;
     - those with the greatest expected change of signals. These numbers serve the order and nothing else.
@@ -119,7 +119,11 @@ def proposals(
     drive_found = any(target in checklist.drives for target in told.now)
     worthwhile = _worthwhile(checklist, answers, told.opened)
     named_just = just is not None and answers.get(just.id, GAP).state is State.NAMED
-    opened_just = [item for item in worthwhile if just is not None and named_just and just.id in item.opens_after]
+    opened_just = [
+        item
+        for item in worthwhile
+        if just is not None and named_just and just.id in item.opens_after and item.theme == just.theme
+    ]
     deeper = max(opened_just, key=lambda item: (not item.sensitive, told.weight(item)), default=None)
 
     def first(item: Item) -> tuple[bool, bool, bool, bool, bool, int]:

@@ -286,6 +286,7 @@ class SignalCard(TranslatedWidget, QFrame):
             self.why.line.addWidget(self._pill)
         else:
             self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        self._pill.setVisible(not self.dismissed)  # Qt would show it one frame later
 
     def draw(self) -> None:
         """Update the icon to the theme."""
