@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,7 +12,7 @@ from guidance_kb.conversation.next_questions import Proposal, Wording, Would
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.widgets.basics import button, label, row
-from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, pressed_by_return
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -93,6 +93,9 @@ _SHORT = 30
 """Maximum length of two names joined by "or"; if they are longer, only the first is shown."""
 
 
+_ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+
+
 class NextQuestions(TranslatedWidget, QWidget):
     """The sentence to say next, in one line; the other proposals are in a menu beside it.
 
@@ -101,7 +104,7 @@ class NextQuestions(TranslatedWidget, QWidget):
 
     def __init__(self, context: CardContext) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._quiet = context, False
         self._proposed: tuple[Proposal, ...] = ()
         self._caption = label(role="caption", wrap=False)
         self.first = LinkRow(context.services.theme, partial(self._go, 0), "message-circle")
@@ -113,6 +116,8 @@ class NextQuestions(TranslatedWidget, QWidget):
         across.addWidget(self._caption)
         across.addWidget(self.first, 1)
         across.addWidget(self.more)
+        for each in (self.first, self.more):
+            each.installEventFilter(self)
         self._say_caption()
         controller = context.controller
         for happened in (
@@ -141,12 +146,18 @@ class NextQuestions(TranslatedWidget, QWidget):
         if self._proposed:
             self.first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the other proposals at the arrow keys."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.more.isHidden():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the other proposals at the arrow keys: Qt would take them for a move between buttons."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ARROWS
+        if pressed and not self.more.isHidden():
             self._open_menu()
             self.menu.setActiveAction(self.others[0])
-        else:
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the focus at Return."""
+        if not pressed_by_return(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -168,7 +179,9 @@ class NextQuestions(TranslatedWidget, QWidget):
 
     def refresh(self, *_: object) -> None:
         """Choose again, unless frozen; equal proposals are not updated."""
-        self.setVisible(not self._context.display_mode.quiet)
+        if self._quiet is not self._context.display_mode.quiet:
+            self._quiet = not self._quiet
+            self.setVisible(not self._quiet)
         if not self._context.display_mode.frozen:
             self._choose()
 

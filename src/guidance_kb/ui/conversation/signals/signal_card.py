@@ -268,7 +268,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Place the level beside the name; if they do not fit in one line, at the end of the next one, or below the name if it is narrow."""
+        """Place the level beside the name; at the end of the next line if both do not fit in one; below the name if the card is narrow."""
         px = self._context.services.theme.px
         room = self.width() - px(_BESIDE) - self._pill.sizeHint().width()
         if self.width() < px(_ACROSS):
