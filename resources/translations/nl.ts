@@ -851,8 +851,8 @@
         <translation>Dat was het. Er is niets van bewaard.</translation>
     </message>
     <message>
-        <source>What to ask next is on the right. F1 lists the keys. A real conversation begins at First contact, and ends with a page for the client.</source>
-        <translation>Wat u hierna kunt vragen staat rechts. De toetsen staan onder F1. Een echt gesprek begint bij Eerste gesprek, en eindigt met een blad voor de cliënt.</translation>
+        <source>What to ask next is below the list. F1 lists the keys. A real conversation begins at First contact, and ends with a page for the client.</source>
+        <translation>Onder de lijst staat wat u nu kunt vragen. F1 toont de toetsen. Een echt gesprek begint bij Eerste gesprek, en eindigt met een blad voor de cliënt.</translation>
     </message>
     <message>
         <source>To the start</source>
@@ -2326,7 +2326,7 @@
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
-        <translation>Wat u nu kunt vragen</translation>
+        <translation>Vraag nu</translation>
     </message>
     <message>
         <source>{count} more</source>

@@ -78,8 +78,8 @@ def test_every_firm_item_of_a_drive_or_need_has_its_sentence(checklist: Checklis
 def test_every_step_of_a_card_is_said_to_the_client(library: Library, who: Who) -> None:
     """When a card's step changes, its sentence for the client has to be looked at again: then `of` is corrected with it."""
     assert {name: each.of for name, each in client_page.step_sentences(who).items()} == {
-        barrier.id: barrier.nl.step_client if who is Who.CLIENT else barrier.nl.step_counselor
-        for barrier in library.barriers.values()
+        target.id: target.nl.step_client if who is Who.CLIENT else target.nl.step_counselor
+        for target in (*library.barriers.values(), *library.drives.values())
     }
 
 

@@ -107,6 +107,15 @@ def test_a_barrier_has_its_whole_card(library: Library, session: Session, langua
         assert f"§{section} (" in text
 
 
+def test_a_drive_is_followed_up_and_has_its_steps(library: Library, session: Session, language: Language) -> None:
+    text = words(filled_form(library, session, language))
+    signal = next(signal for signal in session.signals if signal.target in library.drives)
+    drive, item = library.drives[signal.target].text(language), library.items[signal.reasons[0].item].text(language)
+    for part in (drive.signal, f"“{item.follow_up}”", drive.build_on, drive.step_client, drive.step_counselor):
+        assert part in text
+    assert drive.ask not in text
+
+
 def test_institutional_barriers_are_first_of_all_for_the_service(library: Library, checklist: Checklist) -> None:
     item, evidence = next(
         (item, evidence)

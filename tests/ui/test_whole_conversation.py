@@ -136,9 +136,10 @@ def agree_the_step_of_the_card(view: ConversationView) -> None:
     hand.press(Key.Key_C)
     body = view.side.signals.cards["care-duties"].body
     assert body is not None
-    assert body.steps is not None
-    hand.tab_to(body.steps.lines[Who.CLIENT].agree)
+    hand.tab_to(body.steps.lines[Who.CLIENT].buttons.agree)
     hand.press(Key.Key_Space)
+    hand.press(Key.Key_Down)  # tomorrow
+    hand.press(Key.Key_Return)
     hand.press(Key.Key_Escape)
 
 

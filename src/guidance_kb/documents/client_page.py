@@ -117,7 +117,7 @@ def sentences(target: str) -> Mapping[str, Text]:
 
 @cache
 def step_sentences(who: Who = Who.CLIENT) -> Mapping[str, StepSentence]:
-    """Return the steps of signal cards for the client or the counselor, worded for the client, by barrier."""
+    """Return the steps of signal cards for the client or the counselor, worded for the client, by barrier or drive."""
     of = {Who.CLIENT: "step", Who.COUNSELOR: "counselor"}[who]
     return {barrier: StepSentence(each["of"], Text(each["nl"], each["en"])) for barrier, each in _file()[of].items()}
 
@@ -167,14 +167,14 @@ def step_said(library: Library, step: AgreedStep, language: Language) -> str:
 
 def proposed_step(library: Library, terms: Terms, language: Language) -> str:
     """Return the proposed text of a step."""
-    barrier = library.barriers.get(terms.target or "")
-    if barrier is None:
+    target = library.barriers.get(terms.target or "") or library.drives.get(terms.target or "")
+    if target is None:
         return terms.what
     proposals = {
-        Who.CLIENT: (barrier.nl.step_client, barrier.en.step_client),
-        Who.COUNSELOR: (barrier.nl.step_counselor, barrier.en.step_counselor),
+        Who.CLIENT: (target.nl.step_client, target.en.step_client),
+        Who.COUNSELOR: (target.nl.step_counselor, target.en.step_counselor),
     }
-    known = step_sentences(terms.who).get(barrier.id) if terms.what in proposals.get(terms.who, ()) else None
+    known = step_sentences(terms.who).get(target.id) if terms.what in proposals.get(terms.who, ()) else None
     return terms.what if known is None else known.text.say(language)
 
 

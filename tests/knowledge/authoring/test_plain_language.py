@@ -225,7 +225,7 @@ def test_what_a_client_hears_is_read_from_every_kind_of_table(knowledge_db: Path
     heard = {
         "item": ["topic", "open", "softer", "follow_up"],
         "barrier": ["ask", "step_client", "step_counselor"],
-        "drive": ["ask"],
+        "drive": ["ask", "step_client", "step_counselor"],
     }
     assert found == {
         name: {f"{language}.{field}" for field in fields for language in ("nl", "en")} for name, fields in heard.items()

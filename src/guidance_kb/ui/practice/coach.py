@@ -142,7 +142,7 @@ class Coach(TranslatedWidget, QFrame):
             self.says.setText(self.tr("That was it. None of it was kept."))
             self.words.setText(
                 self.tr(
-                    "What to ask next is on the right. F1 lists the keys. A real conversation begins at First contact, and "
+                    "What to ask next is below the list. F1 lists the keys. A real conversation begins at First contact, and "
                     "ends with a page for the client."
                 )
             )
