@@ -18,7 +18,7 @@ from guidance_kb.ui.widgets.pressable import LinkRow
 from tools.gallery import texts
 from tools.gallery.sheet import GallerySheet
 
-_ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "overline", "link", "term", "between")
+_ROLES = ("title", "heading", "strong", "", "say", "soft", "caption", "small", "overline", "link", "term", "between")
 
 
 def words(sheet: GallerySheet) -> None:
