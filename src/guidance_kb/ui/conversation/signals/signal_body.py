@@ -9,6 +9,7 @@ from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.session import carrying, may_carry
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
+from guidance_kb.documents.answers import quotation
 from guidance_kb.documents.names import ANSWER_LABELS
 from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.knowledge.names import KINDS
@@ -35,6 +36,7 @@ class CardBody(TranslatedWidget, QWidget):
         self._context = context
         self._reasons: tuple[SignalReason, ...] = ()
         self._against: dict[str, Answer] = {}
+        self._notes: dict[str, str] = {}
         self._carriers: tuple[str, ...] = ()
         self._headings = {name: label(role="overline") for name in _PARTS}
         self._reason_lines = column(spacing=0)
@@ -150,7 +152,8 @@ class CardBody(TranslatedWidget, QWidget):
         name = self._context.name_of_answer
         said_to = [(name(each.item, each.state), as_title(ANSWER_LABELS[each.state])) for each in self._reasons]
         said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
-        reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
+        quoted = " ".join(quotation(note) for note in self._notes.values() if note)
+        reasons = "; ".join(f"{called} ({words})" for called, words in said_to) + (f" {quoted}" if quoted else "")
         carried = "carry" if isinstance(self._target, Barrier) else "build"
         drive = (
             self._drive_text.text()
@@ -173,8 +176,9 @@ class CardBody(TranslatedWidget, QWidget):
         controller, target = self._context.controller, self._target.id
         answers = controller.session.answers
         against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
-        if (signal.reasons, against) != (self._reasons, self._against):
-            self._reasons, self._against = signal.reasons, against
+        notes = {each: answers[each].note for each in (*(r.item for r in signal.reasons), *against) if each in answers}
+        if (signal.reasons, against, notes) != (self._reasons, self._against, self._notes):
+            self._reasons, self._against, self._notes = signal.reasons, against, notes
             self._show_reasons()
         carriers = carrying(self._context.material.library, target, controller.signals, controller.verdicts)
         if carriers != self._carriers:
@@ -187,7 +191,8 @@ class CardBody(TranslatedWidget, QWidget):
         said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
         for item, state, words in said:
             made = self._leading("quote", partial(self._context.go_to, item))
-            made.say(self._context.name_of_answer(item, state), words)
+            note = quotation(self._notes.get(item, ""))
+            made.say(self._context.name_of_answer(item, state), f"{words} {note}" if note else words)
             self._reason_lines.addWidget(made)
             made.show()  # Qt would show it one frame later
 
