@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.conversation.answers import GOAL_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import Proposal, opened, proposals
+from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, current_verdicts, dismissed, returned
@@ -185,10 +185,12 @@ class SessionController(QObject):
         return returned(self.session.verdicts, self.signals)
 
     def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
-        """Return the open items most worth asking, without the current one, with the effects of their answers."""
-        last = next((each.item for each in reversed(self.session.done) if isinstance(each, Done)), None)
-        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, just=last)
-        return tuple(each for each in found if each.item != self.current)[:count]
+        """Return what to ask next, with the effects of the answers; the open question of the current item is in its details already."""
+        done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
+        recent = tuple(dict.fromkeys(done))
+        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, recent=recent)
+        asked = (each for each in found if each.item != self.current or each.wording is Wording.FOLLOW_UP)
+        return tuple(asked)[:count]
 
     @property
     def opened(self) -> frozenset[str]:

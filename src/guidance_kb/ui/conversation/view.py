@@ -133,9 +133,6 @@ _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the themes have a column of their own."""
 
 
-_LOW = 640
-"""Below this height (at 100 %), the proposals come after the last card, so that neither is squeezed."""
-
 _LEAST = 280
 """Minimum height (at 100 %) of the columns below the client chooser or a question; with less, the columns are hidden."""
 
@@ -188,6 +185,7 @@ class ConversationView(PageView, QWidget):
         middle = column(spacing=6)
         middle.addWidget(self.themes.combo)
         middle.addWidget(self.items, 1)
+        middle.addWidget(self.side.ask_next)
         self._columns = QWidget(self)
         columns = row(self._columns, spacing=14)
         columns.addWidget(self.themes.list)
@@ -436,7 +434,6 @@ class ConversationView(PageView, QWidget):
             self._across.setDirection(stacked)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
-        self.side.set_narrow(narrow=narrow or height < px(_LOW))
         self.themes.list.setFixedWidth(px(196))
         self.aside.setFixedWidth(
             min(px(390), round(self.width() * 0.42))
