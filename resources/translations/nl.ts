@@ -1812,6 +1812,25 @@
     </message>
 </context>
 <context>
+    <name>GoalLine</name>
+    <message>
+        <source>What do you want?</source>
+        <translation>Wat wilt u?</translation>
+    </message>
+    <message>
+        <source>What does the client want?</source>
+        <translation>Wat wil de cliënt?</translation>
+    </message>
+    <message>
+        <source>In the client&apos;s own words, without names (W)</source>
+        <translation>In eigen woorden, zonder namen (W)</translation>
+    </message>
+    <message>
+        <source>Stands first on the client&apos;s page and in the record (W)</source>
+        <translation>Staat bovenaan op het blad van de cliënt en in het dossier (W)</translation>
+    </message>
+</context>
+<context>
     <name>HandOverPage</name>
     <message>
         <source>Save the sealed file</source>
@@ -3505,8 +3524,8 @@
         <translation>Gebleven</translation>
     </message>
     <message>
-        <source>Gone</source>
-        <translation>Weg</translation>
+        <source>No longer an issue</source>
+        <translation>Speelt niet meer</translation>
     </message>
     <message>
         <source>Not discussed this time</source>
@@ -4594,6 +4613,10 @@
     <message>
         <source>What to know now</source>
         <translation>Wat u nu moet weten</translation>
+    </message>
+    <message>
+        <source>What the client wants</source>
+        <translation>Wat de cliënt wil</translation>
     </message>
     <message>
         <source>Continue the conversation that is not finished</source>

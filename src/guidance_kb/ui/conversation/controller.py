@@ -5,7 +5,7 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.answers import GOAL_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
@@ -156,8 +156,12 @@ class SessionController(QObject):
         self.set_by(item, By.OBSERVED if self.session.answer(item).by is By.CLIENT else By.CLIENT)
 
     def set_note(self, item: str, note: str) -> None:
-        """Set the counselor's note of an item."""
-        if not self.read_only and self.session.answer(item).note != note:
+        """Set the note of an item. That of the client's goal is the client's own words, which answer the item."""
+        if self.read_only or self.session.answer(item).note == note:
+            return
+        if item == GOAL_ITEM:
+            self.session.set_words(item, note)
+        else:
             self.session.set_note(item, note)
 
     def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:

@@ -48,7 +48,7 @@ def test_a_gap_says_it_is_neither_yes_nor_no(qtbot: QtBot, view: ConversationVie
 
 def test_a_gap_leads_to_its_item(qtbot: QtBot, view: ConversationView) -> None:
     hand.click(view.side.tabs[1])
-    hand.click(view.side.gaps.lines["vraag-gestuurd"])
+    hand.click(hand.reach(view.side.gaps.lines["vraag-gestuurd"]))
     assert view.controller.current == "vraag-gestuurd"
 
 
