@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -67,7 +68,7 @@ class FeatureReader:
         said = [self._speech.get(word, word) for word in words(text)[:LONGEST]]
         stems = self._stemmer.stems(said)
         found = {stem: self._light.get(stem, 1.0) for stem in stems}
-        for one, next_ in zip(stems, stems[1:], strict=False):
+        for one, next_ in pairwise(stems):
             found[f"{one} {next_}"] = _PAIR / 2 if one in self._light and next_ in self._light else _PAIR
         for word, stem in zip(said, stems, strict=True):
             if stem in self._light or len(word) < _SHORTEST:
