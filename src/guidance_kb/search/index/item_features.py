@@ -173,7 +173,7 @@ class ItemFeatures:
         for feature, weights in rows.items():
             for item, weight in json.loads(weights).items():
                 scores[item] = scores.get(item, 0.0) + features[feature] * weight
-        typed = words(text)[-1:]
+        typed = [_SPEECH[language].get(word, word) for word in words(text)[-1:]]
         if typed and stemming(language).stem(typed[0]) not in rows:
             for item, weight in self._begun(typed[0], language).items():
                 scores[item] = scores.get(item, 0.0) + _BEGINNING * weight
