@@ -226,6 +226,14 @@ CREATE TABLE evidence (                   -- the rules: an answer to an item poi
     PRIMARY KEY (item, target, state)
 ) WITHOUT ROWID;
 
+CREATE TABLE spoken (                     -- what clients say, ours; counts in the search for items only
+    item TEXT NOT NULL REFERENCES item,
+    lang TEXT NOT NULL CHECK (lang IN ('nl', 'en')),
+    position INTEGER NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (lang, position)
+) WITHOUT ROWID;
+
 CREATE TABLE concept (
     id TEXT PRIMARY KEY,
     position INTEGER NOT NULL UNIQUE,

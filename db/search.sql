@@ -69,3 +69,13 @@ CREATE TABLE beginning (
     named BLOB NOT NULL,
     PRIMARY KEY (lang, beginning)
 ) WITHOUT ROWID;
+
+-- How strongly a feature of a phrase points to items of the checklist (`guidance_kb.search.index.item_features`): a stem, two stems with a
+-- space between, or letters after a #. The weights are a JSON object by item.
+
+CREATE TABLE item_feature (
+    lang TEXT NOT NULL,
+    feature TEXT NOT NULL,
+    weights TEXT NOT NULL,
+    PRIMARY KEY (lang, feature)
+) WITHOUT ROWID;

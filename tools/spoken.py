@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.conversation.checklist.item_finder import ITEMS, MOST
+from guidance_kb.ui.conversation.checklist.item_finder import MOST
 
 PHRASES: Final = Path(__file__).parents[1] / "tests" / "search" / "spoken.tsv"
 
@@ -41,8 +41,8 @@ def read_phrases(path: Path = PHRASES) -> tuple[SpokenPhrase, ...]:
 
 def rank(searcher: Searcher, phrase: SpokenPhrase) -> int | None:
     """Return the place of the first right question in the list of the box, from 1; None if it is not there."""
-    hits = searcher.search(phrase.text, phrase.language, kinds=ITEMS, limit=MOST).hits
-    return next((place for place, hit in enumerate(hits, 1) if hit.id in phrase.items), None)
+    found = searcher.items(phrase.text, phrase.language, limit=MOST)
+    return next((place for place, item in enumerate(found, 1) if item in phrase.items), None)
 
 
 def _line(name: str, ranks: Sequence[int | None]) -> str:

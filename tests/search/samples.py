@@ -152,7 +152,7 @@ def _add_names(connection: sqlite3.Connection) -> None:
             "INSERT INTO barrier_text VALUES ('money', ?, ?, '', '', '', '', '', '', '', '')", (lang, barrier)
         )
         connection.execute(
-            "INSERT INTO drive_text VALUES ('curiosity-growth', ?, ?, '', '', '', '', '')", (lang, drive)
+            "INSERT INTO drive_text VALUES ('curiosity-growth', ?, ?, '', '', '', '', '', '', '')", (lang, drive)
         )
     connection.execute("INSERT INTO link VALUES ('geld-houdt-tegen', 'money', 'barrier', 0, 0)")
     connection.execute("INSERT INTO link VALUES ('snel-beginnen', 'curiosity-growth', 'drive', 1, 0)")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from guidance_kb.language import Language, Text
+from guidance_kb.search.index.item_features import ItemFeatures
 from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.postings import Documents, documents
 from guidance_kb.search.language.compound_parts import CompoundParts
@@ -62,6 +63,7 @@ class Engine:
         self._facets = Facets(connection, names)
         self._ranker = Ranker(self._lookup, self._facets, weights, self._lookup.sizes())
         self._follower = Follower(connection, concepts, self._vocabulary, self._ranker)
+        self.items = ItemFeatures(connection, self._vocabulary)
         self._topics = Topics(concepts.concepts)
 
     @cached_property

@@ -98,6 +98,20 @@ class Searcher:
         with self._readable():
             return self._ready().follow(note, language, ticked, aside, limit)
 
+    def items(self, text: str, language: Language, *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the items of the checklist that fit what a client says, the best first. Nothing of it is kept.
+
+        Args:
+            text: What the client says; the last word may be incomplete.
+            language: The language to prefer.
+            limit: The maximum number of items.
+
+        Raises:
+            KnownError: The knowledge database is missing or damaged.
+        """
+        with self._readable():
+            return self._ready().items.find(text, language, limit)
+
     def names(self) -> "FilterNames":
         """Return the values of each filter with their names."""
         with self._readable():

@@ -38,6 +38,7 @@ _FORMATS: tuple[tuple[str, type[models.Table]], ...] = (
     ("conversation/*.toml", models.ChecklistFile),
     ("thesaurus/*.toml", models.ThesaurusFile),
     ("phrasings/*.toml", models.PhrasingsFile),
+    ("spoken/*.toml", models.SpokenFile),
 )
 
 

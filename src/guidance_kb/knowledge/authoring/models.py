@@ -360,3 +360,9 @@ class PhrasingsFile(Table):
     """`resources/phrasings/*.toml`."""
 
     phrasing: list[Phrasing] = []
+
+
+class SpokenFile(Table):
+    """`resources/spoken/*.toml`: what clients say, for items of the checklist."""
+
+    spoken: list[Phrasing] = []

@@ -134,6 +134,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
         [{"item": i.id, "after": a, "position": n} for i in content.item for n, a in enumerate(i.opens_after)],
     )
     yield "item_text", _texts("item", content.item)
+    yield "spoken", list(_spoken(content))
     yield (
         "evidence",
         [
@@ -254,6 +255,17 @@ def _concept_links(content: Content) -> list[Row]:
     ]
     links += [(other, kind, concept) for concept, kind, other in links if kind == "related"]
     return [{"concept": c, "type": kind, "target": target} for c, kind, target in dict.fromkeys(links)]
+
+
+def _spoken(content: Content) -> Iterator[Row]:
+    """Yield one row for each phrase that clients say; those of items that are not in the checklist are left out."""
+    items = {item.id for item in content.item}
+    for language in LANGUAGES:
+        phrases = [
+            (said.id, phrase) for said in content.spoken if said.id in items for phrase in getattr(said, language)
+        ]
+        for position, (item, phrase) in enumerate(dict.fromkeys(phrases)):
+            yield {"item": item, "lang": language, "position": position, "phrase": phrase}
 
 
 def _documents(content: Content, entries: list[models.EntrySource], first: int) -> Iterator[Row]:

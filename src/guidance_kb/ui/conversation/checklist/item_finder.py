@@ -1,7 +1,7 @@
 """A box that finds an item by what the client says, and ticks it. Nothing of what is typed is stored."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,12 +16,6 @@ from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.field_icons import FieldHint, FieldIcons
 from guidance_kb.ui.widgets.suggestions import Suggestions
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-if TYPE_CHECKING:
-    from guidance_kb.search.results.answer import SearchAnswer
-
-ITEMS: Final = ("item",)
-"""The kind of documents that the box finds."""
 
 MOST: Final = 6
 """Maximum number of items in the list."""
@@ -96,15 +90,15 @@ class ItemFinder(TranslatedWidget, QLineEdit):
         source, language = self._services.searcher, self._services.language
         self._services.jobs.run(
             "items",
-            lambda: source().search(wanted, language, kinds=ITEMS, limit=MOST),
-            lambda answer: self._show(wanted, answer),
+            lambda: source().items(wanted, language, limit=MOST),
+            lambda found: self._show(wanted, found),
         )
 
-    def _show(self, wanted: str, answer: "SearchAnswer") -> None:
+    def _show(self, wanted: str, found: tuple[str, ...]) -> None:
         if wanted != self.text().strip():
             return
         items = self._controller.checklist.items
-        self.found = tuple(hit.id for hit in answer.hits if hit.id in items)
+        self.found = tuple(item for item in found if item in items)
         self._answered = wanted
         if self.hasFocus():
             self._offer()
