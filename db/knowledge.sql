@@ -159,6 +159,8 @@ CREATE TABLE drive_text (
     signal TEXT NOT NULL,
     ask TEXT NOT NULL,
     build_on TEXT NOT NULL,
+    step_client TEXT NOT NULL,
+    step_counselor TEXT NOT NULL,
     keywords TEXT NOT NULL,
     PRIMARY KEY (drive, lang)
 ) WITHOUT ROWID;

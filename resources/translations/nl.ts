@@ -167,6 +167,33 @@
     </message>
 </context>
 <context>
+    <name>AgreeButtons</name>
+    <message>
+        <source>Agree this step</source>
+        <translation>Deze stap afspreken</translation>
+    </message>
+    <message>
+        <source>Agree as a task for the service</source>
+        <translation>Afspreken als taak voor de instelling</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Afspreken</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Afgesproken</translation>
+    </message>
+    <message>
+        <source>Agreed: {day}</source>
+        <translation>Afgesproken: {day}</translation>
+    </message>
+</context>
+<context>
     <name>AgreedTab</name>
     <message>
         <source>No step yet. One or two small ones are enough.</source>
@@ -226,37 +253,6 @@
     <message>
         <source>Check this program</source>
         <translation>Dit programma controleren</translation>
-    </message>
-</context>
-<context>
-    <name>AskNext</name>
-    <message>
-        <source>Ask next</source>
-        <translation>Wat u nu kunt vragen</translation>
-    </message>
-    <message>
-        <source>Every item has been discussed.</source>
-        <translation>Alles is besproken.</translation>
-    </message>
-    <message>
-        <source>Follows on from what was said</source>
-        <translation>Sluit aan bij wat is gezegd</translation>
-    </message>
-    <message>
-        <source>Can bring “{name}” to “discuss now”</source>
-        <translation>Kan “{name}” op “nu bespreken” brengen</translation>
-    </message>
-    <message>
-        <source>{name} or {other}</source>
-        <translation>{name} of {other}</translation>
-    </message>
-    <message>
-        <source>Shows whether this motivates the client: {name}</source>
-        <translation>Laat zien of dit iemand beweegt: {name}</translation>
-    </message>
-    <message>
-        <source>Shows whether this is in the way: {name}</source>
-        <translation>Laat zien of dit in de weg staat: {name}</translation>
     </message>
 </context>
 <context>
@@ -575,6 +571,10 @@
     <message>
         <source>What could be done</source>
         <translation>Mogelijke stappen</translation>
+    </message>
+    <message>
+        <source>All {count} sources, and what the report says</source>
+        <translation>Alle {count} bronnen, en wat het rapport zegt</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1236,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+</context>
+<context>
     <name>DayCard</name>
     <message>
         <source>kind:recommendation</source>
@@ -1333,6 +1340,25 @@
     <message>
         <source>Did the client arrive? {what}</source>
         <translation>Is de cliënt aangekomen? {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DueMenu</name>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Over een week</translation>
+    </message>
+    <message>
+        <source>On a date…</source>
+        <translation>Op een datum…</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1809,25 @@
     <message>
         <source>{theme}: {count} not discussed</source>
         <translation>{theme}: {count} niet besproken</translation>
+    </message>
+</context>
+<context>
+    <name>GoalLine</name>
+    <message>
+        <source>What do you want?</source>
+        <translation>Wat wilt u?</translation>
+    </message>
+    <message>
+        <source>What does the client want?</source>
+        <translation>Wat wil de cliënt?</translation>
+    </message>
+    <message>
+        <source>In the client&apos;s own words, without names (W)</source>
+        <translation>In eigen woorden, zonder namen (W)</translation>
+    </message>
+    <message>
+        <source>Stands first on the client&apos;s page and in the record (W)</source>
+        <translation>Staat bovenaan op het blad van de cliënt en in het dossier (W)</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2339,45 @@
     <message>
         <source>What is new</source>
         <translation>Wat er nieuw is</translation>
+    </message>
+</context>
+<context>
+    <name>NextQuestions</name>
+    <message>
+        <source>Ask next</source>
+        <translation>Wat u nu kunt vragen</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>Every item has been discussed.</source>
+        <translation>Alles is besproken.</translation>
+    </message>
+    <message>
+        <source>{count} other questions</source>
+        <translation>{count} andere vragen</translation>
+    </message>
+    <message>
+        <source>Follows on from what was said</source>
+        <translation>Sluit aan bij wat is gezegd</translation>
+    </message>
+    <message>
+        <source>Can bring “{name}” to “discuss now”</source>
+        <translation>Kan “{name}” op “nu bespreken” brengen</translation>
+    </message>
+    <message>
+        <source>{name} or {other}</source>
+        <translation>{name} of {other}</translation>
+    </message>
+    <message>
+        <source>Shows whether this motivates the client: {name}</source>
+        <translation>Laat zien of dit iemand beweegt: {name}</translation>
+    </message>
+    <message>
+        <source>Shows whether this is in the way: {name}</source>
+        <translation>Laat zien of dit in de weg staat: {name}</translation>
     </message>
 </context>
 <context>
@@ -3440,8 +3524,8 @@
         <translation>Gebleven</translation>
     </message>
     <message>
-        <source>Gone</source>
-        <translation>Weg</translation>
+        <source>No longer an issue</source>
+        <translation>Speelt niet meer</translation>
     </message>
     <message>
         <source>Not discussed this time</source>
@@ -4291,10 +4375,6 @@
 <context>
     <name>SidePanel</name>
     <message>
-        <source>New: {name}, and {more} more</source>
-        <translation>Nieuw: {name}, en nog {more}</translation>
-    </message>
-    <message>
         <source>New: {name}</source>
         <translation>Nieuw: {name}</translation>
     </message>
@@ -4364,16 +4444,16 @@
         <translation>Wat deze persoon beweegt</translation>
     </message>
     <message>
+        <source>What motivates this person: nothing named yet</source>
+        <translation>Wat deze persoon beweegt: nog niets genoemd</translation>
+    </message>
+    <message>
         <source>What may be in the way</source>
         <translation>Wat misschien in de weg staat</translation>
     </message>
     <message>
-        <source>No drive has been named yet. Ask what the client would like to do it for.</source>
-        <translation>Er is nog geen drijfveer genoemd. Vraag waar de cliënt het voor zou willen doen.</translation>
-    </message>
-    <message>
-        <source>Nothing has been named that may be in the way.</source>
-        <translation>Er is niets genoemd dat in de weg kan staan.</translation>
+        <source>What may be in the way: nothing named</source>
+        <translation>Wat misschien in de weg staat: niets genoemd</translation>
     </message>
     <message>
         <source>Is something missing here? See why it does not show.</source>
@@ -4486,25 +4566,6 @@
     </message>
 </context>
 <context>
-    <name>StepLine</name>
-    <message>
-        <source>Agree as a task for the service</source>
-        <translation>Afspreken als taak voor de instelling</translation>
-    </message>
-    <message>
-        <source>Agree this step</source>
-        <translation>Deze stap afspreken</translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation>Afgesproken</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-</context>
-<context>
     <name>StepsTab</name>
     <message>
         <source>Agree a step</source>
@@ -4552,6 +4613,10 @@
     <message>
         <source>What to know now</source>
         <translation>Wat u nu moet weten</translation>
+    </message>
+    <message>
+        <source>What the client wants</source>
+        <translation>Wat de cliënt wil</translation>
     </message>
     <message>
         <source>Continue the conversation that is not finished</source>
@@ -5148,6 +5213,17 @@
     <message>
         <source>This looks like {what}. Better leave out anything that shows who it is.</source>
         <translation>Dit lijkt op {what}. Laat liever weg wat verraadt om wie het gaat.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLine</name>
+    <message>
+        <source>said</source>
+        <translation>gezegd</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>zelf gezien</translation>
     </message>
 </context>
 <context>

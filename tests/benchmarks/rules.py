@@ -33,7 +33,9 @@ def measure(knowledge: Path) -> Group:
             answered = time.perf_counter()
             signals(checklist, session.answers)
             done = time.perf_counter()
-            proposals(checklist, session.answers, set_aside=dismissed(session.verdicts, session.signals), just=item)
+            proposals(
+                checklist, session.answers, set_aside=dismissed(session.verdicts, session.signals), recent=(item,)
+            )
             ticks.append(answered - start)
             raised.append(done - answered)
             asked.append(time.perf_counter() - done)

@@ -145,16 +145,16 @@ def test_the_calendar_of_all_clients_is_read_by_another_program(casebook: Casebo
     casebook.vault.close()
     out = tmp_path / "agenda.ics"
     done = casebook("calendar", "--out", str(out))
-    assert done.out == f"6 dagen met een cliëntcode opgeslagen in {out}\n"
+    assert done.out == f"7 dagen met een cliëntcode opgeslagen in {out}\n"
     assert out.stat().st_mode & 0o777 == 0o600
     content = out.read_text("utf-8")
     events = vobject.readOne(content).vevent_list
     expected = {
         ("K-7", date(2025, 3, 1)), (CODE, date(2026, 12, 1)), (CODE, date(2026, 12, 8)), (CODE, date(2026, 12, 15)),
-        (CODE, date(2026, 12, 22)), (CODE, date(2027, 1, 4)),
+        (CODE, date(2026, 12, 9)), (CODE, date(2026, 12, 22)), (CODE, date(2027, 1, 4)),
     }  # fmt: skip
     assert {(each.summary.value.removeprefix("Opvolgen: "), each.dtstart.value) for each in events} == expected
-    assert len({each.uid.value for each in events}) == 6
+    assert len({each.uid.value for each in events}) == 7
     assert not [word for word in ("geheim", "mantelzorg", "werkdag", "moeder") if word in content]
     listed = casebook("calendar", "--json").json
     assert {(each["code"], date.fromisoformat(each["day"])) for each in listed} == expected

@@ -171,7 +171,8 @@ def test_every_signal_is_json_with_words_of_the_language(
         assert json.loads(json.dumps(data)) == data
         card = library.barriers.get(signal.target) or library.drives[signal.target]
         assert data["signal"] == card.text(language).signal
-        assert data["ask"] == card.text(language).ask
+        raising = library.items[signal.reasons[0].item].text(language)
+        assert data["ask"] == (card.text(language).ask if signal.target in library.barriers else raising.follow_up)
         assert {row["label"] for row in data["because"]} == {
             library.items[r.item].text(language).label for r in signal.reasons
         }

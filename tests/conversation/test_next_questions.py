@@ -7,9 +7,23 @@ from hypothesis import strategies as st
 
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import Missing, Proposal, Would, ask_next, gaps, opened, proposals, why_not
+from guidance_kb.conversation.next_questions import (
+    FIRST_STEP_ITEM,
+    Missing,
+    Proposal,
+    Wording,
+    Would,
+    ask_next,
+    gaps,
+    opened,
+    proposals,
+    question_about,
+    why_not,
+)
 from guidance_kb.conversation.signals import SignalLevel, signals
+from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Evidence
+from guidance_kb.language import Language
 from tests.conversation.rules import conversations, for_all
 from tests.conversation.small import small
 
@@ -68,6 +82,12 @@ def _answered(*items: str, **states: State) -> dict[str, Answer]:
     return {**dict.fromkeys(items, NAMED), **{item: Answer(state) for item, state in states.items()}}
 
 
+def open_items(checklist: Checklist, answers: dict[str, Answer], *recent: str) -> list[str]:
+    """The open items that are proposed after these answers, the last one first."""
+    found = proposals(checklist, answers, 100, recent=recent)
+    return [each.item for each in found if each.wording is Wording.OPEN]
+
+
 def test_as_long_as_no_drive_was_named_those_that_may_show_one_come_first() -> None:
     """`doubts` would tell most of these; of the rest `care`."""
     assert ask_next(LIST, {}) == ("doubts", "family", "care")
@@ -111,10 +131,20 @@ def test_one_deeper_item_that_was_opened_just_now_comes_first() -> None:
     """)
     answers = _answered("wish", "money")
     assert ask_next(follow, answers) == ("jobs", "owed", "rent")
-    assert [each.item for each in proposals(follow, answers, just="money")] == ["rent", "jobs", "owed"]
-    assert [each.item for each in proposals(follow, answers, just="wish")] == ["jobs", "owed", "rent"]
+    assert open_items(follow, answers, "money") == ["rent", "jobs", "owed"]
+    assert open_items(follow, answers, "wish") == ["jobs", "owed", "rent"]
     declined = {**answers, "money": Answer(State.DECLINED)}
-    assert [each.item for each in proposals(follow, declined, just="money")] == ["jobs"]
+    assert open_items(follow, declined, "money") == ["jobs"]
+
+
+def test_a_deeper_item_of_another_theme_does_not_come_first() -> None:
+    follow = small("""
+    wish  a | d-near!
+    care  b | care!
+    hours b | hours
+    rules c | rules! care! | care
+    """)
+    assert open_items(follow, _answered("wish", "care"), "care") == ["hours", "rules"]
 
 
 def test_following_the_client_still_leaves_room_for_a_drive() -> None:
@@ -123,7 +153,121 @@ def test_following_the_client_still_leaves_room_for_a_drive() -> None:
     money a | money!
     rent  a | rent  | money
     """)
-    assert [each.item for each in proposals(follow, _answered("money"), just="money")] == ["wish", "rent"]
+    assert open_items(follow, _answered("money"), "money") == ["wish", "rent"]
+
+
+def test_what_was_just_named_is_followed_up_before_all_else() -> None:
+    after_care = Proposal("care", (), Wording.FOLLOW_UP)
+    for answers in (_answered("care"), _answered("family", "care"), dict.fromkeys(LIST.items, NAMED)):
+        assert proposals(LIST, answers, recent=("care",))[0] == after_care
+    assert [each.item for each in proposals(LIST, _answered("care"), recent=("care",))] == ["care", "doubts", "family"]
+    assert proposals(LIST, _answered("family", "care"), recent=("family", "care"))[0].item == "family"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(State.NOT_AN_ISSUE),
+        Answer(State.DECLINED),
+        Answer(State.NOT_DISCUSSED, note="later"),
+        Answer(State.NAMED, By.OBSERVED),
+    ],
+)
+def test_what_the_client_did_not_name_is_not_followed_up(answer: Answer) -> None:
+    found = proposals(LIST, {"care": answer}, 100, recent=("care",))
+    assert all(each.wording is Wording.OPEN for each in found)
+
+
+def test_a_sensitive_item_is_not_followed_up() -> None:
+    answers = _answered("family", "money", "debts")
+    assert all(each.item != "debts" for each in proposals(LIST, answers, 100, recent=("debts", "money")))
+
+
+def test_the_conversation_stays_with_the_theme_of_the_last_answer() -> None:
+    """`money` would tell most after a drive was named; `school` is of another theme than `care`."""
+    assert open_items(LIST, _answered("family", "doubts")) == ["care", "money", "hours", "school", "goal"]
+    assert open_items(LIST, _answered("family", "doubts", "school"), "school")[0] != "fear", "sensitive"
+    assert open_items(LIST, _answered("family", "doubts", "hours"), "hours") == ["care", "money", "school", "goal"]
+    apart = small("""
+    wish   a | d-near!
+    plain  b | plain
+    much   c | much! more!
+    beside b | beside
+    """)
+    assert open_items(apart, _answered("wish")) == ["much", "plain", "beside"]
+    assert open_items(apart, _answered("wish", plain=State.NOT_AN_ISSUE), "plain") == ["beside", "much"]
+
+
+WELL = small("""
+wish  a | d-near!
+money b | money!
+care  b | care!
+time  b | time
+hint  b | time
+fear? b | fear!
+""")
+
+
+@pytest.mark.parametrize(
+    ("answers", "recent", "well"),
+    [
+        (_answered("wish", money=State.NOT_AN_ISSUE, care=State.NOT_AN_ISSUE), ("care", "money", "wish"), True),
+        (_answered("wish", "time", money=State.NOT_AN_ISSUE, care=State.NOT_AN_ISSUE), ("care", "money"), True),
+        (_answered("wish", money=State.NOT_AN_ISSUE), ("money", "wish"), False),  # one is not yet all
+        (_answered("wish", money=State.NOT_AN_ISSUE, care=State.DECLINED), ("care", "money"), False),
+        (
+            _answered("wish", "time", "hint", money=State.NOT_AN_ISSUE, care=State.NOT_AN_ISSUE),
+            ("care", "money"),
+            False,
+        ),
+        (_answered(money=State.NOT_AN_ISSUE, care=State.NOT_AN_ISSUE), ("care", "money"), False),  # no drive
+        (_answered("wish", "money", "care"), (), False),
+    ],
+)
+def test_where_all_is_well_it_asks_for_the_next_step(
+    answers: dict[str, Answer], recent: tuple[str, ...], well: bool
+) -> None:
+    """Without an item about the first step, that is the follow-up of the drive that was named."""
+    found = proposals(WELL, answers, 100, recent=recent)
+    assert (Proposal("wish", (), Wording.FOLLOW_UP) == found[0]) is well
+    assert well or all(each.wording is Wording.OPEN for each in found)
+
+
+def test_what_was_set_aside_is_in_no_way_of_a_first_step() -> None:
+    answers = _answered("wish", "time", "hint", money=State.NOT_AN_ISSUE, care=State.NOT_AN_ISSUE)
+    assert proposals(WELL, answers, set_aside={"time"}, recent=("care", "money"))[0].item == "wish"
+    assert proposals(WELL, answers, set_aside={"time", "d-near"}, recent=("care", "money"))[0].wording is Wording.OPEN
+
+
+def test_the_first_step_is_asked_by_its_own_item_as_long_as_that_is_open(checklist: Checklist) -> None:
+    answers = {"vraag-dichtbij": NAMED, **dict.fromkeys(("vraag-geld", "vraag-zorg"), Answer(State.NOT_AN_ISSUE))}
+    recent = ("vraag-zorg", "vraag-geld", "vraag-dichtbij")
+    assert proposals(checklist, answers, recent=recent)[0] == Proposal(FIRST_STEP_ITEM, (), Wording.FOLLOW_UP)
+    answers[FIRST_STEP_ITEM] = Answer(State.NOT_AN_ISSUE)
+    assert proposals(checklist, answers, recent=recent)[0] == Proposal("vraag-dichtbij", (), Wording.FOLLOW_UP)
+
+
+def test_after_no_sitter_it_does_not_ask_for_rules(checklist: Checklist) -> None:
+    """What was found when the second edition was held: the first of three proposals was “Regels over aanwezig zijn”."""
+    answers = {"vraag-dichtbij": NAMED, "vraag-zorg": NAMED}
+    found = proposals(checklist, answers, recent=("vraag-zorg", "vraag-dichtbij"))
+    assert found[0] == Proposal("vraag-zorg", (), Wording.FOLLOW_UP)
+    assert {checklist.items[each.item].theme for each in found} == {"t-home"}
+
+
+# ── the question on a card ──────────────────────────────────────────────────────────────────────
+
+
+def test_a_drive_is_asked_about_by_the_follow_up_of_what_raised_it(library: Library, checklist: Checklist) -> None:
+    (near,) = signals(checklist, {"vraag-dichtbij": NAMED})
+    assert question_about(library, near, Language.NL) == library.items["vraag-dichtbij"].nl.follow_up
+    gone = replace(near, reasons=(replace(near.reasons[0], item="vraag-van-vroeger"),))
+    assert question_about(library, gone, Language.EN) == library.drives["social-nearness"].en.ask
+
+
+def test_a_barrier_is_asked_about_by_its_own_question(library: Library, checklist: Checklist) -> None:
+    for signal in signals(checklist, {"vraag-geld": NAMED}):
+        assert question_about(library, signal, Language.NL) == library.barriers[signal.target].nl.ask
 
 
 def test_a_sensitive_item_waits_for_an_easier_one_of_its_theme() -> None:
@@ -279,8 +423,8 @@ def test_no_sensitive_item_stands_first_while_another_is_open(checklist: Checkli
         items={name: item._replace(sensitive=n % 3 == 0) for n, (name, item) in enumerate(checklist.items.items())},
     )
 
-    def test(answers: dict[str, Answer]) -> None:
-        proposed = ask_next(some, answers, 100)
+    def test(answers: dict[str, Answer], recent: list[str]) -> None:
+        proposed = [each.item for each in proposals(some, answers, 100, recent=recent)]
         if proposed and some.items[proposed[0]].sensitive:
             assert all(some.items[item].sensitive for item in proposed)
             assert not any(
@@ -288,7 +432,7 @@ def test_no_sensitive_item_stands_first_while_another_is_open(checklist: Checkli
                 for item in gaps(some, answers)
             )
 
-    for_all(test, conversations(checklist))
+    for_all(test, conversations(checklist), st.lists(st.sampled_from(list(checklist.items)), max_size=3, unique=True))
 
 
 def test_what_is_told_of_an_answer_is_what_it_does(checklist: Checklist) -> None:

@@ -116,6 +116,8 @@ def _drive(drive: Drive, language: Language) -> Iterator[str]:
     yield from _said(_SIGNAL, text.signal, language)
     yield from _said(_ASK, f"“{text.ask}”", language)
     yield from _said(_BUILD, text.build_on, language)
+    for label, step in zip(_STEPS, (text.step_client, text.step_counselor), strict=False):
+        yield from _said(label, step, language)
 
 
 def _item(library: Library, item: Item, language: Language) -> Iterator[str]:

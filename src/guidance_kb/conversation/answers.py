@@ -1,5 +1,6 @@
 """Answers: a state, who said it, and a note."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -38,6 +39,12 @@ GOAL_ITEM: Final = "vraag-eigen-doel"
 
 OTHER_ITEM: Final = "vraag-verder"
 """The item whose note holds what fits no other question; checklists before 2026.4 do not have it."""
+
+
+def goal_of(answers: Mapping[str, Answer]) -> str:
+    """Return the client's goal in the client's own words; empty if none was named."""
+    answer = answers.get(GOAL_ITEM, GAP)
+    return answer.note.strip() if answer.state is State.NAMED and answer.by is By.CLIENT else ""
 
 
 def name_of_answer(label: str, topic: str, state: State | None) -> str:

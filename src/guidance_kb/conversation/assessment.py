@@ -5,7 +5,7 @@ from typing import Any
 
 from guidance_kb.conversation.answers import Answer, By, State, name_of_answer
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import ask_next, gaps
+from guidance_kb.conversation.next_questions import ask_next, gaps, question_about
 from guidance_kb.conversation.signals import Signal, denied, signals
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
@@ -96,11 +96,11 @@ def signal_as_data(library: Library, signal: Signal, language: Language) -> dict
     if signal.target in library.barriers:
         barrier = library.barriers[signal.target]
         text, kind, category, sections = barrier.text(language), "barrier", str(barrier.category), barrier.sections
-        name, sentence, ask = text.name, text.signal, text.ask
+        name, sentence = text.name, text.signal
     else:
         drive = library.drives[signal.target]
         kind, category, sections = "drive", str(drive.kind), drive.sections
-        name, sentence, ask = drive.text(language).name, drive.text(language).signal, drive.text(language).ask
+        name, sentence = drive.text(language).name, drive.text(language).signal
     return {
         "id": signal.target,
         "kind": kind,
@@ -115,5 +115,5 @@ def signal_as_data(library: Library, signal: Signal, language: Language) -> dict
         ],
         "sources": list(sections),
         "entries": [link.id for link in library.links(signal.target) if not link.outward and link.type in ("barrier", "drive")],
-        "ask": ask,
+        "ask": question_about(library, signal, language),
     }  # fmt: skip

@@ -1,14 +1,17 @@
 """Open questions: the gaps, the answers that would raise a signal, and the items whose answers would change signals most."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import SignalLevel, signal_about, signals
+from guidance_kb.conversation.signals import Signal, SignalLevel, signal_about, signals
+from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Evidence, Item
+from guidance_kb.language import Language
 
 # A deeper item is opened by an answer “named” to an item that it follows. Users can open any item regardless.
 
@@ -58,12 +61,27 @@ class Would:
     then: SignalLevel
 
 
+class Wording(StrEnum):
+    """Which sentence of an item to say."""
+
+    OPEN = "open"
+    FOLLOW_UP = "follow_up"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An open item worth asking, with the effects of its answers on signals."""
+    """An item worth asking about, with the sentence to say and the effects of its answers on signals."""
 
     item: str
     would: tuple[Would, ...]
+    wording: Wording = Wording.OPEN
+
+
+FIRST_STEP_ITEM: Final = "vraag-kleine-stappen"
+"""The item whose follow-up asks for a good first step."""
+
+_WELL: Final = 2
+"""So many answers in a row that something is not an issue: time to ask for the next step instead of for more deficits."""
 
 
 def proposals(
@@ -72,43 +90,83 @@ def proposals(
     count: int = 3,
     set_aside: Collection[str] = (),
     *,
-    just: str | None = None,
+    recent: Sequence[str] = (),
 ) -> tuple[Proposal, ...]:
-    """Return the open items that would change signals most, at most `count`. The result depends on the answers only.
+    """Return what to ask next, at most `count`, as a conversation goes. The result depends on the arguments only.
 
-    Candidates are the items of the ten-minute list and the deeper ones that an answer opened. They are ordered by the expected change of
-    signals; these numbers serve the order and nothing else. The following criteria come first, in this order:
+    First comes the follow-up of what the client just named; or, where all is well, the question for a first step. After it come the open
+    items of the ten-minute list and the deeper ones that an answer opened, in this order:
 
     - as long as no drive or need was named, items that may show one;
-    - of the deeper items opened by the last answer, the one with the greatest expected change: the conversation follows the client, and
-    does not dig;
-    - items of the ten-minute list, before other deeper ones.
+    - of the deeper items of the same theme opened by the last answer, the one with the greatest expected change of signals: the
+    conversation follows the client, and does not dig;
+    - items of the theme of the last answer;
+    - items of the ten-minute list, before other deeper ones;
+    - those with the greatest expected change of signals. These numbers serve the order and nothing else.
 
-    A sensitive item waits until an easier one of its theme was discussed, and is never the first, unless nothing else is open. Ties keep
-    the order of the conversation.
+    What would change nothing comes last. A sensitive item waits until an easier one of its theme was discussed, is never followed up, and
+    is never the first, unless nothing else is open. Ties keep the order of the conversation.
 
     Args:
         checklist: The items and the rules.
         answers: The current answers.
         count: The maximum number of proposals.
         set_aside: The targets of dismissed signals: they attract no questions.
-        just: The item that was answered last, if any.
+        recent: The items that were answered, the last one first, each once.
     """
     told = _Telling(checklist, answers, set_aside)
+    just = checklist.items.get(recent[0]) if recent else None
     drive_found = any(target in checklist.drives for target in told.now)
     worthwhile = _worthwhile(checklist, answers, told.opened)
-    named_just = just is not None and answers.get(just, GAP).state is State.NAMED
-    opened_just = [item for item in worthwhile if named_just and just in item.opens_after]
-    follow_up = max(opened_just, key=lambda item: (not item.sensitive, told.weight(item)), default=None)
+    named_just = just is not None and answers.get(just.id, GAP).state is State.NAMED
+    opened_just = [
+        item
+        for item in worthwhile
+        if just is not None and named_just and just.id in item.opens_after and item.theme == just.theme
+    ]
+    deeper = max(opened_just, key=lambda item: (not item.sensitive, told.weight(item)), default=None)
 
-    def first(item: Item) -> tuple[bool, bool, bool, bool, int]:
+    def first(item: Item) -> tuple[bool, bool, bool, bool, bool, int]:
         """Return the sort key of an item; the smallest is first."""
         weight = told.weight(item)
         drives_first = not drive_found and not told.shows_drive(item)
-        return weight == 0, drives_first, item is not follow_up, not item.core, -weight
+        elsewhere = just is None or item.theme != just.theme
+        return weight == 0, drives_first, item is not deeper, elsewhere, not item.core, -weight
 
     ordered = _easy_first(sorted(worthwhile, key=first))
-    return tuple(Proposal(item.id, told.would(item)) for item in ordered[:count])
+    found = [*_leading(checklist, answers, told, recent), *(Proposal(item.id, told.would(item)) for item in ordered)]
+    once = {proposal.item: proposal for proposal in reversed(found)}  # the first one of an item
+    return tuple(once[item] for item in list(dict.fromkeys(each.item for each in found))[:count])
+
+
+def _leading(
+    checklist: Checklist, answers: Mapping[str, Answer], told: "_Telling", recent: Sequence[str]
+) -> Iterator[Proposal]:
+    """Yield the question that comes before all open items, if there is one; never about a sensitive item."""
+    just = checklist.items.get(recent[0]) if recent else None
+    if just is not None and _was_named(just, answers):
+        yield from () if just.sensitive else (Proposal(just.id, (), Wording.FOLLOW_UP),)
+    elif _all_is_well(answers, told, recent):
+        named = (
+            item for target in told.drives_now for item, _ in checklist.evidence[target] if _was_named(item, answers)
+        )
+        step = checklist.items.get(FIRST_STEP_ITEM)
+        asked = step if step is not None and step.id not in answers else next(named, None)
+        if asked is not None and not asked.sensitive:
+            yield Proposal(asked.id, (), Wording.FOLLOW_UP)
+
+
+def _was_named(item: Item, answers: Mapping[str, Answer]) -> bool:
+    """Return whether the client named it; what was only observed was not said, and has no follow-up."""
+    answer = answers.get(item.id, GAP)
+    return answer.state is State.NAMED and answer.by is By.CLIENT
+
+
+def _all_is_well(answers: Mapping[str, Answer], told: "_Telling", recent: Sequence[str]) -> bool:
+    """Return whether there is a drive, nothing to discuss now, and the last answers said that something is not an issue."""
+    last = [answers.get(item, GAP).state for item in recent[:_WELL]]
+    calm = len(last) == _WELL and all(state is State.NOT_AN_ISSUE for state in last)
+    return calm and bool(told.drives_now) and not told.discusses_barrier
 
 
 def ask_next(
@@ -116,6 +174,19 @@ def ask_next(
 ) -> tuple[str, ...]:
     """Return the ids of the items of `proposals`."""
     return tuple(proposal.item for proposal in proposals(checklist, answers, count, set_aside))
+
+
+def question_about(library: Library, signal: Signal, language: Language) -> str:
+    """Return the sentence to ask about a signal.
+
+    About a drive, it is the follow-up of the item that raised it: the drive's own question would ask what was just said.
+    """
+    barrier = library.barriers.get(signal.target)
+    if barrier is not None:
+        return barrier.text(language).ask
+    raising = (library.items.get(each.item) for each in signal.reasons if each.state is State.NAMED)
+    item = next((each for each in raising if each is not None), None)
+    return library.drives[signal.target].text(language).ask if item is None else item.text(language).follow_up
 
 
 def _worthwhile(checklist: Checklist, answers: Mapping[str, Answer], opened: Collection[str]) -> list[Item]:
@@ -158,6 +229,17 @@ class _Telling:
             and self._counts(item)
             for before in item.opens_after
         )
+
+    @property
+    def drives_now(self) -> tuple[str, ...]:
+        """The drives and needs with a signal that was not dismissed."""
+        return tuple(each for each in self._checklist.drives if each in self.now and each not in self._set_aside)
+
+    @property
+    def discusses_barrier(self) -> bool:
+        """Whether a barrier is to be discussed now, and its signal was not dismissed."""
+        found = (each for each in self._checklist.barriers if each not in self._set_aside)
+        return any(self.now.get(each) is SignalLevel.DISCUSS_NOW for each in found)
 
     def _counts(self, item: Item) -> bool:
         return any(evidence.target not in self._set_aside for evidence in item.evidence)

@@ -178,7 +178,23 @@ class Session:
 
     def set_note(self, item: str, note: str) -> SessionChange:
         """Set the counselor's note of an item; continuous typing is undone at once."""
-        after = replace(self.answer(item), note=note)
+        return self._type(item, replace(self.answer(item), note=note))
+
+    def set_words(self, item: str, words: str) -> SessionChange:
+        """Set the client's own words as the note of an item that they answer; continuous typing is undone at once.
+
+        Words in a gap make it “named” by the client. Without words the item has the state from before they were typed, or is a gap.
+        """
+        now = self.answer(item)
+        if words and now.state is State.NOT_DISCUSSED:
+            return self._type(item, Answer(State.NAMED, By.CLIENT, words))
+        if not words and now.note and now.state is State.NAMED:
+            before = self._done[-1].before if self._noting == item else GAP
+            state = before.state if isinstance(before, Answer) and not before.note else State.NOT_DISCUSSED
+            return self._type(item, replace(now, state=state, note=""))
+        return self._type(item, replace(now, note=words))
+
+    def _type(self, item: str, after: Answer) -> SessionChange:
         if self._noting != item:
             change = self._set(item, after)
             self._noting = item if change.before != after else None

@@ -39,7 +39,7 @@ TABLES: Final[Mapping[str, Text]] = {
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
     "follow_up": Text("Nazorg", "Follow-up"),
-    "consent": Text("Uw toestemming", "Your consent"),
+    "consent": Text("Uw toestemming", "What you agreed to"),
     "action": Text("Wat de begeleider vandaag nog kan terugdraaien", "What the counselor can still undo today"),
 }
 
@@ -101,7 +101,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("follow_up", "location"): Text("Plaats of nummer", "Place or number"),
     ("follow_up", "result"): Text("Belpoging", "Call"),
     ("consent", "reply"): Text("Uw antwoord", "Your answer"),
-    ("consent", "withdrawn"): Text("Ingetrokken", "Withdrawn"),
+    ("consent", "withdrawn"): Text("Gestopt op", "Stopped on"),
     ("action", "inverse"): Text("Wat er stond", "What stood there"),
 }
 """Names by table and column; an empty table stands for all other tables."""

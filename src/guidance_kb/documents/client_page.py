@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.conversation.answers import goal_of
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.dates import day_in_words, day_of_week
+from guidance_kb.documents.answers import quotation
 from guidance_kb.documents.page import bullets, heading, lines, page, paragraph
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
@@ -102,6 +104,7 @@ h2 {{ font-size: {2}pt; margin-top: 18px; margin-bottom: 5px; color: #0b4f49; }}
 h3 {{ font-size: {0}pt; margin-top: 6px; margin-bottom: 2px; }}
 p {{ margin-bottom: 6px; }}
 li {{ margin-bottom: 4px; }}
+p.goal {{ font-size: {2}pt; font-weight: bold; }}
 p.phone {{ font-size: {2}pt; font-weight: bold; }}
 table.box {{ border-style: none; margin-top: 14px; margin-bottom: 12px; }}
 table.box h2 {{ margin-top: 0px; }}
@@ -220,7 +223,7 @@ def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact
 def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -> tuple[PageSection, ...]:
     """Return the parts of the page that are not empty, in order."""
     made = {
-        PagePart.WANT: _sentences(PagePart.WANT, talk, summary),
+        PagePart.WANT: _goal(talk) + _sentences(PagePart.WANT, talk, summary),
         PagePart.WELL: _sentences(PagePart.WELL, talk, summary),
         PagePart.AGREED: "".join(_agreed(library, talk, summary)),
         PagePart.NEXT: _written(summary.words.get("next", next_proposed(talk, summary))),
@@ -229,6 +232,12 @@ def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -
         PageSection(part, heading(HEADINGS[part].say(summary.language)) + html) for part, html in made.items() if html
     ]
     return (*said, PageSection(PagePart.CALL, _call(contact, summary.language)))
+
+
+def _goal(talk: Talk) -> str:
+    """Return the client's goal as a quotation: it stands first."""
+    goal = goal_of(talk.answers)
+    return f'<p class="goal">{lines(quotation(goal))}</p>' if goal else ""
 
 
 def _sentences(part: PagePart, talk: Talk, summary: Summary) -> str:

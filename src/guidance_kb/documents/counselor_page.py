@@ -7,13 +7,13 @@ from typing import Final
 
 from guidance_kb.casebook.records.followups import MOMENTS
 from guidance_kb.casebook.records.steps import TAKERS
-from guidance_kb.conversation.answers import GAP, Answer, State
+from guidance_kb.conversation.answers import GAP, GOAL_ITEM, OTHER_ITEM, Answer, State, goal_of
 from guidance_kb.conversation.next_questions import gaps, opened
 from guidance_kb.conversation.session import carrying, may_carry, service_tasks
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.dates import day_in_words, day_of_week
-from guidance_kb.documents.answers import answer_in_words, names_today, subject
+from guidance_kb.documents.answers import answer_in_words, names_today, quotation, subject
 from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST, STATES, VERDICTS
 from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lead, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
@@ -24,6 +24,8 @@ TITLE: Final = Text("Samenvatting van het gesprek", "Summary of the conversation
 _CODE: Final = Text("Cliëntcode", "Client code")
 _DATE: Final = Text("Datum", "Date")
 _BLANK: Final = "." * 24
+_GOAL: Final = Text("Wat de cliënt wil, in eigen woorden", "What the client wants, in their own words")
+_FURTHER: Final = Text("Verder besproken", "Also discussed")
 _DRIVES: Final = Text("Wat iemand beweegt", "What motivates this person")
 _NO_DRIVES: Final = Text("Er is geen drijfveer of basisbehoefte genoemd.", "No drive or basic need was named.")
 _BUILD: Final = Text("Om op te bouwen", "To build on")
@@ -73,6 +75,7 @@ def counselor_page(library: Library, talk: Talk, summary: Summary, language: Lan
     code, date = talk.code or _BLANK, day_in_words(talk.day, language)
     parts = [
         paragraph(f"{_CODE.say(language)}: {code} · {_DATE.say(language)}: {date}"),
+        *_goal(talk, language),
         heading(_DRIVES.say(language)),
         *([_drive(library, talk, signal, language) for signal in drives] or [paragraph(_NO_DRIVES.say(language))]),
         heading(_BARRIERS.say(language)),
@@ -92,6 +95,14 @@ def counselor_page(library: Library, talk: Talk, summary: Summary, language: Lan
     ]
     about = " · ".join(part for part in (talk.code, date) if part)
     return page(TITLE.say(language), parts, language, style=_STYLE, head=RunningHead(about=about))
+
+
+def _goal(talk: Talk, language: Language) -> Iterator[str]:
+    """Yield the client's goal in the client's own words."""
+    goal = goal_of(talk.answers)
+    if goal:
+        yield heading(_GOAL.say(language))
+        yield paragraph(quotation(goal))
 
 
 def _made_with(library: Library, talk: Talk, language: Language) -> str:
@@ -199,7 +210,8 @@ def _moments(talk: Talk, summary: Summary, language: Language) -> str:
 def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Language) -> Iterator[str]:
     """Yield the counselor's remarks, and the notes that belong to no reason above."""
     signals = tuple(chosen)
-    shown = {reason.item for signal in signals for reason in signal.reasons}
+    shown = {reason.item for signal in signals for reason in signal.reasons} | {OTHER_ITEM}
+    shown.update({GOAL_ITEM} if goal_of(talk.answers) else ())
     shown.update(item for signal in signals for item in denied(talk.checklist, talk.answers, signal.target))
     notes = [
         _said(talk, item, answer, language)
@@ -207,6 +219,10 @@ def _notes(talk: Talk, summary: Summary, chosen: Iterable[Signal], language: Lan
         if answer.note and item not in shown
     ]
     remarks = summary.words.get("remarks", "")
+    further = talk.answers.get(OTHER_ITEM, GAP).note
+    if further.strip():
+        yield heading(_FURTHER.say(language))
+        yield paragraph(quotation(further))
     if notes or remarks.strip():
         yield heading(_NOTES.say(language))
         yield paragraph(remarks) if remarks.strip() else ""

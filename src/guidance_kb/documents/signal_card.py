@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from guidance_kb.casebook.records.steps import TAKERS
+from guidance_kb.casebook.records.steps import TAKERS, Who
 from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.next_questions import question_about
 from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.documents.answers import answer_in_words, names_today
@@ -42,7 +43,7 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
         language: The language of the card.
     """
     barrier = library.barriers.get(signal.target)
-    body = _barrier(library, barrier, found, language) if barrier else _drive(library, signal.target, language)
+    body = _barrier(library, barrier, found, language) if barrier else _drive(library, signal, language)
     text = (barrier or library.drives[signal.target]).text(language)
     sections = (barrier or library.drives[signal.target]).sections
     return "\n".join(
@@ -77,9 +78,15 @@ def _said(session: Session, item: str, answer: Answer, language: Language) -> st
     return answer_in_words(names_today(session.checklist.items, item, language), answer, language)
 
 
-def _drive(library: Library, target: str, language: Language) -> list[str]:
-    text = library.drives[target].text(language)
-    return [labelled(_ASK.say(language), f"“{text.ask}”"), labelled(_BUILD.say(language), text.build_on)]
+def _drive(library: Library, signal: Signal, language: Language) -> list[str]:
+    text = library.drives[signal.target].text(language)
+    steps = zip((Who.CLIENT, Who.COUNSELOR), (text.step_client, text.step_counselor), strict=True)
+    return [
+        labelled(_ASK.say(language), f"“{question_about(library, signal, language)}”"),
+        labelled(_BUILD.say(language), text.build_on),
+        lead(_STEPS.say(language)),
+        bullets(f"{TAKERS[who].title(language)}: {step}" for who, step in steps),
+    ]
 
 
 def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> list[str]:

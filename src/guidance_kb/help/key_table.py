@@ -212,6 +212,12 @@ _CONVERSATION: Final = (
         anywhere=True,
     ),
     _talking(
+        {"W": "goal"},
+        "opschrijven wat de cliënt wil, in eigen woorden; eruit met Enter of Escape",
+        "write what the client wants, in the client's words; leave it with Enter or Escape",
+        anywhere=True,
+    ),
+    _talking(
         {"1": "named", "2": "not-an-issue", "3": "declined", "0": "not-discussed"},
         "genoemd, speelt niet, zegt liever niets, niet besproken",
         "named, not an issue, would rather not say, not discussed",

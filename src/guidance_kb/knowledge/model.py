@@ -182,6 +182,8 @@ class DriveText(NamedTuple):
     signal: str
     ask: str
     build_on: str
+    step_client: str
+    step_counselor: str
     keywords: tuple[str, ...]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-SCHEMA = "4"
+SCHEMA = "5"
 """The version of db/knowledge.sql; a database with another version is not opened."""
 
 AddIndex = Callable[[sqlite3.Connection], object]

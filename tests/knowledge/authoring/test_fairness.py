@@ -123,7 +123,8 @@ def test_every_field_that_a_client_or_counselor_meets_is_read() -> None:
     }
     asked = {"label", "topic", "open", "softer", "follow_up", "observe", "why"}
     shown = {"name", "signal", "also", "ask", "step_client", "step_counselor", "step_service"}
-    for name, expected in (("item", asked), ("barrier", shown), ("drive", {"name", "signal", "ask", "build_on"})):
+    built_on = {"name", "signal", "ask", "build_on", "step_client", "step_counselor"}
+    for name, expected in (("item", asked), ("barrier", shown), ("drive", built_on)):
         assert fields[name] == {"id"} | {f"{language}.{field}" for field in expected for language in ("nl", "en")}
 
 

@@ -19,7 +19,7 @@ from guidance_kb.casebook.backup.backups import Backups
 from guidance_kb.casebook.backup.restoration import Restoration
 from guidance_kb.casebook.privacy.erasure import Erasure
 from guidance_kb.casebook.privacy.ownership import owned
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.session_records import DAYS, MOMENTS, Rules
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.atomic_write import write_durably
@@ -58,6 +58,7 @@ NAMES = (
     "reden",
     "langer",
     "plek",
+    "lokaal",
 )
 WORDS = {name: f"zq{name}qz" for name in NAMES}
 """What to look for, by what it is; folding and stemming leave them as they are."""
@@ -77,6 +78,10 @@ _NOT_FREE = frozenset(
         "item",
         "position",
         "reasons",
+        "reply",
+        "result",
+        "means",
+        "time",
     }
 )
 """Columns that hold words of the program: ids, kinds, names of items."""
@@ -126,6 +131,7 @@ def fill(store: Store, checklist: Checklist) -> None:
     planned = store.follow_ups.plan(client, FollowUpKind.OTHER, date(2026, 12, 1), WORDS["moment"])
     store.follow_ups.done(planned, WORDS["uitkomst"])
     store.follow_ups.plan(client, FollowUpKind.PLACEMENT, date(2027, 1, 4), WORDS["moment"])
+    store.follow_ups.appoint(client, date(2026, 12, 9), Meeting(None, Means.ELSEWHERE, WORDS["lokaal"]))
     store.clients.close(client, date(2026, 11, 24), date(2027, 11, 24))
     store.clients.keep(client, date(2028, 11, 24), WORDS["langer"])
 

@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.casebook.storage.files import DATABASE
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
-from guidance_kb.language import Language
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.practice.script import SCRIPT
@@ -111,23 +110,6 @@ def test_beginning_again_clears_what_was_said(qtbot: QtBot, services: Services) 
     hand.click(view.coach.again)
     assert not view.conversation.controller.session.answers
     assert view.coach.lesson.at == 0
-
-
-def test_what_to_ask_next_is_never_painted_with_the_heights_of_what_it_said_before(
-    qtbot: QtBot, services: Services
-) -> None:
-    services.translation.use(Language.NL)
-    view = shown(qtbot, services)
-    view.resize(1273, 707)  # so low that it stands below the last card
-    asking = view.conversation.side.ask_next
-    assert view.conversation.side.signals.isAncestorOf(asking)
-    for item in ("vraag-dichtbij", "vraag-lukt", "vraag-zorg"):
-        said = [line.accessibleName() for line in asking.lines]
-        view.conversation.items.go_to(item)
-        view.conversation.controller.set_state(item, State.NAMED)
-        assert [line.accessibleName() for line in asking.lines] != said
-        for line in asking.lines:
-            assert line.height() == line.heightForWidth(line.width()), line.accessibleName()
 
 
 def test_whatever_is_skipped_what_a_step_speaks_of_is_there(qtbot: QtBot, services: Services) -> None:

@@ -21,7 +21,7 @@ from guidance_kb.casebook.records.undo import Recorder, Undo, UndoKind
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.rows import Row, Rows
 from guidance_kb.casebook.storage.timestamps import Clock
-from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.answers import GOAL_ITEM, Answer
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal
@@ -211,6 +211,15 @@ class Sessions:
     def answers(self, session: int) -> dict[str, Answer]:
         """Return the answers of a session by item, without gaps."""
         return answer_rows.answers(self._rows, session)
+
+    def goal_of_client(self, client: int) -> str:
+        """Return the goal that the client named last, in the client's own words; empty if none was named."""
+        sql = (
+            "SELECT a.note FROM answer a JOIN session s ON s.id = a.session WHERE s.client = ? AND a.item = ?"  # noqa: S608
+            f" AND a.state = 'named' AND a.said_by = 'client' AND a.note <> '' ORDER BY {_DAY} DESC, s.id DESC LIMIT 1"
+        )
+        found = self._rows.first(sql, client, GOAL_ITEM)
+        return str(found[0]).strip() if found else ""
 
     def history(self, session: int) -> list[changes.ChangedRows]:
         """Return every change of the answers, oldest first."""

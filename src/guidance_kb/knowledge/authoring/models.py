@@ -225,12 +225,14 @@ class BarrierSource(Table):
 
 
 class DriveTextSource(TextSource):
-    """A drive or need in one language: its description, and advice on how to build on it."""
+    """A drive or need in one language: its description, advice on how to build on it, and a first step of either."""
 
     description: Prose
     signal: Signal
     ask: Line
     build_on: Line
+    step_client: Line
+    step_counselor: Line
     keywords: list[Line] = []
 
 

@@ -5,9 +5,9 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.conversation.answers import Answer, By, State
+from guidance_kb.conversation.answers import GOAL_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.next_questions import Proposal, opened, proposals
+from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, current_verdicts, dismissed, returned
@@ -156,8 +156,12 @@ class SessionController(QObject):
         self.set_by(item, By.OBSERVED if self.session.answer(item).by is By.CLIENT else By.CLIENT)
 
     def set_note(self, item: str, note: str) -> None:
-        """Set the counselor's note of an item."""
-        if not self.read_only and self.session.answer(item).note != note:
+        """Set the note of an item. That of the client's goal is the client's own words, which answer the item."""
+        if self.read_only or self.session.answer(item).note == note:
+            return
+        if item == GOAL_ITEM:
+            self.session.set_words(item, note)
+        else:
             self.session.set_note(item, note)
 
     def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:
@@ -181,10 +185,12 @@ class SessionController(QObject):
         return returned(self.session.verdicts, self.signals)
 
     def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
-        """Return the open items most worth asking, without the current one, with the effects of their answers."""
-        last = next((each.item for each in reversed(self.session.done) if isinstance(each, Done)), None)
-        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, just=last)
-        return tuple(each for each in found if each.item != self.current)[:count]
+        """Return what to ask next, with the effects of the answers; the open question of the current item is in its details already."""
+        done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
+        recent = tuple(dict.fromkeys(done))
+        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, recent=recent)
+        asked = (each for each in found if each.item != self.current or each.wording is Wording.FOLLOW_UP)
+        return tuple(asked)[:count]
 
     @property
     def opened(self) -> frozenset[str]:

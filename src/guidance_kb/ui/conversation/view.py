@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
+from guidance_kb.ui.conversation.checklist.goal_line import GoalLine
 from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
-from guidance_kb.ui.conversation.checklist.key_bindings import pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
 from guidance_kb.ui.conversation.checklist.themes import ThemeOverview
 from guidance_kb.ui.conversation.controller import SessionController
@@ -132,9 +133,6 @@ _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the themes have a column of their own."""
 
 
-_LOW = 640
-"""Below this height (at 100 %), the proposals come after the last card, so that neither is squeezed."""
-
 _LEAST = 280
 """Minimum height (at 100 %) of the columns below the client chooser or a question; with less, the columns are hidden."""
 
@@ -156,6 +154,7 @@ class ConversationView(PageView, QWidget):
         self.items = ItemList(self.controller, services, self.display_mode)
         self.items.setMinimumHeight(LEAST_PAGE)
         self.finder = ItemFinder(self.controller, services)
+        self.goal = GoalLine(self.controller, services, self.display_mode)
         context = CardContext(
             services,
             self.controller,
@@ -169,7 +168,8 @@ class ConversationView(PageView, QWidget):
         self.themes = ThemeOverview(self.controller, services, self)
         self.side = SidePanel(context)
         self.aside = SidePanelHost(self.side, self.display_mode, services)
-        self.hands = KeyActions(self.controller, self.display_mode, self.finder, self.items, self.side)
+        boxes = {Command.GOAL: self.goal.take_focus, Command.FIND_ITEM: self.find_on_page}
+        self.hands = KeyActions(self.controller, self.display_mode, boxes, self.items, self.side)
         self.whereabouts = ViewState(self.controller, self.display_mode, self.items, self.side)
         self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
         self.save_status = SaveStatusBar(self.persistence, self.controller, services)
@@ -184,8 +184,8 @@ class ConversationView(PageView, QWidget):
     def _build(self) -> None:
         middle = column(spacing=6)
         middle.addWidget(self.themes.combo)
-        middle.addWidget(self.finder)
         middle.addWidget(self.items, 1)
+        middle.addWidget(self.side.ask_next)
         self._columns = QWidget(self)
         columns = row(self._columns, spacing=14)
         columns.addWidget(self.themes.list)
@@ -196,6 +196,11 @@ class ConversationView(PageView, QWidget):
         top.addWidget(self.header)
         top.addWidget(self.save_status)
         add_layout(content, top)
+        self._boxes = QWidget(self)
+        self._across = row(self._boxes, spacing=10)
+        self._across.addWidget(self.goal, 3)
+        self._across.addWidget(self.finder, 2)
+        content.addWidget(self._boxes)
         for part in (self.cut_off, self.chooser, self.question):
             content.addWidget(part)
         content.addWidget(self._columns, 1)
@@ -209,7 +214,8 @@ class ConversationView(PageView, QWidget):
         self.items.pressed.connect(self.hands.do)
         self.finder.chosen.connect(self.controller.select)
         self.finder.entered.connect(self.items.go_to)
-        self.finder.left.connect(self.items.take_focus)
+        for box in (self.goal, self.finder):
+            box.left.connect(self.items.take_focus)
         self.aside.left.connect(self.items.take_focus)
         self.side.signals.why_not_wanted.connect(self.hands.show_why_not)
         self.display_mode.changed.connect(self.persistence.moved)
@@ -423,9 +429,11 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
+        stacked = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._across.direction() is not stacked:
+            self._across.setDirection(stacked)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
         self.themes.set_narrow(narrow=narrow)
-        self.side.set_narrow(narrow=narrow or height < px(_LOW))
         self.themes.list.setFixedWidth(px(196))
         self.aside.setFixedWidth(
             min(px(390), round(self.width() * 0.42))

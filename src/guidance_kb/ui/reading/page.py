@@ -420,6 +420,13 @@ class PageWriter(QObject):
                 ),
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.ask}”", "say"),
+                html.heading(self.tr("A step that could be agreed")),
+                html.facts(
+                    [
+                        (as_title(TAKERS[Who.CLIENT]), escape(text.step_client)),
+                        (as_title(TAKERS[Who.COUNSELOR]), escape(text.step_counselor)),
+                    ]
+                ),
                 self._links(drive.id, language),
             ]
         )

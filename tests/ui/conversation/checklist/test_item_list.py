@@ -43,7 +43,7 @@ def test_the_item_in_hand_unfolds_and_the_one_before_folds(view: ConversationVie
 def test_folded_items_are_a_mark_and_a_label_until_the_mouse_comes(qtbot: QtBot, view: ConversationView) -> None:
     row = view.items.rows["vraag-doel"]
     assert [mark.isVisible() for mark in row.findChildren(AnswerToggle)] == [True]
-    hand.hover(row)
+    hand.hover(hand.reach(row))
     QApplication.sendEvent(row, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
     assert [mark.isVisible() for mark in row.states.values()] == [True, True, True]
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))

@@ -166,7 +166,7 @@ def test_c_without_a_card_says_why_not(view: ConversationView, press: Press) -> 
 def test_g_takes_the_first_proposal_in_hand(view: ConversationView, press: Press, name_items: NameItems) -> None:
     name_items("vraag-dichtbij")
     view.items.go_to("vraag-dichtbij")
-    proposed = view.side.ask_next.items[0]
+    proposed = view.side.ask_next.items[1]  # the first follows up what is answered already
     press(Qt.Key.Key_G)
     assert focus() is view.items.rows[proposed]
 
@@ -175,8 +175,9 @@ def test_v_goes_to_the_proposals_to_choose_one(view: ConversationView, press: Pr
     view.items.go_to("vraag-zorg")
     proposed = view.side.ask_next.items
     press(Qt.Key.Key_V)
-    assert focus() is view.side.ask_next.lines[0]
-    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert focus() is view.side.ask_next.first
+    press(Qt.Key.Key_Down)
+    hand.press("Return")
     assert focus() is view.items.rows[proposed[1]]
     press(Qt.Key.Key_V, Qt.Key.Key_Escape)
     assert focus() is view.items.rows[proposed[1]]

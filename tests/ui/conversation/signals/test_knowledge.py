@@ -323,10 +323,10 @@ def test_a_text_is_read_in_place_and_copied_with_its_source(
     assert row.body.isVisible()
     words = " ".join(row.entry.nl.html.replace("<p>", " ").split()[:4])
     assert words.replace("</p>", "") in " ".join(row.body.text.text().split())
-    hand.click(row.body.copy)
+    hand.click(hand.reach(row.body.copy))
     assert row.entry.nl.title in QGuiApplication.clipboard().text()
     assert f"§{row.entry.section}" in QGuiApplication.clipboard().text()
-    hand.click(row.fold)
+    hand.click(hand.reach(row.fold))
     assert not row.is_unfolded
 
 

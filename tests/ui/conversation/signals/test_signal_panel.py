@@ -48,22 +48,51 @@ def test_a_gap_says_it_is_neither_yes_nor_no(qtbot: QtBot, view: ConversationVie
 
 def test_a_gap_leads_to_its_item(qtbot: QtBot, view: ConversationView) -> None:
     hand.click(view.side.tabs[1])
-    hand.click(view.side.gaps.lines["vraag-gestuurd"])
+    hand.click(hand.reach(view.side.gaps.lines["vraag-gestuurd"]))
     assert view.controller.current == "vraag-gestuurd"
 
 
-def test_what_to_ask_next_follows_the_rules_and_leads_to_the_item(
+def test_what_to_ask_next_is_a_sentence_and_leads_to_its_item(
     qtbot: QtBot, view: ConversationView, name_items: NameItems
 ) -> None:
+    first = view.controller.proposals()[0].item
+    asked = view.side.ask_next
+    assert sentences(view)[0] == f"“{view._services.library.items[first].en.open}”"
+    assert asked.first.height() < 2 * asked.fontMetrics().lineSpacing()
+    hand.click(asked.first)
+    assert view.controller.current == first
+    assert QApplication.focusWidget() is view.items.rows[first]
+
+
+def test_what_was_just_named_is_followed_up(view: ConversationView) -> None:
+    view.items.go_to("vraag-zorg")
+    view.controller.set_state("vraag-zorg", State.NAMED)
+    text = view._services.library.items["vraag-zorg"].en
+    assert sentences(view)[0] == f"“{text.follow_up}”"
+    view.side.ask_next.take_focus()
+    hand.press("Return")
+    assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]
+    view.controller.set_state("vraag-zorg", State.NOT_AN_ISSUE)
+    assert f"“{text.follow_up}”" not in sentences(view)
+
+
+def test_the_other_questions_are_a_press_away(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-dichtbij")
-    expected = tuple(proposal.item for proposal in view.controller.proposals())
-    assert view.side.ask_next.items == expected
-    labels = [view._services.library.items[item].en.label for item in expected]
-    said = [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()]
-    assert [name.startswith(label) for name, label in zip(said, labels, strict=True)] == [True] * 3
-    hand.click(view.side.ask_next.lines[1])
-    assert view.controller.current == expected[1]
-    assert QApplication.focusWidget() is view.items.rows[expected[1]]
+    asked = view.side.ask_next
+    assert asked.more.text() == "2 more"
+    hand.click(asked.more)
+    assert asked.menu.isVisible()
+    assert [action.text() for action in asked.others] == sentences(view)[1:]
+    wanted = asked.items[2]
+    hand.item(asked.menu, asked.others[1])
+    assert QApplication.focusWidget() is view.items.rows[wanted]
+
+
+def sentences(view: ConversationView) -> list[str]:
+    """What can be said next, the first as it is seen."""
+    asked = view.side.ask_next
+    words = [label.text() for label in asked.first.findChildren(QLabel) if label.isVisible() and label.text()]
+    return [*words, *(action.text() for action in asked.others if action.isVisible())]
 
 
 def test_the_item_in_hand_is_never_proposed(view: ConversationView) -> None:
@@ -77,11 +106,12 @@ def test_the_item_in_hand_is_never_proposed(view: ConversationView) -> None:
 def test_each_proposal_says_in_words_what_it_may_show(view: ConversationView, name_items: NameItems) -> None:
     library = view._services.library
     name_items("vraag-zekerheid")
-    for proposal, line in zip(view.controller.proposals(), view.side.ask_next.lines, strict=True):
+    asked = view.side.ask_next
+    told = [asked.first.toolTip(), *(action.toolTip() for action in asked.others)]
+    for proposal, said in zip(view.controller.proposals(), told, strict=True):
         names = {
             each: (library.barriers.get(each) or library.drives[each]).en.name for each in library_targets(proposal)
         }
-        said = line.accessibleName()
         assert any(name in said for name in names.values()) or said.endswith("Follows on from what was said")
         if proposal.would and all(each.target in library.barriers for each in proposal.would):
             assert "Shows whether this is in the way: " in said
@@ -100,7 +130,8 @@ def test_a_proposal_that_would_lift_a_signal_says_to_what(view: ConversationView
         touches = any(evidence.target == "reading-and-language" for evidence in item.evidence)
         if item.id not in view.controller.session.answers and not touches:
             view.controller.set_state(item.id, State.DECLINED)
-    said = [line.accessibleName() for line in view.side.ask_next.lines if line.isVisible()]
+    asked = view.side.ask_next
+    said = [asked.first.toolTip(), *(action.toolTip() for action in asked.others if action.isVisible())]
     assert any(f"Can bring “{name}” to “discuss now”" in each for each in said)
 
 
@@ -120,7 +151,9 @@ def test_when_everything_was_discussed_nothing_is_asked(view: ConversationView) 
     for item in view.controller.checklist.items:
         view.controller.set_state(item, State.NOT_AN_ISSUE)
     assert view.side.ask_next.items == ()
-    assert not any(line.isVisible() for line in view.side.ask_next.lines)
+    assert sentences(view) == ["Every item has been discussed."]
+    assert not view.side.ask_next.more.isVisible()
+    assert not view.side.ask_next.first.isEnabled()
 
 
 def test_why_not_says_which_answers_would_raise_it(qtbot: QtBot, view: ConversationView) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.steps import Who
+from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.session import may_carry
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
@@ -17,12 +18,15 @@ from guidance_kb.documents.names import LEVELS
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Entry
+from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.conversation.agreements.steps import CardSteps
+from guidance_kb.ui.conversation.agreements.due_menu import Due, day_said, due_days
+from guidance_kb.ui.conversation.agreements.steps import AgreeButtons, CardSteps
 from guidance_kb.ui.conversation.signals.signal_card import SignalCard
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
+from guidance_kb.ui.records.clients.record_format import from_day
 from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.hand import hand
 from tests.knowledge.packs.small import with_example
@@ -74,18 +78,85 @@ def test_drives_stand_before_barriers_whatever_came_first(view: ConversationView
     assert order == [signal.target for signal in view.controller.signals]
 
 
-def test_a_card_says_name_level_and_tentative_sentence(view: ConversationView, name_items: NameItems) -> None:
+def test_a_folded_card_says_name_level_why_a_question_and_a_step(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-zorg")
     card = view.side.signals.cards["care-duties"]
     QApplication.processEvents()
-    barrier = view._services.library.barriers["care-duties"].en
-    name, level, sentence = texts(card.head)[0], texts(card.head)[1:-1], texts(card.head)[-1]
-    assert (name, sentence) == (barrier.name, barrier.signal)
-    assert len([word for word in level if word]) == 1
+    library = view._services.library
+    barrier = library.barriers["care-duties"].en
+    said = [text for text in texts(card) if text]
+    why, ask = library.items["vraag-zorg"].en.label, f"“{barrier.ask}”"
+    assert said == [barrier.name, "Discuss now", why, "said", ask, barrier.step_client]
     spoken = card.head.accessibleName()
     view.controller.set_by("vraag-zorg", By.OBSERVED)
     assert card.head.accessibleName() != spoken
-    assert texts(card.head)[1:-1] != level
+    assert [text for text in texts(card) if text] == [
+        barrier.name, "For information", why, "observed", ask, barrier.step_client
+    ]  # fmt: skip
+    view.side.signals.toggle("care-duties")
+    assert barrier.signal in texts(card.head)
+
+
+# ── the client's own words ──────────────────────────────────────────────────────────────────────
+
+WORDS = "My sister lives far away, and the school <b>closes</b> at three."
+
+
+def test_the_words_of_the_client_are_on_the_card(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zorg")
+    card = view.side.signals.cards["care-duties"]
+    view.controller.set_note("vraag-zorg", f"{WORDS}\nAnd then?")
+    QApplication.processEvents()
+    assert f"“{WORDS} And then?”" in texts(card)
+    assert f"“{WORDS} And then?”" in card.head.accessibleDescription()
+    hand.click(hand.reach(card.head))
+    assert any(f"“{WORDS}\nAnd then?”" in text for text in texts(card))
+    assert f"“{WORDS}\nAnd then?”" in card.head.accessibleDescription()
+    view.controller.set_note("vraag-zorg", "")
+    assert not any("“My sister" in text for text in texts(card))
+
+
+def test_of_several_reasons_the_words_of_the_client_come_first(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-post", "vraag-gewone-woorden")
+    view.controller.set_note("vraag-post", WORDS)
+    card = view.side.signals.cards["reading-and-language"]
+    assert card.why.said.text() == f"“{WORDS}”"
+    assert "said · +1" in texts(card.why)
+
+
+@pytest.mark.parametrize("state", [State.NOT_AN_ISSUE, State.DECLINED, State.NOT_DISCUSSED])
+def test_words_about_what_was_not_named_are_on_no_card(
+    view: ConversationView, name_items: NameItems, state: State
+) -> None:
+    name_items(*(item for item in view.controller.checklist.items))
+    for item in view.controller.checklist.items:
+        view.controller.set_state(item, State.NAMED if state is State.NOT_DISCUSSED else state)  # pressed again: a gap
+        view.controller.set_note(item, WORDS)
+    name_items("vraag-zorg")
+    view.controller.set_note("vraag-zorg", "")
+    for target in tuple(view.side.signals.cards):
+        if view.side.signals.cards[target].isVisible():
+            view.side.signals.enter(target)
+            QApplication.processEvents()
+            said = [
+                *texts(view.side.signals.cards[target]),
+                view.side.signals.cards[target].head.accessibleDescription(),
+            ]
+            assert not any("My sister" in text for text in said), target
+    assert "care-duties" in view.side.signals.cards
+
+
+def test_the_question_of_a_drive_follows_up_what_was_said(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-dichtbij")
+    card, item = view.side.signals.cards["social-nearness"], view._services.library.items["vraag-dichtbij"].en
+    assert f"“{item.follow_up}”" in texts(card)
+    hand.click(hand.reach(card.head))
+    said = texts(card)
+    assert f"“{item.follow_up}”" in said
+    assert f"“{view._services.library.drives['social-nearness'].en.ask}”" not in said
+
+
+# ── cards in the list ───────────────────────────────────────────────────────────────────────────
 
 
 def test_cards_keep_their_identity(view: ConversationView, name_items: NameItems) -> None:
@@ -191,9 +262,23 @@ def test_a_barrier_says_everything_that_helps(view: ConversationView, name_items
         barrier.en.step_client,
         barrier.en.step_counselor,
         barrier.en.step_service,
-        *(f"§ {section}" for section in barrier.sections),
+        " · ".join(f"§ {section}" for section in barrier.sections[:3]),
+        f"All {len(barrier.sections)} sources, and what the report says",
     ):
         assert expected in said
+    assert len(barrier.sections) > 3
+    assert f"{barrier.sections[2]} …" in said
+
+
+def test_the_link_to_all_sources_opens_the_page(
+    view: ConversationView, name_items: NameItems, navigator: RecordingNavigator
+) -> None:
+    name_items("vraag-zorg")
+    view.side.signals.toggle("care-duties")
+    card = view.side.signals.cards["care-duties"]
+    QApplication.processEvents()
+    hand.click(hand.reach(line(card, "All ")))
+    assert navigator.calls == [("open_page", "care-duties")]
 
 
 def test_the_drive_to_lean_on_follows_the_answers(view: ConversationView, name_items: NameItems) -> None:
@@ -222,7 +307,6 @@ def unfolded(view: ConversationView, name_items: NameItems, category: str) -> tu
     view.side.signals.toggle(target)
     card = view.side.signals.cards[target]
     assert card.body is not None
-    assert card.body.steps is not None
     return library.barriers[target], card, card.body.steps
 
 
@@ -235,8 +319,9 @@ def test_an_institutional_barrier_is_a_task_for_the_service(
     assert (
         said.index(barrier.en.step_service) < said.index(barrier.en.step_counselor) < said.index(f"“{barrier.en.ask}”")
     )
-    assert steps.lines[Who.SERVICE].agree.text() == "Agree as a task for the service"
-    hand.click(hand.reach(steps.lines[Who.SERVICE].agree))
+    buttons = steps.lines[Who.SERVICE].buttons
+    assert buttons.agree.text() == "Agree as a task for the service"
+    agree_for(buttons, Due.IN_A_WEEK)
     agreed = [step.terms for step in view.agreed.steps]
     assert [(terms.what, terms.who, terms.target) for terms in agreed] == [
         (barrier.en.step_service, Who.SERVICE, barrier.id)
@@ -249,27 +334,97 @@ def test_other_barriers_begin_with_the_client(view: ConversationView, name_items
     assert "This is something for the service" not in texts(card)
 
 
-def test_a_step_is_agreed_once_with_its_recommendation_and_can_be_taken_back(
+def agree_for(buttons: AgreeButtons, due: Due) -> None:
+    """Presses the button of a step, and a day in its menu."""
+    hand.click(hand.reach(buttons.agree))
+    assert buttons.menu is not None
+    hand.item(buttons.menu, buttons.menu.offers[due])
+
+
+def test_a_step_is_agreed_once_with_its_day_and_can_be_taken_back(
     qtbot: QtBot, view: ConversationView, name_items: NameItems
 ) -> None:
-    barrier, _, steps = unfolded(view, name_items, "situational")
-    line = steps.lines[Who.CLIENT]
-    line.agree.setFocus()
+    barrier, card, steps = unfolded(view, name_items, "situational")
+    buttons = steps.lines[Who.CLIENT].buttons
+    buttons.agree.setFocus()
     hand.press("Return")
-    assert not line.agree.isVisible()
-    assert QApplication.focusWidget() is line.undo
+    hand.press("Down")
+    hand.press("Return")
+    assert not buttons.agree.isVisible()
+    assert QApplication.focusWidget() is buttons.undo
     (agreed,) = view.agreed.steps
     recommended = view.side.signals._context.material.linked(barrier.id).recommendations
     assert agreed.terms.recommendation == (recommended[0].id if recommended else None)
+    assert agreed.terms.due == from_day(QDate.currentDate()) + timedelta(days=1)
+    assert f"Agreed: {day_said(agreed.terms.due)}" in texts(card)
     hand.press("Return")
     assert view.agreed.steps == ()
-    assert QApplication.focusWidget() is line.agree
+    assert QApplication.focusWidget() is buttons.agree
+
+
+@pytest.mark.parametrize("target", ["social-nearness", "care-duties"])
+def test_a_folded_card_agrees_its_step(view: ConversationView, name_items: NameItems, target: str) -> None:
+    name_items("vraag-dichtbij", "vraag-zorg")
+    card = view.side.signals.cards[target]
+    agree_for(card.first_step.buttons, Due.IN_A_WEEK)
+    (agreed,) = view.agreed.steps
+    text = view.side.signals._context.material.target(target).text(Language.EN)
+    assert agreed.terms == Terms(
+        text.step_client,
+        Who.CLIENT,
+        from_day(QDate.currentDate()) + timedelta(weeks=1),
+        target,
+        agreed.terms.recommendation,
+    )
+    assert not card.unfolded
+    hand.click(hand.reach(card.first_step.buttons.undo))
+    assert view.agreed.steps == ()
+
+
+def test_a_step_is_agreed_for_a_date_of_the_calendar(view: ConversationView, name_items: NameItems) -> None:
+    name_items("vraag-zorg")
+    buttons = view.side.signals.cards["care-duties"].first_step.buttons
+    hand.click(hand.reach(buttons.agree))
+    assert buttons.menu is not None
+    hand.item(buttons.menu, buttons.menu.other)
+    calendar = buttons.menu.calendar
+    assert calendar is not None
+    assert calendar.isVisible()
+    hand.press("Escape")
+    assert not calendar.isVisible()
+    assert view.agreed.steps == ()
+    hand.click(buttons.agree)
+    hand.item(buttons.menu, buttons.menu.other)
+    hand.press("Right")
+    hand.press("Return")
+    assert not calendar.isVisible()
+    (agreed,) = view.agreed.steps
+    assert agreed.terms.due == from_day(QDate.currentDate()) + timedelta(days=8)
 
 
 def test_what_can_only_be_read_agrees_nothing(view: ConversationView, name_items: NameItems) -> None:
-    _, _, steps = unfolded(view, name_items, "situational")
+    _, card, steps = unfolded(view, name_items, "situational")
     view.controller.set_mode(read_only=True, kept=True)
-    assert not any(line.agree.isVisible() for line in steps.lines.values())
+    buttons = [line.buttons for line in steps.lines.values()]
+    assert not any(each.agree.isVisible() for each in (*buttons, card.first_step.buttons))
+
+
+@pytest.mark.parametrize(
+    ("today", "this_week"),
+    [
+        (date(2026, 11, 30), date(2026, 12, 4)),  # Monday
+        (date(2026, 12, 2), date(2026, 12, 4)),
+        (date(2026, 12, 3), None),  # Friday is tomorrow
+        (date(2026, 12, 4), None),
+        (date(2026, 12, 6), None),  # Sunday
+    ],
+)
+def test_this_week_is_its_friday_while_that_lies_ahead(today: date, this_week: date | None) -> None:
+    days = due_days(today)
+    assert days.get(Due.THIS_WEEK) == this_week
+    assert days[Due.TOMORROW] == today + timedelta(days=1)
+    assert days[Due.IN_A_WEEK] == today + timedelta(days=7)
+    assert list(days) == sorted(days, key=lambda due: days[due])
 
 
 # ── setting aside, and coming back ──────────────────────────────────────────────────────────────
@@ -284,7 +439,7 @@ def test_a_card_that_was_set_aside_comes_back_when_something_new_is_said_and_say
     view.controller.judge("bad-school-experience", Verdict.DISMISSED, VerdictReason.ALREADY_DISCUSSED)
     assert card.dismissed
     assert again not in texts(card)
-    sentence = view._services.library.barriers["bad-school-experience"].en.signal
+    sentence = f"“{view._services.library.barriers['bad-school-experience'].en.ask}”"
     assert sentence not in texts(card)
     assert as_title(LEVELS[card._signal.level]) not in texts(card), "it is not to be discussed now"
     name_items("vraag-docent")
@@ -311,7 +466,7 @@ def test_what_was_set_aside_is_not_the_card_of_an_item_as_long_as_there_is_anoth
 def test_who_misses_a_card_is_led_to_why_not(qtbot: QtBot, view: ConversationView, name_items: NameItems) -> None:
     assert not view.side.signals.missing.isVisible()
     name_items("vraag-zorg")
-    hand.click(view.side.signals.missing)
+    hand.click(hand.reach(view.side.signals.missing))
     assert view.side.why_not.isVisible()
     assert QApplication.focusWidget() is view.side.why_not.field
 

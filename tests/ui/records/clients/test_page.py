@@ -76,7 +76,7 @@ def test_it_is_compared_with_the_one_before_in_words(bench: Bench, talked: int, 
     for heading, signals in (
         ("New", comparison.new),
         ("Stayed", comparison.stayed),
-        ("Gone", comparison.gone),
+        ("No longer an issue", comparison.gone),
         ("Not discussed this time", comparison.not_spoken_of),
     ):
         assert signals, heading

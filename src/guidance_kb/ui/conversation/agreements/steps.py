@@ -1,16 +1,22 @@
-"""The steps that client, counselor and service could take about a barrier; for an institutional one, the service comes first."""
+"""The steps that a card proposes: of the client and the counselor, and of the service where a barrier is in the way."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.casebook.records.steps import TAKERS, Terms, Who
 from guidance_kb.documents.summary import AgreedStep
-from guidance_kb.knowledge.model import Barrier
+from guidance_kb.knowledge.model import Barrier, BarrierText, Drive, DriveText
+from guidance_kb.ui.conversation.agreements.due_menu import DueMenu, day_said
 from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.one_line import OneLine
 from guidance_kb.ui.core.translation import as_title
-from guidance_kb.ui.look.icons import pixmap
+from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _TARGET = 24
@@ -19,62 +25,78 @@ _TARGET = 24
 _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVICE: "building-2"}
 
 
-class StepLine(QWidget):
-    """One step: who takes it, its text, and a button that agrees it or undoes that."""
+def step_of(text: BarrierText | DriveText, who: Who) -> str:
+    """Return the step that a barrier or drive proposes to somebody; a drive proposes none to the service."""
+    if who is Who.SERVICE:
+        return text.step_service if isinstance(text, BarrierText) else ""
+    return text.step_client if who is Who.CLIENT else text.step_counselor
 
-    def __init__(self, barrier: Barrier, who: Who, context: CardContext) -> None:
+
+def is_for_service(target: Barrier | Drive) -> bool:
+    """Return whether the service should act: the barrier is institutional."""
+    return isinstance(target, Barrier) and target.category == "institutional"
+
+
+# --- Agreeing a step
+
+
+class AgreeButtons(QWidget):
+    """A button that agrees a step by a day of its menu; once agreed, the day and a button that undoes it."""
+
+    def __init__(self, target: Barrier | Drive, who: Who, context: CardContext, *, short: bool) -> None:
         super().__init__()
-        self._barrier, self._who, self._context = barrier, who, context
-        self._icon, self._name, self._what = label(), label(role="caption"), label()
-        self.agree = button("", "link", self._agree)
+        self._target, self._who, self._context, self._short = target, who, context, short
+        self.agree = button("", "link", self._open_menu)
+        self.agree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # which puts the icon after the text
         self.undo = button("", "link", self._take_back)
         for each in (self.agree, self.undo):
             each.setMinimumHeight(_TARGET)
+        speak_as(self.agree, QAccessible.Role.ButtonMenu)
+        self.menu: DueMenu | None = None
         self._agreed = label(role="caption", wrap=False)
-        done = row(spacing=8)
+        done = row(self, spacing=8)
         done.addWidget(self.agree)
         done.addWidget(self._agreed)
         done.addWidget(self.undo)
-        done.addStretch(1)
-        words = column(spacing=1)
-        words.addWidget(self._name)
-        words.addWidget(self._what)
-        add_layout(words, done)
-        across = row(self, spacing=8)
-        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        add_layout(across, words, 1)
-        self._icon.setContentsMargins(2, 1, 0, 0)
+        if not short:
+            done.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """The step in the current language."""
+        return step_of(self._target.text(self._context.services.language), self._who)
 
     @property
     def step(self) -> AgreedStep | None:
         """The agreed step, or None."""
         agreed = self._context.agreed.steps
-        return next((each for each in agreed if each.target == self._barrier.id and each.who is self._who), None)
+        return next((each for each in agreed if each.target == self._target.id and each.who is self._who), None)
 
     def retranslate(self) -> None:
         """Update all texts to the current language."""
-        for_service = self._who is Who.SERVICE and self._barrier.category == "institutional"
-        self._name.setText(as_title(TAKERS[self._who]))
-        self._what.setText(self._text())
-        self.agree.setText(self.tr("Agree as a task for the service") if for_service else self.tr("Agree this step"))
-        self.agree.setAccessibleName(f"{self.agree.text()}: {self._text()}")
-        self._agreed.setText(self.tr("Agreed"))
+        whole = self.tr("Agree this step")
+        if self._who is Who.SERVICE and is_for_service(self._target):
+            whole = self.tr("Agree as a task for the service")
+        self.agree.setText(self.tr("Agree") if self._short else whole)
+        self.agree.setAccessibleName(
+            f"{whole}: {as_title(TAKERS[self._who])}, {self.text}" if self._short else f"{whole}: {self.text}"
+        )
         self.undo.setText(self.tr("Undo"))
-        self.undo.setAccessibleName(f"{self.undo.text()}: {self._text()}")
+        self.undo.setAccessibleName(f"{self.undo.text()}: {self.text}")
         self.refresh()
 
-    def _text(self) -> str:
-        text = self._barrier.text(self._context.services.language)
-        said = {Who.CLIENT: text.step_client, Who.COUNSELOR: text.step_counselor, Who.SERVICE: text.step_service}
-        return said[self._who]
-
     def refresh(self) -> None:
-        """Show whether the step is agreed."""
-        agreed, fixed = self.step is not None, self._context.controller.read_only
+        """Show whether the step is agreed, and by when."""
+        step, fixed = self.step, self._context.controller.read_only
+        if step is not None:
+            due = step.terms.due
+            self._agreed.setText(
+                self.tr("Agreed") if due is None else self.tr("Agreed: {day}").format(day=day_said(due))
+            )
         for shown, when in (
-            (self._agreed, agreed),
-            (self.undo, agreed and not fixed),
-            (self.agree, not agreed and not fixed),
+            (self._agreed, step is not None),
+            (self.undo, step is not None and not fixed),
+            (self.agree, step is None and not fixed),
         ):
             if shown.isHidden() is when:
                 shown.setVisible(when)
@@ -82,13 +104,18 @@ class StepLine(QWidget):
     def draw(self) -> None:
         """Update the icon to the theme."""
         theme = self._context.services.theme
-        self._icon.setPixmap(pixmap(_ICONS[self._who], theme.tokens.soft_ink, theme.px(16)))
+        self.agree.setIcon(icon("chevron-down", theme.tokens.accent, theme.px(14)))
 
-    def _agree(self) -> None:
-        recommended = self._context.material.linked(self._barrier.id).recommendations
+    def _open_menu(self) -> None:
+        if self.menu is None:
+            self.menu = DueMenu(self._agree, self)
+        self.menu.open_below(self.agree)
+
+    def _agree(self, due: date) -> None:
+        recommended = self._context.material.linked(self._target.id).recommendations
         follows = recommended[0].id if recommended else None
-        had_focus = QApplication.focusWidget() is self.agree
-        self._context.agreed.agree(Terms(self._text(), self._who, target=self._barrier.id, recommendation=follows))
+        had_focus = QApplication.focusWidget() in (self.agree, None) or self.agree.hasFocus()
+        self._context.agreed.agree(Terms(self.text, self._who, due=due, target=self._target.id, recommendation=follows))
         if had_focus:
             self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -100,18 +127,87 @@ class StepLine(QWidget):
             self.agree.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+# --- The first step on a folded card
+
+
+class FirstStep(TranslatedWidget, QWidget):
+    """The first step of the client, or of the counselor where the service should act, in one line with its button."""
+
+    def __init__(self, target: Barrier | Drive, context: CardContext) -> None:
+        super().__init__()
+        self._context = context
+        self._who = Who.COUNSELOR if is_for_service(target) else Who.CLIENT
+        self._icon, self.what = label(), OneLine("small")
+        self.buttons = AgreeButtons(target, self._who, context, short=True)
+        across = row(self, spacing=6, margins=(12, 0, 10, 0))
+        across.addWidget(self._icon)
+        across.addWidget(self.what, 1)
+        across.addWidget(self.buttons)
+        self.retranslate()
+        self.draw()
+        context.services.theme.changed.connect(self.draw)
+        for happened in (context.agreed.changed, context.controller.mode_changed):
+            happened.connect(self.buttons.refresh)
+
+    def retranslate(self) -> None:
+        self.what.say(self.buttons.text)
+        self._icon.setToolTip(as_title(TAKERS[self._who]))
+        self._icon.setAccessibleName(as_title(TAKERS[self._who]))
+        self.buttons.retranslate()
+
+    def draw(self) -> None:
+        """Update the icons to the theme."""
+        theme = self._context.services.theme
+        self._icon.setPixmap(pixmap(_ICONS[self._who], theme.tokens.soft_ink, theme.px(14)))
+        self.buttons.draw()
+
+
+# --- All steps on an unfolded card
+
+
+class StepLine(QWidget):
+    """One step: who takes it, its text, and a button that agrees it or undoes that."""
+
+    def __init__(self, target: Barrier | Drive, who: Who, context: CardContext) -> None:
+        super().__init__()
+        self._who, self._context = who, context
+        self._icon, self._name, self._what = label(), label(role="caption"), label()
+        self.buttons = AgreeButtons(target, who, context, short=False)
+        words = column(spacing=1)
+        words.addWidget(self._name)
+        words.addWidget(self._what)
+        words.addWidget(self.buttons)
+        across = row(self, spacing=8)
+        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        add_layout(across, words, 1)
+        self._icon.setContentsMargins(2, 1, 0, 0)
+
+    def retranslate(self) -> None:
+        """Update all texts to the current language."""
+        self._name.setText(as_title(TAKERS[self._who]))
+        self._what.setText(self.buttons.text)
+        self.buttons.retranslate()
+
+    def draw(self) -> None:
+        """Update the icon to the theme."""
+        theme = self._context.services.theme
+        self._icon.setPixmap(pixmap(_ICONS[self._who], theme.tokens.soft_ink, theme.px(16)))
+        self.buttons.draw()
+
+
 class CardSteps(TranslatedWidget, QWidget):
-    """Three steps, one per line. If the barrier is institutional, that of the service is highlighted.
+    """The steps of a barrier or drive, one per line. If a barrier is institutional, that of the service is highlighted.
 
     Attributes:
-        for_service: Whether the barrier is institutional, so that the service should act.
+        for_service: Whether the service should act.
     """
 
-    def __init__(self, barrier: Barrier, context: CardContext) -> None:
+    def __init__(self, target: Barrier | Drive, context: CardContext) -> None:
         super().__init__()
-        self.for_service = barrier.category == "institutional"
+        self.for_service = is_for_service(target)
         order = (Who.CLIENT, Who.COUNSELOR, Who.SERVICE)[:: -1 if self.for_service else 1]
-        self.lines = {who: StepLine(barrier, who, context) for who in order}
+        takers = order if isinstance(target, Barrier) else (Who.CLIENT, Who.COUNSELOR)
+        self.lines = {who: StepLine(target, who, context) for who in takers}
         self.task = label(role="strong")
         content = column(self, spacing=9)
         lines = list(self.lines.values())
@@ -144,7 +240,7 @@ class CardSteps(TranslatedWidget, QWidget):
 
     def _refresh(self) -> None:
         for each in self.lines.values():
-            each.refresh()
+            each.buttons.refresh()
 
     def draw(self) -> None:
         """Update the icons to the theme."""

@@ -1,12 +1,11 @@
 """Execution of the keyboard commands of a conversation."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWERS, Command
 from guidance_kb.ui.conversation.controller import SessionController
@@ -19,18 +18,22 @@ _ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
 
 
 class KeyActions:
-    """The commands that a counselor gives by key."""
+    """The commands that a counselor gives by key.
+
+    Args:
+        boxes: The functions that focus the text fields of the conversation, by command.
+    """
 
     def __init__(
         self,
         controller: SessionController,
         display_mode: DisplayMode,
-        finder: ItemFinder,
+        boxes: Mapping[Command, Callable[[], object]],
         items: ItemList,
         side: SidePanel,
     ) -> None:
         self._controller, self._display_mode, self._items, self._side = controller, display_mode, items, side
-        self._finder = finder
+        self._boxes = boxes
 
     def do(self, does: Command) -> None:
         """Execute a command."""
@@ -40,8 +43,8 @@ class KeyActions:
             self._display_mode.toggle_quiet()
         elif does is Command.FREEZE:
             self._display_mode.toggle_frozen()
-        elif does is Command.FIND_ITEM:
-            self._finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif does in self._boxes:
+            self._boxes[does]()
         elif does is Command.GO:
             self._go()
         elif does is Command.ASK_NEXT:

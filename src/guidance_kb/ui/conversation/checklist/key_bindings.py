@@ -24,6 +24,7 @@ class Command(StrEnum):
     LAST = "last"
     NEXT_OPEN = "next-open"
     FIND_ITEM = "find-item"
+    GOAL = "goal"
     NAMED = "named"
     NOT_AN_ISSUE = "not-an-issue"
     DECLINED = "declined"

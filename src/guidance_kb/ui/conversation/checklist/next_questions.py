@@ -1,18 +1,18 @@
-"""The gaps, and the questions to ask next: up to three proposals, each with what its answer can show."""
+"""The gaps, and the sentence to say next, with what its answer can show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from guidance_kb.conversation.answers import State
-from guidance_kb.conversation.next_questions import Proposal, Would
+from guidance_kb.conversation.next_questions import Proposal, Wording, Would
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.ui.conversation.signals.card_context import CardContext
-from guidance_kb.ui.widgets.basics import column, label, line
-from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn
+from guidance_kb.ui.widgets.basics import button, label, row
+from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, pressed_by_return
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -93,24 +93,32 @@ _SHORT = 30
 """Maximum length of two names joined by "or"; if they are longer, only the first is shown."""
 
 
-class AskNext(TranslatedWidget, QWidget):
-    """The proposals; a click selects the item. While the display is frozen they do not change."""
+_ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+
+
+class NextQuestions(TranslatedWidget, QWidget):
+    """The sentence to say next, in one line; the other proposals are in a menu beside it.
+
+    Pressing a sentence takes its item in hand. While the display is frozen the proposals do not change; in quiet mode they are hidden.
+    """
 
     def __init__(self, context: CardContext) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._quiet = context, False
         self._proposed: tuple[Proposal, ...] = ()
-        self._heading, self._done = label(role="strong"), label(role="soft")
-        self.lines = [self._line(place) for place in range(_MOST)]
-        self._roving = Roving(self)
-        self._roving.set_widgets(self.lines)
-        content = column(self, spacing=2, margins=(0, 0, 8, 0))
-        content.addWidget(line())
-        content.addSpacing(6)
-        content.addWidget(self._heading)
-        for each in (*self.lines, self._done):
-            content.addWidget(each)
-        self._say_headings()
+        self._caption = label(role="caption", wrap=False)
+        self.first = LinkRow(context.services.theme, partial(self._go, 0), "message-circle")
+        self.first.content.setContentsMargins(2, 3, 2, 3)
+        self.more = button("", "more", self._open_menu)
+        self.menu = QMenu(self)
+        self.others = [self.menu.addAction("", partial(self._go, place)) for place in range(1, _MOST)]
+        across = row(self, spacing=8)
+        across.addWidget(self._caption)
+        across.addWidget(self.first, 1)
+        across.addWidget(self.more)
+        for each in (self.first, self.more):
+            each.installEventFilter(self)
+        self._say_caption()
         controller = context.controller
         for happened in (
             controller.changed,
@@ -121,13 +129,12 @@ class AskNext(TranslatedWidget, QWidget):
         ):
             happened.connect(self.refresh)
 
-    def _line(self, place: int) -> LinkRow:
-        made = LinkRow(self._context.services.theme, self._goer(place), "message-circle")
-        made.content.setContentsMargins(2, 3, 2, 3)
-        return made
+    def _go(self, place: int) -> None:
+        if place < len(self._proposed):
+            self._context.go_to(self._proposed[place].item)
 
-    def _goer(self, place: int) -> Callable[[], object]:
-        return lambda: self._context.go_to(self.items[place])
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, -self.menu.sizeHint().height())))
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -135,9 +142,23 @@ class AskNext(TranslatedWidget, QWidget):
         return tuple(proposal.item for proposal in self._proposed)
 
     def take_focus(self) -> None:
-        """Focus the first proposal."""
+        """Focus the sentence."""
         if self._proposed:
-            self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the other proposals at the arrow keys: Qt would take them for a move between buttons."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ARROWS
+        if pressed and not self.more.isHidden():
+            self._open_menu()
+            self.menu.setActiveAction(self.others[0])
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the focus at Return."""
+        if not pressed_by_return(event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Choose the proposals before the widget is first shown, and not earlier: weighing all items is slow."""
@@ -145,12 +166,11 @@ class AskNext(TranslatedWidget, QWidget):
             self._choose()
         return super().event(event)
 
-    def _say_headings(self) -> None:
-        self._heading.setText(self.tr("Ask next"))
-        self._done.setText(self.tr("Every item has been discussed."))
+    def _say_caption(self) -> None:
+        self._caption.setText(self.tr("Ask next"))
 
     def retranslate(self) -> None:
-        self._say_headings()
+        self._say_caption()
         if self._context.display_mode.frozen:
             self._show()
         else:
@@ -159,6 +179,9 @@ class AskNext(TranslatedWidget, QWidget):
 
     def refresh(self, *_: object) -> None:
         """Choose again, unless frozen; equal proposals are not updated."""
+        if self._quiet is not self._context.display_mode.quiet:
+            self._quiet = not self._quiet
+            self.setVisible(not self._quiet)
         if not self._context.display_mode.frozen:
             self._choose()
 
@@ -169,28 +192,39 @@ class AskNext(TranslatedWidget, QWidget):
             self._show()
 
     def _show(self) -> None:
-        self._done.setVisible(not self._proposed)
-        for place, made in enumerate(self.lines):
-            made.setVisible(place < len(self._proposed))
-            if place < len(self._proposed):
-                proposal = self._proposed[place]
-                made.say(self._context.label(proposal.item), self._why(proposal))
-        self._roving.refresh()
-        self._fit()
+        proposed = self._proposed
+        self.first.setEnabled(bool(proposed))
+        self.more.setVisible(len(proposed) > 1)
+        self.more.setText(self.tr("{count} more").format(count=len(proposed) - 1))
+        if not proposed:
+            self.first.say(self.tr("Every item has been discussed."))
+            return
+        self.first.say(self._sentence(proposed[0]))
+        self.first.setToolTip(self._why(proposed[0]))
+        named = (self._caption.text(), self._sentence(proposed[0]), self._label(proposed[0]), self._why(proposed[0]))
+        self.first.setAccessibleName(": ".join((named[0], ", ".join(filter(None, named[1:])))))
+        self.more.setAccessibleName(self.tr("{count} other questions").format(count=len(proposed) - 1))
+        for place, action in enumerate(self.others, 1):
+            action.setVisible(place < len(proposed))
+            if place < len(proposed):
+                action.setText(self._sentence(proposed[place]))
+                action.setToolTip(self._why(proposed[place]))
+        self.first.content.activate()
 
-    def _fit(self) -> None:
-        """Lay out the lines with their new texts before they are painted, from the innermost layout outwards."""
-        for made in self.lines:
-            made.content.activate()
-        within: QWidget | None = self
-        while within is not None and within.isVisible() and (layout := within.layout()) is not None:
-            layout.activate()
-            within = within.parentWidget()
+    def _sentence(self, proposal: Proposal) -> str:
+        text = self._context.controller.checklist.items[proposal.item].text(self._context.services.language)
+        return f"“{text.follow_up if proposal.wording is Wording.FOLLOW_UP else text.open}”"
+
+    def _label(self, proposal: Proposal) -> str:
+        """Return the neutral name of the item: of an open item nothing is affirmed."""
+        return self._context.controller.checklist.items[proposal.item].text(self._context.services.language).topic
 
     # ── reasons ─────────────────────────────────────────────────────────────────────────────────
 
     def _why(self, proposal: Proposal) -> str:
         """Return what an answer can show: its strongest effect, with another of the same kind if there is one."""
+        if proposal.wording is Wording.FOLLOW_UP:
+            return self.tr("Follows on from what was said")
         if not proposal.would:
             core = self._context.controller.checklist.items[proposal.item].core
             return "" if core else self.tr("Follows on from what was said")

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.next_questions import question_about
 from guidance_kb.conversation.session import carrying, may_carry
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
@@ -14,6 +15,7 @@ from guidance_kb.knowledge.model import Barrier, DriveText, Entry
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.agreements.steps import CardSteps
 from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.why_line import words_of
 from guidance_kb.ui.conversation.words import answer_words, locators, titles
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.widgets.announcement import in_a_row
@@ -23,6 +25,7 @@ from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 _MOST_ENTRIES = 3
+_MOST_SOURCES = 3
 _PARTS = ("why", "also", "ask", "carry", "build", "steps", "close_by", "elsewhere", "recommended", "source")
 
 
@@ -33,6 +36,8 @@ class CardBody(TranslatedWidget, QWidget):
         super().__init__()
         self._target = context.material.target(target)
         self._context = context
+        self._signal: Raised | None = None
+        self._quoted: tuple[str, ...] = ()
         self._reasons: tuple[SignalReason, ...] = ()
         self._against: dict[str, Answer] = {}
         self._carriers: tuple[str, ...] = ()
@@ -43,7 +48,7 @@ class CardBody(TranslatedWidget, QWidget):
         self._drive_line = self._leading("heart-handshake", self._open_drive)
         self._more = self._leading("book-open", lambda: context.open(target))
         self._source = label(role="caption")
-        self.steps = CardSteps(self._target, context) if isinstance(self._target, Barrier) else None
+        self.steps = CardSteps(self._target, context)
         self._build()
         self.retranslate()
 
@@ -59,8 +64,7 @@ class CardBody(TranslatedWidget, QWidget):
         content = RememberingColumn(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
         self._part(content, "why", self._reason_lines)
-        for_service = self.steps is not None and self.steps.for_service
-        if self.steps is not None and for_service:
+        if self.steps.for_service:
             self._part(content, "steps", self.steps)
         if isinstance(self._target, Barrier):
             self._part(content, "also", self._also)
@@ -69,7 +73,7 @@ class CardBody(TranslatedWidget, QWidget):
             self._part(content, "carry", self._drive_line, self._drive_text)
         else:
             self._part(content, "build", self._drive_text)
-        if self.steps is not None and not for_service:
+        if not self.steps.for_service:
             self._part(content, "steps", self.steps)
         self._part(content, "close_by", *self._lines(linked.addresses, "building-2"))
         self._part(content, "elsewhere", *self._lines(linked.practices, "globe"))
@@ -100,20 +104,26 @@ class CardBody(TranslatedWidget, QWidget):
         language = self._context.services.language
         self._retranslate_headings()
         text = self._target.text(language)
-        self._ask.setText(f"“{text.ask}”")
+        self._show_ask()
         if isinstance(text, DriveText):
             self._drive_text.setText(text.build_on)
         else:
             self._also.setText(text.also)
         for made, entry in self._entry_lines:
             made.say(entry.text(language).title, self._below(entry))
-        self._more.say(self.tr("Read what the report says"))
+        sections = self._target.sections
+        more = len(sections) > _MOST_SOURCES
+        self._more.say(
+            self.tr("All {count} sources, and what the report says").format(count=len(sections))
+            if more
+            else self.tr("Read what the report says")
+        )
         self._source.setText(
             self.tr("Wording and steps are ours; the subject is in the report: {sections}").format(
-                sections=locators(self._target.sections)
+                sections=locators(sections[:_MOST_SOURCES]) + (" …" if more else "")
             )
         )
-        self._source.setToolTip(titles(self._context.material.library, self._target.sections, language))
+        self._source.setToolTip(titles(self._context.material.library, sections, language))
         self._show_reasons()
         self._show_drive()
 
@@ -148,7 +158,10 @@ class CardBody(TranslatedWidget, QWidget):
     def spoken(self) -> str:
         """The text of the body in one piece, heading by heading: a screen reader would not reach it by keyboard focus."""
         name = self._context.name_of_answer
-        said_to = [(name(each.item, each.state), as_title(ANSWER_LABELS[each.state])) for each in self._reasons]
+        said_to = [
+            (name(each.item, each.state), ", ".join(filter(None, (as_title(ANSWER_LABELS[each.state]), quoted))))
+            for each, quoted in zip(self._reasons, self._quoted, strict=True)
+        ]
         said_to += [(name(item, answer.state), self._said_against(answer)) for item, answer in self._against.items()]
         reasons = "; ".join(f"{called} ({words})" for called, words in said_to)
         carried = "carry" if isinstance(self._target, Barrier) else "build"
@@ -173,17 +186,28 @@ class CardBody(TranslatedWidget, QWidget):
         controller, target = self._context.controller, self._target.id
         answers = controller.session.answers
         against = {item: answers[item] for item in denied(controller.checklist, answers, target)}
-        if (signal.reasons, against) != (self._reasons, self._against):
-            self._reasons, self._against = signal.reasons, against
+        quoted = tuple(words_of(self._context, each) for each in signal.reasons)
+        if (signal.reasons, against, quoted) != (self._reasons, self._against, self._quoted):
+            self._signal, self._reasons, self._against, self._quoted = signal, signal.reasons, against, quoted
             self._show_reasons()
+            self._show_ask()
         carriers = carrying(self._context.material.library, target, controller.signals, controller.verdicts)
         if carriers != self._carriers:
             self._carriers = carriers
             self._show_drive()
 
+    def _show_ask(self) -> None:
+        if self._signal is not None:
+            services = self._context.services
+            asked = question_about(self._context.material.library, self._signal, services.language)
+            self._ask.setText(f"“{asked}”")
+
     def _show_reasons(self) -> None:
         clear(self._reason_lines)
-        said = [(each.item, each.state, answer_words(Answer(each.state, each.by))) for each in self._reasons]
+        said = [
+            (each.item, each.state, "\n".join(filter(None, (answer_words(Answer(each.state, each.by)), quoted))))
+            for each, quoted in zip(self._reasons, self._quoted, strict=True)
+        ]
         said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
         for item, state, words in said:
             made = self._leading("quote", partial(self._context.go_to, item))

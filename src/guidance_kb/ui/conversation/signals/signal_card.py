@@ -1,18 +1,23 @@
 """Signal cards, one for each barrier, drive or need with a signal. A card is kept while the answers change."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
+from guidance_kb.conversation.next_questions import question_about
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.names import LEVELS, REASONS, VERDICTS
+from guidance_kb.ui.conversation.agreements.steps import FirstStep
 from guidance_kb.ui.conversation.signals.card_context import CardContext
+from guidance_kb.ui.conversation.signals.one_line import OneLine
 from guidance_kb.ui.conversation.signals.signal_body import CardBody
+from guidance_kb.ui.conversation.signals.why_line import WhyLine
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
@@ -92,7 +97,7 @@ class StrengthPill(QFrame):
         self._theme = theme
         self._level = SignalLevel.FOR_INFORMATION
         self._icon, self._text = label(), label(role="pill", wrap=False)
-        across = row(self, spacing=4, margins=(7, 2, 8, 2))
+        across = row(self, spacing=4, margins=(7, 1, 8, 1))
         across.addWidget(self._icon)
         across.addWidget(self._text)
         theme.changed.connect(self.draw)
@@ -118,11 +123,22 @@ class StrengthPill(QFrame):
 
 
 _ACROSS = 280
-"""From this width on (at 100 %), the level is beside the name; otherwise below it."""
+"""From this width on (at 100 %), the level is beside the name or in the next line; otherwise below the name."""
+
+_BESIDE = 58
+"""The width (at 100 %) of margins, gaps and the chevron in the line of the name."""
+
+
+class _LevelPlace(Enum):
+    """Where the level of a card is shown."""
+
+    BESIDE = auto()
+    NEXT_LINE = auto()
+    BELOW = auto()
 
 
 class SignalCard(TranslatedWidget, QFrame):
-    """One signal: name, level and the tentative sentence; unfolded, also the reasons and all that helps to talk about it."""
+    """One signal in four lines: name and level; why, in the client's words; a question; a first step. All the rest when unfolded."""
 
     def __init__(self, signal: Raised, context: CardContext, on_fold: Callable[[str], object]) -> None:
         super().__init__()
@@ -130,12 +146,14 @@ class SignalCard(TranslatedWidget, QFrame):
         self._context, self._signal = context, signal
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
-        self.head = ContentButton(lambda: on_fold(signal.target), margins=(12, 10, 10, 11))
+        self.head = ContentButton(lambda: on_fold(signal.target), margins=(12, 3, 10, 0))
         self._chevron, self._name, self._sentence = label(), label(role="strong"), label()
         self._back = label(role="caption")
+        self.why, self.ask = WhyLine(context), OneLine()
+        self.first_step = FirstStep(context.material.target(signal.target), context)
         self._shown: tuple[Raised, bool, bool] | None = None
         self._pill = StrengthPill(context.services.theme)
-        self._stacked = False
+        self._level_place = _LevelPlace.BESIDE
         self._build()
         self.retranslate()
         self.draw()
@@ -146,12 +164,13 @@ class SignalCard(TranslatedWidget, QFrame):
         across.addWidget(self._name, 1)
         across.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.content.setSpacing(1)
         add_layout(self.head.content, across)
-        self.head.content.addSpacing(3)
-        self.head.content.addWidget(self._sentence)
-        self.head.content.addWidget(self._back)
+        for part in (self.why, self.ask, self._sentence, self._back):
+            self.head.content.addWidget(part)
         self._content = RememberingColumn(self, margins=(1, 1, 1, 1))
         self._content.addWidget(self.head)
+        self._content.addWidget(self.first_step)
         self.show_verdict()
 
     @property
@@ -186,9 +205,13 @@ class SignalCard(TranslatedWidget, QFrame):
         if self.verdict is not None:
             self.verdict.setVisible(wanted)
             self.verdict.refresh()
-        self._sentence.setVisible(self.unfolded or not self.dismissed)
+        brief = not self.unfolded and not self.dismissed
+        for part in (self.why, self.ask, self.first_step):
+            part.setVisible(brief)
+        self._sentence.setVisible(self.unfolded)
         self._pill.setVisible(not self.dismissed)  # a dismissed signal is not to be discussed now
         self._back.setVisible(self._signal.target in self._context.controller.returned)
+        self._share_room()
         self._name_head()
 
     def update_with(self, signal: Raised, *, fresh: bool) -> None:
@@ -205,22 +228,31 @@ class SignalCard(TranslatedWidget, QFrame):
             if signal.level is not self._signal.level:
                 self._pill.show_level(signal.level, as_title(LEVELS[signal.level]))
             self._signal = signal
+            self._show_ask()
             self.show_verdict()
+        self.why.show_reasons(signal.reasons)
         if self.unfolded and self.body is not None:
             self.body.update_with(signal)
-            self._name_head()
+        self._name_head()
         if bool(self.property("active")) is not fresh:
             self.setProperty("active", fresh)
             restyle(self)
 
     def retranslate(self) -> None:
-        """Update name, level and sentence to the current language."""
+        """Update name, level and sentences to the current language."""
         text = self._context.material.target(self._signal.target).text(self._context.services.language)
         self._name.setText(text.name)
         self._sentence.setText(text.signal)
         self._back.setText(self.tr("Back again: something new was said after you set it aside."))
         self._pill.show_level(self._signal.level, as_title(LEVELS[self._signal.level]))
+        self._show_ask()
+        self.why.show_reasons(self._signal.reasons)
         self._name_head()
+
+    def _show_ask(self) -> None:
+        context = self._context
+        asked = question_about(context.material.library, self._signal, context.services.language)
+        self.ask.say(f"“{asked}”")
 
     def _name_head(self) -> None:
         level = as_title(LEVELS[self._signal.level])
@@ -228,22 +260,33 @@ class SignalCard(TranslatedWidget, QFrame):
         aside = self.tr(", set aside") if self.dismissed else ""
         back = f" {self._back.text()}" if not self._back.isHidden() else ""
         self.head.setAccessibleName(f"{self._name.text()}, {level}, {state}{aside}")
-        whole = f" {self.body.spoken}" if self.unfolded and self.body is not None else ""
-        self.head.setAccessibleDescription(self._sentence.text() + back + whole)
+        whole = self.body.spoken if self.unfolded and self.body is not None else f"{self.why.spoken}. {self.ask.text()}"
+        self.head.setAccessibleDescription(f"{self._sentence.text()}{back} {whole}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
     def _share_room(self) -> None:
-        """Move the level below the name if a long word would not fit beside it."""
-        stacked = self.width() < self._context.services.theme.px(_ACROSS)
-        if stacked is not self._stacked:
-            self._stacked = stacked
-            if stacked:
-                self.head.content.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        """Place the level beside the name; at the end of the next line if both do not fit in one; below the name if the card is narrow."""
+        px = self._context.services.theme.px
+        room = self.width() - px(_BESIDE) - self._pill.sizeHint().width()
+        if self.width() < px(_ACROSS):
+            place = _LevelPlace.BELOW
+        elif not self.why.isHidden() and self._name.fontMetrics().horizontalAdvance(self._name.text()) > room:
+            place = _LevelPlace.NEXT_LINE
+        else:
+            place = _LevelPlace.BESIDE
+        if place is self._level_place:
+            return
+        self._level_place = place
+        if place is _LevelPlace.BELOW:
+            self.head.content.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignLeft)
+        elif place is _LevelPlace.NEXT_LINE:
+            self.why.line.addWidget(self._pill)
+        else:
+            self._across.insertWidget(1, self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        self._pill.setVisible(not self.dismissed)  # Qt would show it one frame later
 
     def draw(self) -> None:
         """Update the icon to the theme."""
@@ -253,4 +296,4 @@ class SignalCard(TranslatedWidget, QFrame):
         self._chevron.setPixmap(
             pixmap("chevron-down" if self.unfolded else "chevron-right", theme.tokens.soft_ink, size)
         )
-        self._chevron.setFixedSize(size, theme.px(19))
+        self._chevron.setFixedSize(size, theme.px(17))

@@ -1,16 +1,17 @@
 """The right column: the signals, the recommendations, the gaps, and why a signal is not shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from guidance_kb.ui.conversation.checklist.next_questions import AskNext, GapList
+from guidance_kb.ui.conversation.checklist.next_questions import GapList, NextQuestions
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.signals.signals import SignalList
 from guidance_kb.ui.conversation.signals.whynot import WhyNot
+from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import announce
-from guidance_kb.ui.widgets.basics import button, column
-from guidance_kb.ui.widgets.layouts import FlowLayout
+from guidance_kb.ui.widgets.basics import button, column, row
+from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -20,7 +21,7 @@ _ACROSS = (0, 3, 1, 2)
 
 
 class SidePanel(TranslatedWidget, QWidget):
-    """A stack of four lists with tabs, and the proposals below them.
+    """A stack of four lists with tabs. The proposals belong to it, but have their place below the checklist.
 
     Signals:
         rearranged: The list was changed, or a card was unfolded or folded.
@@ -34,23 +35,27 @@ class SidePanel(TranslatedWidget, QWidget):
         super().__init__()
         self.signals, self.gaps, self.why_not = SignalList(context), GapList(context), WhyNot(context)
         self.knowledge = KnowledgePage(context)
-        self.ask_next = AskNext(context)
+        self.ask_next = NextQuestions(context)
         self.rules = LinkRow(context.services.theme, self.rules_wanted.emit, "book-open")
         self.rules.content.setContentsMargins(2, 3, 2, 3)
-        self.news = LinkRow(context.services.theme, self._show_news, "sparkles")
-        self.news.content.setContentsMargins(2, 3, 2, 3)
-        self.news.setVisible(False)
+        self.news = button("", "tab", self._show_news)
+        keeping = self.news.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # so that news moves nothing
+        self.news.setSizePolicy(keeping)
+        self.news.hide()
         self._context = context
         self._looked_at: set[str] = set()
         self.tabs: tuple[QPushButton, ...] = tuple(button("", "tab", checkable=True) for _ in range(4))
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(LEAST_PAGE)
         self._group = OneOf(self)
-        self._content = column(self, spacing=6)
+        self._content = column(self, spacing=2)
         self._build()
         self.retranslate()
+        self.draw()
         self._show_rules()
         self.signals.folded.connect(self._look_at_unfolded)
+        context.services.theme.changed.connect(self.draw)
         context.controller.changed.connect(self._take_news)
         context.controller.restarted.connect(self._take_news)
 
@@ -60,30 +65,24 @@ class SidePanel(TranslatedWidget, QWidget):
             self.stack.addWidget(page)
             self._group.addButton(tab, place)
         tabs = QWidget()
-        across = FlowLayout(tabs, spacing=4)
+        flow = FlowLayout(tabs, spacing=2)
         for place in _ACROSS:
-            across.addWidget(self.tabs[place])
+            flow.addWidget(self.tabs[place])
+        across = row(spacing=2)
+        across.addWidget(tabs, 1)
+        across.addWidget(self.news, 0, Qt.AlignmentFlag.AlignTop)
         self._group.idClicked.connect(self.stack.setCurrentIndex)
         self._group.idClicked.connect(lambda _: self.rearranged.emit())
         self.stack.currentChanged.connect(self._show_rules)
         self.signals.folded.connect(self.rearranged)
         self.tabs[0].setChecked(True)
-        self._content.addWidget(tabs)
+        add_layout(self._content, across)
         self._content.addWidget(self.stack, 1)
         self._content.addWidget(self.rules)
-        self._content.addWidget(self.news)
-        self._content.addWidget(self.ask_next)
 
     def _show_rules(self, _: object = None) -> None:
         """Show the link to all rules below the list "why not" only."""
         self.rules.setVisible(self.stack.currentWidget() is self.why_not)
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        """If there is little space, place the proposals after the last card instead of below all lists."""
-        if narrow:
-            self.signals.content.addWidget(self.ask_next)
-        else:
-            self._content.addWidget(self.ask_next)
 
     @property
     def _news(self) -> tuple[str, ...]:
@@ -103,15 +102,13 @@ class SidePanel(TranslatedWidget, QWidget):
             announce(self.news, self.tr("New: {name}").format(name=", ".join(names)))
 
     def _tell_news(self) -> None:
-        """Show the new signals in one line below the lists, where it moves nothing."""
+        """Show how many new signals there are, beside the tabs; the tool tip and the screen reader name them."""
         names = self._names()
         self.news.setVisible(bool(names))
-        if not names:
-            self.news.say("")
-            return
-        more = len(names) - 1
-        text = self.tr("New: {name}, and {more} more") if more else self.tr("New: {name}")
-        self.news.say(text.format(name=names[0], more=more))
+        self.news.setText(str(len(names)) if names else "")
+        said = self.tr("New: {name}").format(name=", ".join(names)) if names else ""
+        self.news.setAccessibleName(said)
+        self.news.setToolTip(said)
 
     def _look_at_unfolded(self) -> None:
         """Mark unfolded signals as looked at; they stay so when folded again."""
@@ -132,3 +129,10 @@ class SidePanel(TranslatedWidget, QWidget):
             tab.setText(text)
         self.rules.say(self.tr("All rules"), self.tr("What raises which signal, in words"))
         self._tell_news()
+
+    def draw(self) -> None:
+        """Update the icon to the theme."""
+        theme = self._context.services.theme
+        size = theme.px(14)
+        self.news.setIcon(icon("sparkles", theme.tokens.accent, size))
+        self.news.setIconSize(QSize(size, size))

@@ -71,16 +71,15 @@ class SignalList(TranslatedWidget, ScrollColumn):
     why_not_wanted = Signal()
 
     def __init__(self, context: CardContext) -> None:
-        super().__init__(spacing=8, margins=(2, 2, 10, 12))
+        super().__init__(spacing=2, margins=(0, 0, 8, 8))
         self._context = context
         self.cards: dict[str, SignalCard] = {}
         self.unfolded: list[str] = []
         self.fresh: tuple[str, ...] = ()
         self._shown: dict[str, Raised] = {}
         self.empty = NoSignals(context)
-        self.carry, self.hinder = label(role="strong"), label(role="strong")
-        self._none_carry, self._none_hinder = label(role="soft"), label(role="soft")
-        self._drives, self._barriers = column(), column()
+        self.carry, self.hinder = label(role="overline"), label(role="overline")
+        self._drives, self._barriers = column(spacing=4), column(spacing=4)
         self.missing = LinkRow(context.services.theme, self.why_not_wanted.emit, "circle-question-mark", role="soft")
         self._build()
         self.retranslate()
@@ -93,23 +92,15 @@ class SignalList(TranslatedWidget, ScrollColumn):
 
     def _build(self) -> None:
         self.content.addWidget(self.empty)
-        for heading, none, cards in (
-            (self.carry, self._none_carry, self._drives),
-            (self.hinder, self._none_hinder, self._barriers),
-        ):
+        for heading, cards in ((self.carry, self._drives), (self.hinder, self._barriers)):
             self.content.addWidget(heading)
-            self.content.addWidget(none)
             add_layout(self.content, cards)
         self.content.addWidget(self.missing)
-        self.hinder.setContentsMargins(0, 8, 0, 0)
         self.missing.content.setContentsMargins(2, 3, 2, 3)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Signals"))
-        self.carry.setText(self.tr("What motivates this person"))
-        self.hinder.setText(self.tr("What may be in the way"))
-        self._none_carry.setText(self.tr("No drive has been named yet. Ask what the client would like to do it for."))
-        self._none_hinder.setText(self.tr("Nothing has been named that may be in the way."))
+        self._show_headings()
         self.missing.say(self.tr("Is something missing here? See why it does not show."))
 
     # ── changes of answers ──────────────────────────────────────────────────────────────────────
@@ -154,8 +145,8 @@ class SignalList(TranslatedWidget, ScrollColumn):
         for target, made in self.cards.items():
             if made.isHidden() is (target in now):
                 made.setVisible(target in now)
-        self._show_headings(drives=bool(drives), barriers=bool(barriers))
         self._shown = now
+        self._show_headings()
 
     def _is_news(self, signal: Raised) -> bool:
         """Return whether a signal is not shown, or shown at a lower level."""
@@ -167,14 +158,23 @@ class SignalList(TranslatedWidget, ScrollColumn):
         """The number of new signals that are not shown yet."""
         return sum(self._is_news(signal) for signal in self._context.controller.signals)
 
-    def _show_headings(self, *, drives: bool, barriers: bool) -> None:
-        anything = drives or barriers
+    def _show_headings(self) -> None:
+        """Show one line above the cards of either kind, also where there are none of that kind."""
+        known = self._context.material.library.drives
+        drives = any(target in known for target in self._shown)
+        barriers = any(target not in known for target in self._shown)
+        self.carry.setText(
+            self.tr("What motivates this person")
+            if drives
+            else self.tr("What motivates this person: nothing named yet")
+        )
+        self.hinder.setText(
+            self.tr("What may be in the way") if barriers else self.tr("What may be in the way: nothing named")
+        )
+        anything = bool(self._shown)
         self.empty.setVisible(not anything)
-        self.carry.setVisible(anything)
-        self.hinder.setVisible(anything)
-        self.missing.setVisible(anything)
-        self._none_carry.setVisible(anything and not drives)
-        self._none_hinder.setVisible(anything and not barriers)
+        for each in (self.carry, self.hinder, self.missing):
+            each.setVisible(anything)
 
     def _card(self, signal: Raised) -> SignalCard:
         if signal.target not in self.cards:

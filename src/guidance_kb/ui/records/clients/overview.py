@@ -11,6 +11,7 @@ from guidance_kb.casebook.records.notes import Note
 from guidance_kb.casebook.records.session_records import SessionState
 from guidance_kb.casebook.records.steps import Step
 from guidance_kb.casebook.records.timeline import Conversation, Event, Happened
+from guidance_kb.documents.answers import quotation
 from guidance_kb.ui.core.pause import Pause
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
@@ -53,11 +54,22 @@ class SummaryCard(RecordSection):
 
     def facts(self, record: Record) -> object:
         line = record.timeline
-        return line.last, line.open_steps, line.planned, record.drafts, record.verdicts, self.controller.today
+        return (
+            record.goal,
+            line.last,
+            line.open_steps,
+            line.planned,
+            record.drafts,
+            record.verdicts,
+            self.controller.today,
+        )
 
     def build(self, record: Record) -> None:
         """Show the drafts, the open steps, the planned follow-ups, and the signals of the last conversation."""
         self.content.addWidget(label(self.tr("What to know now"), "heading"))
+        if record.goal:
+            self._head(self.tr("What the client wants"))
+            self.content.addWidget(label(quotation(record.goal), "say"))
         for draft in record.drafts:
             line = LinkRow(self.services.theme, partial(self.session_wanted.emit, draft.id), "pencil-line")
             day = self.says.day(draft.day)

@@ -27,6 +27,7 @@ class Record:
         verdicts: The verdicts on the signals of the last conversation that still apply, by target.
         undo: The action that can be undone, or None.
         keep_months: The retention period after the end of the guidance, in months.
+        goal: The goal that the client named last, in the client's own words; empty if none.
     """
 
     timeline: Timeline
@@ -38,6 +39,7 @@ class Record:
     verdicts: Mapping[str, Judged]
     undo: Last | None
     keep_months: int
+    goal: str
 
     @property
     def id(self) -> int:
@@ -69,4 +71,5 @@ def read(store: Store, client: int) -> Record | None:
         store.sessions.signals_of(last.spoken.held.id).current_verdicts if last else {},
         store.undo.last(client),
         store.settings.keep_months,
+        store.sessions.goal_of_client(client),
     )

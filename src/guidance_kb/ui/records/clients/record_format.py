@@ -176,7 +176,7 @@ class RecordFormatter(QObject):
         lists = (
             (self.tr("New"), comparison.new),
             (self.tr("Stayed"), comparison.stayed),
-            (self.tr("Gone"), comparison.gone),
+            (self.tr("No longer an issue"), comparison.gone),
             (self.tr("Not discussed this time"), comparison.not_spoken_of),
         )
         return [(heading, self.targets(signals)) for heading, signals in lists if signals]

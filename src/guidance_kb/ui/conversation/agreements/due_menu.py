@@ -1,0 +1,125 @@
+"""The menu that says by when a step is agreed: tomorrow, this week, in a week, or on a date."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QMenu, QWidget
+
+from guidance_kb.ui.widgets.basics import column
+from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
+
+_FRIDAY = 5
+"""The last working day of a week, as `isoweekday` counts."""
+
+
+class Due(Enum):
+    """The days that are offered by name."""
+
+    TOMORROW = auto()
+    THIS_WEEK = auto()
+    IN_A_WEEK = auto()
+
+
+def due_days(today: date) -> dict[Due, date]:
+    """Return the day of each offer. “This week” is its Friday, and is not offered when that is tomorrow or past."""
+    friday = today + timedelta(days=_FRIDAY - today.isoweekday())
+    days = {Due.TOMORROW: today + timedelta(days=1)}
+    if friday > days[Due.TOMORROW]:
+        days[Due.THIS_WEEK] = friday
+    return {**days, Due.IN_A_WEEK: today + timedelta(weeks=1)}
+
+
+def day_said(day: date) -> str:
+    """Return a day with its weekday in the language of the window: `Fri 4 December`."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMMM")
+
+
+class DueMenu(TranslatedWidget, QMenu):
+    """The menu, and a calendar for another date. It calls `on_day` with the chosen day."""
+
+    def __init__(self, on_day: Callable[[date], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._on_day = on_day
+        self._days = due_days(_today())
+        self.offers = {due: self.addAction("") for due in Due}
+        for due, action in self.offers.items():
+            action.triggered.connect(lambda _=False, due=due: self._on_day(self._days[due]))
+        self.other = self.addAction("", self._open_calendar)
+        self._at = QPoint()
+        self.calendar: DayCalendar | None = None
+        self.retranslate()
+
+    def open_below(self, widget: QWidget) -> None:
+        """Open the menu below a widget."""
+        self._days = due_days(_today())
+        self.retranslate()
+        self._at = widget.mapToGlobal(QPoint(0, widget.height()))
+        self.popup(self._at)
+
+    def retranslate(self) -> None:
+        words = {
+            Due.TOMORROW: self.tr("Tomorrow"),
+            Due.THIS_WEEK: self.tr("This week"),
+            Due.IN_A_WEEK: self.tr("In a week"),
+        }
+        for due, action in self.offers.items():
+            action.setVisible(due in self._days)
+            if due in self._days:
+                action.setText(f"{words[due]}: {day_said(self._days[due])}")
+        self.other.setText(self.tr("On a date…"))
+
+    def _open_calendar(self) -> None:
+        if self.calendar is None:
+            self.calendar = DayCalendar(self._on_day, self)
+        self.calendar.open_at(self._at)
+
+
+class DayCalendar(TranslatedWidget, QFrame):
+    """A calendar that pops up; a click or Return on a day chooses it, Escape closes it."""
+
+    def __init__(self, on_day: Callable[[date], object], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "popup")
+        self._on_day = on_day
+        self.days = QCalendarWidget()
+        self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.days.clicked.connect(self._choose)
+        self.days.activated.connect(self._choose)
+        column(self, margins=(1, 1, 1, 1)).addWidget(self.days)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.days.setLocale(QLocale())
+        self.days.setAccessibleName(self.tr("Day"))
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with its corner at a place on the screen, or as near to it as the screen allows."""
+        tomorrow = QDate.currentDate().addDays(1)
+        self.days.setMinimumDate(tomorrow)
+        self.days.setSelectedDate(tomorrow.addDays(6))
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        left = min(place.x(), room.right() - self.width())
+        top = min(place.y(), room.bottom() - self.height())
+        self.move(max(left, room.left()), max(top, room.top()))
+        self.show()
+        self.days.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, day: QDate) -> None:
+        if self.isVisible():  # Return sends both signals
+            self.close()
+            self._on_day(date(day.year(), day.month(), day.day()))
+
+
+def _today() -> date:
+    now = QDate.currentDate()
+    return date(now.year(), now.month(), now.day())
