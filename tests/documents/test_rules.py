@@ -89,7 +89,7 @@ def test_two_hints_against_a_denial_stay_as_low_as_the_principle_says(
     for rule in found:
         firm = [answer for line in rule.lines if line.level is SignalLevel.DISCUSS_NOW for answer in line.answers]
         hints = [answer for line in rule.lines if line.level is SignalLevel.FOR_INFORMATION for answer in line.answers]
-        for denying in (State.NOT_AN_ISSUE, State.DECLINED) if len(hints) > 1 else ():
+        for denying in (State.NOT_AN_ISSUE, State.DECLINED) if firm and len(hints) > 1 else ():
             answers = {hint.item: Answer(State.NAMED) for hint in hints[:2]} | {firm[0].item: Answer(denying)}
             signal = signal_about(checklist, answers, rule.target)
             assert signal is not None
