@@ -158,7 +158,7 @@ OTHER = [
     row(CHECKLIST, "core = true", "", ITEM, "opens_after", "after which this one is worthwhile"),
     row(CHECKLIST, "core = true", "core = false\nopens_after = []", ITEM, "opens_after", "after which this one is worthwhile"),
     row(CHECKLIST, 'open = "Hoe ziet uw week eruit?"', 'open = "Werkt u? Hoe gaat dat?"', ITEM, "nl.open", "one question"),
-    row(CHECKLIST, 'softer = "Many people also look after others. Do you?"', 'softer = "Many people do."', ITEM, "en.softer", "one question"),
+    row(CHECKLIST, 'look after others. Do you?"', 'look after others."', ITEM, "en.softer", "one question"),
     row(CHECKLIST, 'follow_up = "Who could help?"', 'follow_up = "Who helps? Please tell."', ITEM, "en.follow_up", "one question"),
     row(CHECKLIST, 'label = "Zorgt voor anderen"', f'label = "Zorgt {"x" * 41}"', ITEM, "nl.label", "at most 46"),
     row(CHECKLIST, TOPIC, "", ITEM, "nl.topic", "this field is required"),

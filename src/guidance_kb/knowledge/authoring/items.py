@@ -1,4 +1,4 @@
-"""Checks of the checklist as a whole: targets of evidence, order of questions, one question at a time, short labels, topics that claim nothing."""
+"""Checks of the checklist as a whole: targets of evidence, order, one question at a time, labels, topics that claim nothing."""
 
 import re
 from collections.abc import Iterator
