@@ -11,15 +11,15 @@ TABLE = """
 nothing answered            |                                                    |
 one firm                    | vraag-schulden named                               | debts! money
 firm, and a hint            | vraag-school named                                 | bad-school-experience! learning-not-for-me
-only weak                   | vraag-gestopt named                                | enrolment-rules no-welcome poor-fit
+only weak                   | vraag-gestopt named                                | no-welcome poor-fit
 two weak of one client      | vraag-vertrouwen named, vraag-tegenslag seen       | low-self-belief! fear-of-failure!
-two weak, nothing firm      | vraag-gestopt named, vraag-niveau seen             | poor-fit! enrolment-rules course-level no-welcome
-two weak of three items     | vraag-post seen, vraag-hulp-aanvraag named         | complex-rules! debts reading-and-language
-weak and weak make firm     | vraag-gestopt named, vraag-niveau named            | course-level! poor-fit! enrolment-rules no-welcome
-firm and weak               | vraag-keuze named, vraag-gestopt named             | compulsory! poor-fit! enrolment-rules no-welcome
+two weak, nothing firm      | vraag-gestopt named, vraag-niveau seen             | poor-fit! course-level no-welcome
+two weak of three items     | vraag-post seen, vraag-hulp-aanvraag named         | complex-rules! debts
+weak and weak make firm     | vraag-gestopt named, vraag-niveau named            | course-level! poor-fit! no-welcome
+firm and weak               | vraag-keuze named, vraag-gestopt named             | compulsory! poor-fit! no-welcome
 three items, one barrier    | vraag-zorg named, vraag-werktijd named             | care-duties! time-and-work! place-and-time!
 observed firm               | vraag-geld seen                                    | money unknown-support
-observed weak               | vraag-gestopt seen                                 | enrolment-rules no-welcome poor-fit
+observed weak               | vraag-gestopt seen                                 | no-welcome poor-fit
 two observed                | vraag-zorg seen, vraag-plek-tijd seen              | care-duties place-and-time
 observed and client weak    | vraag-zorg seen, vraag-reizen named                | transport! place-and-time! care-duties
 client firm and observed    | vraag-zorg named, vraag-plek-tijd seen             | care-duties! place-and-time!
@@ -37,18 +37,22 @@ a need                      | vraag-lukt named                                  
 drive and need              | vraag-samen named                                  | social-nearness relatedness
 drives stand first          | vraag-geld named, vraag-zelf-kiezen seen           | autonomy money! unknown-support
 drives stand first, weak    | vraag-ervaring named                               | competence unrecognised-skills! diploma-only
-three weak of one item      | vraag-post named                                   | debts reading-and-language complex-rules
+two weak of one item        | vraag-post named                                   | debts complex-rules
+agreed who may know         | vraag-vertrouwelijk named                          |
+a goal of one's own         | vraag-eigen-doel named                             |
+said and seen               | vraag-genoeg named, vraag-vastlopen seen           | overestimating-skills!
+only seen                   | vraag-vastlopen seen                               | overestimating-skills
 reading alone is no shame   | vraag-lezen named                                  | reading-and-language!
 both firm                   | vraag-gestuurd named, vraag-keuze named            | compulsory! no-perceived-benefit poor-fit
 weak needs make one firm    | vraag-samen named, vraag-voorbeeld named           | relatedness! social-nearness competence
 two weak of a drive         | vraag-dichtbij seen, vraag-samen named             | social-nearness! relatedness
 order of the content        | vraag-beginnen named, vraag-geld named             | money! wait-before-start! unknown-support
-two hints           | vraag-gestopt named, vraag-eerste-weken named                             | no-welcome! enrolment-rules poor-fit
-two hints, denied   | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not           | enrolment-rules no-welcome poor-fit
-two hints, declined | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined      | enrolment-rules no-welcome poor-fit
-denied, seen        | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not-seen      | no-welcome! enrolment-rules poor-fit
-declined, seen      | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined-seen | no-welcome! enrolment-rules poor-fit
-a hint denied       | vraag-gestopt named, vraag-eerste-weken named, vraag-docent not           | no-welcome! enrolment-rules poor-fit
+two hints           | vraag-gestopt named, vraag-eerste-weken named                             | no-welcome! poor-fit
+two hints, denied   | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not           | no-welcome poor-fit
+two hints, declined | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined      | no-welcome poor-fit
+denied, seen        | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom not-seen      | no-welcome! poor-fit
+declined, seen      | vraag-gestopt named, vraag-eerste-weken named, vraag-welkom declined-seen | no-welcome! poor-fit
+a hint denied       | vraag-gestopt named, vraag-eerste-weken named, vraag-docent not           | no-welcome! poor-fit
 one of two denied   | vraag-post named, vraag-gewone-woorden named, vraag-lezen declined        | complex-rules! debts reading-and-language
 one hint, denied    | vraag-tegenslag named, vraag-vertrouwen not                               | fear-of-failure! low-self-belief
 firm too, denied    | vraag-keuze named, vraag-gestuurd not                                     | compulsory! poor-fit

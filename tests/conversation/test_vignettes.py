@@ -45,7 +45,7 @@ def test_what_must_not_appear_does_not(vignette: Vignette, checklist: Checklist)
 
 @each
 def test_what_was_not_discussed_is_a_gap(vignette: Vignette, checklist: Checklist) -> None:
-    assert vignette.expect["gaps"] <= set(gaps(checklist, vignette.play(checklist).answers, core_only=True))
+    assert vignette.expect["gaps"] <= set(gaps(checklist, vignette.play(checklist).answers))
 
 
 @each

@@ -101,7 +101,8 @@ def test_no_reason_is_a_formula(reviewed: dict[str, list[Row]]) -> None:
 
 
 def test_what_is_wrong_is_told(reviewed: dict[str, list[Row]], read: dict[str, Read]) -> None:
-    name, table = next((name, table) for name, table in read.items() if isinstance(table, models.ItemSource))
+    items = ((name, table) for name, table in read.items() if isinstance(table, models.ItemSource))
+    name, table = next((name, table) for name, table in items if table.evidence)
     whole = reviewed[name]
 
     def told(found: list[Row], now: Read = table) -> str:

@@ -25,7 +25,7 @@ from guidance_kb import documents
 from guidance_kb.casebook.records.session_records import Rules
 from guidance_kb.casebook.vault.access import Everything, everything_of
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.conversation.answers import Answer, By, State, goal_of
+from guidance_kb.conversation.answers import OTHER_ITEM, Answer, By, State, goal_of
 from guidance_kb.conversation.assessment import assess
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
@@ -190,6 +190,8 @@ def faults(
             names = [text.topic] + ([text.label] if answer.state is State.NAMED else [])
             if not (before.endswith("“") and after.startswith("”")):
                 yield f"no quotation: {piece}"
+            if item == OTHER_ITEM:  # it stands under a heading of its own, whatever its state
+                continue
             if STATES[answer.state].say(language) not in before or not any(name in before for name in names):
                 yield f"a note that does not say before it what of and how it stands: {piece}"
             seen = answer.by is By.OBSERVED and answer.state is not State.NOT_DISCUSSED

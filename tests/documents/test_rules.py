@@ -89,13 +89,13 @@ def test_two_hints_against_a_denial_stay_as_low_as_the_principle_says(
     for rule in found:
         firm = [answer for line in rule.lines if line.level is SignalLevel.DISCUSS_NOW for answer in line.answers]
         hints = [answer for line in rule.lines if line.level is SignalLevel.FOR_INFORMATION for answer in line.answers]
-        for denying in (State.NOT_AN_ISSUE, State.DECLINED) if len(hints) > 1 else ():
+        for denying in (State.NOT_AN_ISSUE, State.DECLINED) if firm and len(hints) > 1 else ():
             answers = {hint.item: Answer(State.NAMED) for hint in hints[:2]} | {firm[0].item: Answer(denying)}
             signal = signal_about(checklist, answers, rule.target)
             assert signal is not None
             assert signal.level is SignalLevel.FOR_INFORMATION
             tried += 1
-    assert tried > 8
+    assert tried > 4
 
 
 def test_rules_from_before_say_nothing_of_a_denial(document: dict[str, Any]) -> None:
@@ -105,7 +105,7 @@ def test_rules_from_before_say_nothing_of_a_denial(document: dict[str, Any]) -> 
 
 
 def test_a_sentence_reads_as_one(found: tuple[RuleInWords, ...]) -> None:
-    rule = next(rule for rule in found if rule.target == "reading-and-language")
+    rule = next(rule for rule in found if rule.target == "place-and-time")
     lines = [line.say(Language.NL) for line in rule.lines]
     assert lines[0].startswith("Nu bespreken als de cliënt dit noemt: “")
     assert lines[0].endswith("”.")
@@ -113,7 +113,7 @@ def test_a_sentence_reads_as_one(found: tuple[RuleInWords, ...]) -> None:
     assert lines[2] == "Nu bespreken als er twee van deze samenkomen en de cliënt er minstens één zelf noemt."
     assert rule.lines[0].say(Language.EN).startswith("Discuss now when the client names this: “")
     words = rule.words(Language.EN)
-    assert words.splitlines()[:2] == [rule.name.en, "in someone's circumstances"]
+    assert words.splitlines()[:2] == [rule.name.en, "in the offer and its rules"]
     assert all(line.say(Language.EN) in words for line in rule.lines)
 
 

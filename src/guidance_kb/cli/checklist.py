@@ -53,7 +53,8 @@ def _print(item: Item, knowledge: Library, language: Language) -> None:
     targets = ", ".join(_points_to(knowledge, evidence, language) for evidence in item.evidence)
     write("\n".join(wrapped(f"- {text.label} [{item.id}{core}]", "  ", "  ")))
     write("\n".join(wrapped(f"“{text.open}”", "    ")))
-    write("\n".join(wrapped(f"{_POINTS_TO.say(language)}: {targets} · §{', §'.join(item.sections)}", "    ")))
+    points_to = f"{_POINTS_TO.say(language)}: {targets} · " if targets else ""
+    write("\n".join(wrapped(f"{points_to}§{', §'.join(item.sections)}", "    ")))
 
 
 def _points_to(knowledge: Library, evidence: Evidence, language: Language) -> str:

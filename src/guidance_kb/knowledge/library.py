@@ -232,7 +232,7 @@ class Library:
                 row["theme"],
                 bool(row["core"]),
                 self._sources[row["id"]],
-                tuple(evidence[row["id"]]),
+                tuple(evidence.get(row["id"], ())),
                 texts[row["id"], "nl"],
                 texts[row["id"], "en"],
                 tuple(after.get(row["id"], ())),

@@ -240,7 +240,7 @@ REFUSED = [
         ("item vraag-zorg", "nl.open", "hard word “participeren”, plainly: meedoen"),
     ),
     (
-        (CHECKLIST, "Many people also look after others.", "Do you know the GDPR?"),
+        (CHECKLIST, "Many people also look after others. Do you?", "Do you know the GDPR?"),
         ("item vraag-zorg", "en.softer", "abbreviation “GDPR”"),
     ),
     (

@@ -59,14 +59,16 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
     view = window.view(ViewId.CONVERSATION)
     if not isinstance(view, ConversationView):
         raise TypeError(type(view))
-    # "My children need me to help with school." Curious too; it is not about money; where to learn, no idea.
-    hands.press(KEY.Key_1, KEY.Key_Return, KEY.Key_1, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_3)
+    # Who may know what is agreed; the goal waits. "My children need me to help with school." Curious too; it is not about money.
+    hands.press(
+        KEY.Key_1, KEY.Key_Return, KEY.Key_Down, KEY.Key_1, KEY.Key_Return, KEY.Key_1, KEY.Key_Return, KEY.Key_2
+    )
     # Something went well before, and there is a sister who helps: a note for that.
     hands.press(KEY.Key_PageDown, KEY.Key_1, KEY.Key_Down, KEY.Key_Down, KEY.Key_1)
     hands.note("zus past soms op")
     # What is proposed next, twice; between them the counselor looks into the card that came.
     hands.press(KEY.Key_G, KEY.Key_1, KEY.Key_C, KEY.Key_Escape, KEY.Key_G, KEY.Key_2)
-    # The client tells about home: care, not the work, not the money, and would rather not talk about health.
+    # The client tells about home: care, not the work, not the money, and would rather not talk about what changed.
     _to_heading(view, hands, "t-home")
     hands.press(KEY.Key_1, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_3)
     # The client is watching for a while; reading is hard, as it seems. The computer is fine.

@@ -65,7 +65,7 @@ def test_it_says_every_rule_the_version_and_the_principles(page: RulesView, serv
     for rule in page.rules:
         assert all(line.lead.nl in text for line in rule.lines)
         assert all(answer.label.nl in text for line in rule.lines for answer in line.answers)
-    assert set(services.library.items) <= links(page)
+    assert {item.id for item in services.library.items.values() if item.evidence} <= links(page)
     assert {*services.library.barriers, *services.library.drives} <= links(page)
 
 
@@ -76,12 +76,12 @@ def test_it_opens_at_its_top_with_what_holds_for_every_rule(page: RulesView) -> 
 
 def test_words_choose_rules_in_any_order_and_are_marked(qtbot: QtBot, page: RulesView) -> None:
     every = names(page)
-    hand.write(page.filters.box, "schuld rekening")
+    hand.write(page.filters.box, "schuld brieven")
     assert names(page)
     assert len(names(page)) < len(every)
-    assert {word.lower() for word in page.page.marked()} == {"schuld", "rekening"}
+    assert {word.lower() for word in page.page.marked()} == {"schuld", "brieven"}
     first = names(page)
-    page.filters.box.setText("REKENING schuld")
+    page.filters.box.setText("BRIEVEN schuld")
     assert names(page) == first
     assert f"{len(first)} " in said(page)
     page.filters.box.setText("xqzzy")

@@ -1,4 +1,4 @@
-"""Checks of the checklist as a whole: targets of evidence, order of questions, topics that claim nothing."""
+"""Checks of the checklist as a whole: targets of evidence, order, one question at a time, labels, topics that claim nothing."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,13 @@ from guidance_kb.language import Text
 _Fault = tuple[ItemSource, str, Text]
 """An item, the field, and what is expected of the field."""
 
+MAX_CORE_LABEL = 46
+"""Maximum number of characters of a label of the ten-minute list, whose rows are one line in two columns."""
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield the problems of the items; broken links are skipped, because `checks` reports them."""
-    for rule in (_evidence, _opening, _circles, _topics):
+    for rule in (_evidence, _opening, _circles, _questions, _labels, _topics):
         for item, field, expected in rule(content):
             yield Problem(content.file_of(item), f"item {item.id}", field, expected)
 
@@ -53,6 +56,24 @@ def _circle(circle: list[str]) -> Text:
     )
 
 
+def _questions(content: Content) -> Iterator[_Fault]:
+    """Check that each way to ask ends in the one question that it contains: a client answers only one of two."""
+    for item in content.item:
+        for language in ("nl", "en"):
+            for field in ("open", "softer", "follow_up"):
+                text = getattr(getattr(item, language), field)
+                if text.find("?") != len(text) - 1:
+                    yield item, f"{language}.{field}", _ONE_QUESTION
+
+
+def _labels(content: Content) -> Iterator[_Fault]:
+    """Check that each label of the ten-minute list fits on one line."""
+    for item in content.item:
+        for language in ("nl", "en"):
+            if item.core and len(getattr(item, language).label) > MAX_CORE_LABEL:
+                yield item, f"{language}.label", _ONE_LINE
+
+
 def _topics(content: Content) -> Iterator[_Fault]:
     """Check topics: a topic names the subject of an item whose answer is not “named”, so it claims nothing and is unique."""
     for language in ("nl", "en"):
@@ -84,6 +105,14 @@ _NO_NAME = re.compile(r"[:;“”\"·]|[.?!,]$")
 _DENIAL = re.compile(r"\b(niet|niets|niemand|nooit|geen|zonder|not|nothing|nobody|never|no|none|without|cannot)\b")
 """Words of denial, which a topic may not contain: “No device: not an issue” would be a double negation."""
 
+_ONE_QUESTION = Text(
+    "verwacht: één vraag, aan het eind: wie er twee hoort, beantwoordt er een",
+    "expected one question, at the end: people who hear two answer one",
+)
+_ONE_LINE = Text(
+    f"verwacht: hoogstens {MAX_CORE_LABEL} tekens, zodat een vraag van de kernlijst op één regel past",
+    f"expected at most {MAX_CORE_LABEL} characters, so that an item of the ten-minute list fits on one line",
+)
 _LABEL = Text(
     "verwacht: de naam van het onderwerp, gevonden: het label, dat iets beweert",
     "expected the name of the subject, found the label, which claims something",

@@ -282,7 +282,8 @@ class ItemSource(Table):
     sensitive: bool = False
     """Whether it is about health, debts, the law, shame or a loss; such an item is never proposed first."""
     sections: list[SectionName] = Field(min_length=1)
-    evidence: list[EvidenceSource] = Field(min_length=1)
+    evidence: list[EvidenceSource] = []
+    """What the item points to; empty for an item that serves the conversation, such as the client's goal."""
     nl: ItemTextSource
     en: ItemTextSource
 

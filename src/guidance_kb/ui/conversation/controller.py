@@ -5,12 +5,13 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.conversation.answers import GOAL_ITEM, Answer, By, State
+from guidance_kb.conversation.answers import GOAL_ITEM, OTHER_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, current_verdicts, dismissed, returned
+from guidance_kb.knowledge.model import Item
 
 
 class VisibleItems:
@@ -20,13 +21,13 @@ class VisibleItems:
         core_only: Whether the ten-minute list is shown instead of all items.
         opened: The deeper items that an answer opened.
         unfolded: The themes whose deeper items the user unfolded.
-        by_theme: The items of each theme in the order shown, the core ones first.
+        by_theme: The items of each theme in the order shown, the core ones first, what closes the conversation last.
     """
 
     def __init__(self, checklist: Checklist) -> None:
         self._items = checklist.items
         self.by_theme = {
-            theme: tuple(item.id for item in sorted(checklist.of_theme(theme), key=lambda item: not item.core))
+            theme: tuple(item.id for item in sorted(checklist.of_theme(theme), key=_place))
             for theme in checklist.themes
         }
         self.core_only = True
@@ -304,3 +305,8 @@ class SessionController(QObject):
         if item != self.current:
             before, self.current = self.current, item
             self.selected.emit(before or "", item or "")
+
+
+def _place(item: Item) -> tuple[bool, bool]:
+    """Return the sort key of an item under its heading."""
+    return item.id == OTHER_ITEM, not item.core

@@ -88,8 +88,8 @@ SCRIPT: Final = (
             "Tick that someone can name what goes well. With ↓ and ↑ you go from line to line.",
         ),
         Text(
-            "Wat goed lukt komt straks bovenaan op het blad voor de cliënt.",
-            "What goes well comes first, later, on the page for the client.",
+            "Wat goed lukt komt straks op het blad voor de cliënt.",
+            "What goes well will be on the page for the client.",
         ),
         item="vraag-lukt",
         answer=Answer(State.NAMED),
@@ -100,8 +100,8 @@ SCRIPT: Final = (
             "I can't leave in the evenings. I am alone with them then.",
         ),
         Text(
-            "Ga naar “Thuis en omstandigheden” en tik de zorg voor kinderen of familie aan.",
-            "Go to “Home and circumstances” and tick caring for children or family.",
+            "Ga naar “Thuis en omstandigheden” en tik de zorg voor anderen aan.",
+            "Go to “Home and circumstances” and tick caring for others.",
         ),
         Text(
             "Er kwam een signaal bij. Uw plek in de lijst bleef waar die was.",
@@ -128,7 +128,7 @@ SCRIPT: Final = (
         ),
     ),
     LessonStep(
-        Text("De cliënt schuift de folder ongelezen terug.", "The client pushes the leaflet back unread."),
+        Text("De cliënt vraagt: “Kunt u dit even voorlezen?”", "The client asks: “Could you read this out?”"),
         Text(
             "Dat zag u zelf. Tik bij “Taal, computer, reizen” lezen aan, en druk op O: zelf gezien.",
             "You saw that yourself. Under “Language, computer, travel”, tick reading, and press O: observed.",

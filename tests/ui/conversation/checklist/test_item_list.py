@@ -19,9 +19,9 @@ def place(view: ConversationView, row: ItemRow) -> int:
 
 
 def test_a_click_answers_and_a_second_click_makes_it_a_gap_again(qtbot: QtBot, view: ConversationView) -> None:
-    row = view.items.rows["vraag-verwacht"]
+    row = view.items.rows["vraag-steun"]
     hand.click(row.states[State.NAMED])
-    assert view.controller.session.answer("vraag-verwacht").state is State.NAMED
+    assert view.controller.session.answer("vraag-steun").state is State.NAMED
     assert [choice.isChecked() for choice in row.states.values()] == [True, False, False]
     assert row.details is not None
     hand.click(row.details.states[State.DECLINED])

@@ -105,7 +105,7 @@ def test_an_answer_keeps_the_row_and_enter_goes_to_the_next_open_one(view: Conve
     assert view.controller.current == "vraag-zekerheid"
     view.items.go_to(view.controller.shown_items()[-1])
     press(Qt.Key.Key_2, Qt.Key.Key_Enter)
-    assert view.controller.current == "vraag-zekerheid"  # from the last on to the first that is open
+    assert view.controller.current == "vraag-vertrouwelijk"  # from the last on to the first that is open
 
 
 def test_enter_stays_when_everything_was_discussed(view: ConversationView, press: Press) -> None:

@@ -119,7 +119,7 @@ def test_the_words_of_the_client_are_on_the_card(view: ConversationView, name_it
 def test_of_several_reasons_the_words_of_the_client_come_first(view: ConversationView, name_items: NameItems) -> None:
     name_items("vraag-post", "vraag-gewone-woorden")
     view.controller.set_note("vraag-post", WORDS)
-    card = view.side.signals.cards["reading-and-language"]
+    card = view.side.signals.cards["complex-rules"]
     assert card.why.said.text() == f"“{WORDS}”"
     assert "said · +1" in texts(card.why)
 
@@ -230,22 +230,22 @@ def test_a_reason_is_the_answer_and_leads_to_its_item(view: ConversationView, na
 
 
 def test_what_the_client_said_against_it_stands_with_the_reasons(view: ConversationView, name_items: NameItems) -> None:
-    name_items("vraag-post", "vraag-gewone-woorden")
-    view.side.signals.toggle("reading-and-language")
-    card, items = view.side.signals.cards["reading-and-language"], view._services.library.items
+    name_items("vraag-rustige-plek", "vraag-wisselende-uren")
+    view.side.signals.toggle("place-and-time")
+    card, items = view.side.signals.cards["place-and-time"], view._services.library.items
     assert "Discuss now" in texts(card.head)
     for state, words in ((State.DECLINED, "rather not say"), (State.NOT_AN_ISSUE, "not an issue")):
-        view.controller.set_state("vraag-lezen", state)
+        view.controller.set_state("vraag-plek-tijd", state)
         QApplication.processEvents()
         assert "For information" in texts(card.head)
         assert f"The client said about this: {words}" in texts(card)
         assert card.body is not None
-        assert f"{items['vraag-lezen'].en.topic} (The client said about this: {words})" in card.body.spoken
-        assert items["vraag-lezen"].en.label not in texts(card)
-        assert len([text for text in texts(card) if text == items["vraag-post"].en.label]) == 1
-    hand.click(line(card, items["vraag-lezen"].en.topic))
-    assert view.controller.current == "vraag-lezen"
-    view.controller.set_by("vraag-lezen", By.OBSERVED)
+        assert f"{items['vraag-plek-tijd'].en.topic} (The client said about this: {words})" in card.body.spoken
+        assert items["vraag-plek-tijd"].en.label not in texts(card)
+        assert len([text for text in texts(card) if text == items["vraag-rustige-plek"].en.label]) == 1
+    hand.click(line(card, items["vraag-plek-tijd"].en.topic))
+    assert view.controller.current == "vraag-plek-tijd"
+    view.controller.set_by("vraag-plek-tijd", By.OBSERVED)
     QApplication.processEvents()
     assert "Discuss now" in texts(card.head)
     assert not any(text.startswith("The client said") for text in texts(card))
