@@ -932,6 +932,14 @@
         <translation>Gesprek {number}</translation>
     </message>
     <message>
+        <source>Last time</source>
+        <translation>Vorige keer</translation>
+    </message>
+    <message>
+        <source>The goal, the steps, and what is planned</source>
+        <translation>Het doel, de stappen en wat is gepland</translation>
+    </message>
+    <message>
         <source>Core list</source>
         <translation>Kernlijst</translation>
     </message>
@@ -2074,6 +2082,61 @@
     <message>
         <source>{count} new</source>
         <translation>{count} nieuwe</translation>
+    </message>
+</context>
+<context>
+    <name>LastTimeCard</name>
+    <message>
+        <source>Last time · {day}</source>
+        <translation>Vorige keer · {day}</translation>
+    </message>
+    <message>
+        <source>What the client wants</source>
+        <translation>Wat de cliënt wil</translation>
+    </message>
+    <message>
+        <source>No goal in the client&apos;s own words yet.</source>
+        <translation>Nog geen doel in de woorden van de cliënt.</translation>
+    </message>
+    <message>
+        <source>Still so, as said in this conversation.</source>
+        <translation>Nog zo, zoals in dit gesprek gezegd.</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>Nog zo</translation>
+    </message>
+    <message>
+        <source>Takes these words over into this conversation</source>
+        <translation>Neemt deze woorden over in dit gesprek</translation>
+    </message>
+    <message>
+        <source>Would rather not speak of</source>
+        <translation>Wil hier liever niet over praten</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>How did the steps go?</source>
+        <translation>Hoe gingen de stappen?</translation>
+    </message>
+    <message>
+        <source>No step is open.</source>
+        <translation>Er staat geen stap open.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undo: how a step went</source>
+        <translation>Ongedaan maken: hoe een stap ging</translation>
+    </message>
+    <message>
+        <source>Close what was last time</source>
+        <translation>Sluiten: wat de vorige keer was</translation>
     </message>
 </context>
 <context>
@@ -3502,6 +3565,18 @@
     <message>
         <source>Did the client arrive?</source>
         <translation>Is de cliënt aangekomen?</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>per telefoon</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>ergens anders</translation>
     </message>
     <message>
         <source>Recommendation {number}</source>

@@ -172,6 +172,10 @@ class Session:
         now = self.answer(item)
         return self._set(item, replace(now, state=State.NOT_DISCUSSED if now.state is state else state))
 
+    def give(self, item: str, answer: Answer) -> SessionChange:
+        """Give a whole answer: state, who gave it, and note."""
+        return self._set(item, answer)
+
     def set_by(self, item: str, by: By) -> SessionChange:
         """Set who gave the answer."""
         return self._set(item, replace(self.answer(item), by=by))

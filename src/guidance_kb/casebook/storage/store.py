@@ -1,5 +1,7 @@
 """The store: all data of one open casebook. Used by one thread at a time, never by the thread of the window."""
 
+from datetime import date
+
 from sqlite_utils import Database
 
 from guidance_kb.casebook.records.clients import Clients
@@ -11,6 +13,7 @@ from guidance_kb.casebook.records.sessions import Sessions
 from guidance_kb.casebook.records.steps import Steps
 from guidance_kb.casebook.records.timeline import Timeline, timeline
 from guidance_kb.casebook.records.undo import Undo
+from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.full_text import FullText, register
 from guidance_kb.casebook.storage.rows import Rows
 from guidance_kb.casebook.storage.settings import CasebookSettings
@@ -34,6 +37,7 @@ class Store:
             clock: The time in UTC; days are local.
         """
         self.database = database
+        self._clock = clock
         self.rows = rows = Rows(database)
         if rows.the("PRAGMA foreign_keys") != (1,):
             raise BugError("without foreign keys nothing is erased with its client")
@@ -49,6 +53,11 @@ class Store:
         self.words = FullText(rows, self.settings)
         self.undo.begin_day()
         self.words.refresh()
+
+    @property
+    def today(self) -> date:
+        """The local day of today."""
+        return timestamps.today(self._clock)
 
     def timeline(self, client: int) -> Timeline:
         """Return the timeline of a client."""

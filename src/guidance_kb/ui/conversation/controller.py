@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.conversation.answers import GOAL_ITEM, OTHER_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.last_time import NOTHING_EARLIER, LastTime
 from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal as Raised
@@ -83,6 +84,7 @@ class SessionController(QObject):
         read_only: Whether the conversation can only be read.
         kept: Whether answers and notes are saved.
         agreed: Whether something was agreed or chosen for the summary.
+        last_time: What the client said in earlier conversations.
 
     Signals:
         changed (SessionChange): An answer changed.
@@ -92,6 +94,7 @@ class SessionController(QObject):
         selected (str, str): The current item changed, from the first id to the second; an empty id means none.
         scope_changed: The items shown changed.
         restarted: Another session is shown.
+        last_time_changed: `last_time` changed.
     """
 
     changed = Signal(object)
@@ -101,6 +104,7 @@ class SessionController(QObject):
     selected = Signal(str, str)
     scope_changed = Signal()
     restarted = Signal()
+    last_time_changed = Signal()
 
     def __init__(self, checklist: Checklist, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +112,7 @@ class SessionController(QObject):
         self.scope = VisibleItems(checklist)
         self.current: str | None = None
         self.read_only = self.kept = self.agreed = False
+        self.last_time = NOTHING_EARLIER
         self.signals: tuple[Raised, ...] = ()
         self.session = Session(checklist, self._tell)
         self._back: Callable[[], object] | None = None
@@ -164,6 +169,18 @@ class SessionController(QObject):
             self.session.set_words(item, note)
         else:
             self.session.set_note(item, note)
+
+    def set_last_time(self, last_time: LastTime) -> None:
+        """Set what the client said in earlier conversations."""
+        if last_time != self.last_time:
+            self.last_time = last_time
+            self.last_time_changed.emit()
+
+    def say_again(self, item: str) -> None:
+        """Give the answer of last time again: the client says that it is still so."""
+        said = self.last_time.answers.get(item)
+        if said is not None and not self.read_only:
+            self.session.give(item, said.answer)
 
     def judge(self, target: str, verdict: Verdict | None, reason: VerdictReason = VerdictReason.UNSAID) -> None:
         """Accept or dismiss a signal; None removes the verdict."""

@@ -22,6 +22,7 @@ from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.session.client_chooser import ClientChooser
 from guidance_kb.ui.conversation.session.header import ConversationHeader
+from guidance_kb.ui.conversation.session.last_time_card import LastTimeCard
 from guidance_kb.ui.conversation.session.recovery_banner import RecoveryBanner
 from guidance_kb.ui.conversation.session.save_status import SaveStatusBar
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
@@ -174,6 +175,7 @@ class ConversationView(PageView, QWidget):
         self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
         self.save_status = SaveStatusBar(self.persistence, self.controller, services)
         self.chooser = ClientChooser(self.persistence, services)
+        self.last_time = LastTimeCard(self.persistence, self.controller, services)
         self.question = QuestionBar()
         self.cut_off = RecoveryBanner(self.persistence, self.controller.checklist, services)
         self._build()
@@ -201,7 +203,7 @@ class ConversationView(PageView, QWidget):
         self._across.addWidget(self.goal, 3)
         self._across.addWidget(self.finder, 2)
         content.addWidget(self._boxes)
-        for part in (self.cut_off, self.chooser, self.question):
+        for part in (self.cut_off, self.chooser, self.question, self.last_time):
             content.addWidget(part)
         content.addWidget(self._columns, 1)
         content.addStretch(0)
@@ -236,7 +238,9 @@ class ConversationView(PageView, QWidget):
         self.controller.restarted.connect(self._close_questions)
         self._services.casebook.clear_on_lock(ClientData.QUESTION, self.question.close_question)
         self._services.casebook.changed.connect(self._close_question_when_opened)
-        for closed in (self.chooser.closed, self.question.closed):
+        self.header.last_time_wanted.connect(self.last_time.toggle)
+        self.last_time.changed.connect(self._show_last_time)
+        for closed in (self.chooser.closed, self.question.closed, self.last_time.closed):
             closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
         self.persistence.taken_up.connect(self._go_to_place)
@@ -350,6 +354,11 @@ class ConversationView(PageView, QWidget):
         self.chooser.open_chooser()
         self._share_room()
 
+    def _show_last_time(self) -> None:
+        card = self.last_time
+        self.header.show_last_time(wanted=card.wanted, opened=not card.isHidden())
+        self._share_room()
+
     def _use_settings(self, before: Settings, now: Settings) -> None:
         if now.items is not before.items:
             self.controller.show_core_only(now.items is Items.CORE)
@@ -421,7 +430,8 @@ class ConversationView(PageView, QWidget):
         """Set the widths of the columns; at large text sizes the themes move into a drop-down."""
         px = self._services.theme.px
         narrow = self.width() < px(_THREE_COLUMNS)
-        asking = [each for each in (self.chooser, self.question) if not each.isHidden()]
+        self.last_time.set_room(self.height())
+        asking = [each for each in (self.chooser, self.question, self.last_time) if not each.isHidden()]
         width = self._columns.width()
         asked = sum(max(each.sizeHint().height(), each.heightForWidth(width)) for each in asking)
         height = self.height() - asked

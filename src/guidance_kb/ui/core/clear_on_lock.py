@@ -26,6 +26,7 @@ class ClientData(Enum):
     MESSAGE = auto()  # the name of a file that was saved
     CLIENT_SCREEN = auto()  # the plan on the client's screen
     CONVERSATION = auto()  # answers, notes, signals, agreements, undo history; also clears summary and rules page
+    LAST_TIME = auto()  # what was said and agreed before, above a second conversation
     INTERRUPTED = auto()  # the conversations in the recovery banner
     CLIENT_CHOICE = auto()  # the offered client codes, and the one being typed
     QUESTION = auto()  # the question before data are discarded

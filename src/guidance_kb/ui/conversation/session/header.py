@@ -23,12 +23,14 @@ class ConversationHeader(TranslatedWidget, QWidget):
         pdf_wanted (bool): The user asked for the same as a PDF.
         new_wanted: The user asked for a new conversation.
         undo_wanted: The user asked to undo the last change.
+        last_time_wanted: The user asked to see what was last time, or to close it.
     """
 
     print_wanted = Signal(bool)
     pdf_wanted = Signal(bool)
     new_wanted = Signal()
     undo_wanted = Signal()
+    last_time_wanted = Signal()
 
     def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
         super().__init__()
@@ -40,6 +42,8 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self._scope = OneOf(self)
         self._scope.addButton(self.core)
         self._scope.addButton(self.all)
+        self.last_time = button("", "tab", self.last_time_wanted.emit, checkable=True)
+        self.last_time.hide()
         self.quiet = button("", "tab", display_mode.toggle_quiet, checkable=True)
         self.freeze = button("", "tab", display_mode.toggle_frozen, checkable=True)
         self.undo = button("", "quiet", self.undo_wanted.emit)
@@ -79,6 +83,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         left = row(spacing=14)
         left.addWidget(self.title)
         add_layout(left, scope)
+        left.addWidget(self.last_time)
         left.addStretch(1)
         right = row(spacing=6)
         right.addStretch(1)
@@ -103,6 +108,11 @@ class ConversationHeader(TranslatedWidget, QWidget):
             self._number = number
             self.retranslate()
 
+    def show_last_time(self, *, wanted: bool, opened: bool) -> None:
+        """Show whether there is something of last time, and whether it is open."""
+        self.last_time.setVisible(wanted)
+        self.last_time.setChecked(opened)
+
     def practise(self) -> None:
         """Leave out that nothing is saved, because the practice shows that itself."""
         self._practises = True
@@ -118,6 +128,8 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.title.setText(
             self.tr("First contact") if first else self.tr("Conversation {number}").format(number=self._number)
         )
+        self.last_time.setText(self.tr("Last time"))
+        self.last_time.setToolTip(self.tr("The goal, the steps, and what is planned"))
         self.core.setText(self.tr("Core list"))
         self.core.setToolTip(self.tr("About ten minutes"))
         self.all.setText(self.tr("All items"))

@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from guidance_kb.conversation.last_time import NOTHING_EARLIER
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
 from guidance_kb.ui.conversation.session.outbox import Outbox
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
-from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, find, look, number_of, take_finish_back
+from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, earlier_of, find, look, take_finish_back
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.write_queue import PendingWrites, casebook_writes
 
 if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
+    from guidance_kb.casebook.records.earlier import Earlier
     from guidance_kb.casebook.storage.store import Store
+
+
+_OF_EARLIER = Changes.CLIENTS | Changes.STEPS | Changes.FOLLOW_UPS
+"""The changes of the casebook after which `earlier` is read again; every answer of the conversation itself is one of the sessions."""
 
 
 class SaveStatus(Enum):
@@ -42,16 +48,18 @@ class SessionPersistence(QObject):
         finished: The time of finishing, as stored; None for a draft.
         checklist: The version of the checklist with which it began, if that is not the current one; otherwise empty.
         left: The outbox of the draft that was open when the casebook locked, to be offered again.
-        number: The number of this conversation among those of its client, from 1; 1 while no client was chosen.
+        earlier: What there is of the client before this conversation; None while that is not known.
         just_finished: Whether the last action here was to finish it.
 
     Signals:
         status_changed: The client, the status or another attribute has changed.
+        earlier_changed: `earlier` has changed.
         waits: The number of unsaved changes has changed: `saved_at` is None while there are any.
         taken_up (Mapping): A conversation was read from the casebook; carries the position at which it stopped.
     """
 
     status_changed = Signal()
+    earlier_changed = Signal()
     waits = Signal()
     taken_up = Signal(object)
 
@@ -79,7 +87,7 @@ class SessionPersistence(QObject):
         self._saved_at: datetime | None = None
         self.left: Outbox | None = None
         self.just_finished = False
-        self.number = 1
+        self.earlier: Earlier | None = None
         service.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
         service.changed.connect(self._show_when_opened)
         service.about_to_lock.connect(self._about_to_lock)
@@ -124,6 +132,11 @@ class SessionPersistence(QObject):
         if self._refused is not None:
             return SaveStatus.REFUSED
         return SaveStatus.KEPT if self._autosave.box.begun else SaveStatus.NOTHING_SAID
+
+    @property
+    def number(self) -> int:
+        """The number of this conversation among those of its client by day, from 1; 1 while no client was chosen."""
+        return 1 if self.earlier is None else self.earlier.number
 
     def moved(self) -> None:
         """Save the new position in the conversation at the next pause: another question, or something was unfolded."""
@@ -185,19 +198,31 @@ class SessionPersistence(QObject):
         self._autosave.take(Outbox(), client)
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
-        box = self._autosave.box
-        self._service.query(
-            self,
-            "number of the conversation",
-            lambda store: number_of(store, client.id, box.session),
-            partial(self._numbered, box),
-        )
+        self._set_earlier(None)
+        self._read_earlier()
         self._tell()
 
-    def _numbered(self, box: Outbox, number: int) -> None:
+    def _read_earlier(self) -> None:
+        """Read what there is of the client before this conversation."""
+        client, box = self.client, self._autosave.box
+        if client is not None:
+            self._service.query(
+                self,
+                "before the conversation",
+                lambda store: earlier_of(store, client.id, box.session),
+                partial(self._earlier_read, box),
+            )
+
+    def _earlier_read(self, box: Outbox, found: "Earlier") -> None:
         if box is self._autosave.box:
-            self.number = number
+            self._set_earlier(found)
             self.status_changed.emit()
+
+    def _set_earlier(self, earlier: "Earlier | None") -> None:
+        if earlier != self.earlier:
+            self.earlier = earlier
+            self._controller.set_last_time(NOTHING_EARLIER if earlier is None else earlier.last_time)
+            self.earlier_changed.emit()
 
     # ── resume and reopen ───────────────────────────────────────────────────────────────────────
 
@@ -266,7 +291,6 @@ class SessionPersistence(QObject):
         resumed, now = found.resumed, self._controller.checklist.version
         self._opening = self._begun_here = self.just_finished = False
         self.finished = resumed.held.finished
-        self.number = found.number
         self.checklist = "" if resumed.held.checklist == now else resumed.held.checklist
         self._saved_at = None if self.finished else datetime.fromisoformat(resumed.held.changed)
         self._controller.take(
@@ -274,6 +298,7 @@ class SessionPersistence(QObject):
         )
         self.taken_up.emit(resumed.place)
         self._autosave.take(box, ClientRef(resumed.held.client, found.code))
+        self._set_earlier(found.earlier)
         self.stopwatch.set(resumed.held.seconds)
         self._tell()
         if self.finished is None:
@@ -343,7 +368,8 @@ class SessionPersistence(QObject):
         """Remove the conversation from memory and from the screen."""
         self._opening = self._finishing = self._begun_here = self.just_finished = False
         self._refused = self.finished = self._saved_at = None
-        self.checklist, self.number = "", 1
+        self.checklist = ""
+        self._set_earlier(None)
         self._controller.take(back=back)
         self._autosave.take(Outbox(), None)
         self.stopwatch.set(0)
@@ -393,6 +419,8 @@ class SessionPersistence(QObject):
     def _show_when_opened(self, what: Changes) -> None:
         if Changes.STATE in what and self._service.state is CasebookState.OPEN:
             self.status_changed.emit()
+        if what & _OF_EARLIER and not self._opening:
+            self._read_earlier()
 
     def _erased(self, client: int) -> None:
         """Clear everything of an erased client."""
@@ -418,14 +446,15 @@ class SessionPersistence(QObject):
             partial(self._looked, session),
         )
 
-    def _looked(self, session: int, found: tuple[str, int, bool] | None) -> None:
+    def _looked(self, session: int, found: "tuple[str, Earlier, bool] | None") -> None:
         if session != self.session or self.client is None or self._refused is not None:
             return
         if found is None:
             self._autosave.box.clear()
             self._clear(self._controller.back)
             return
-        code, self.number, same = found
+        code, earlier, same = found
+        self._set_earlier(earlier)
         self._autosave.client = ClientRef(self.client.id, code)
         if same:
             self.status_changed.emit()

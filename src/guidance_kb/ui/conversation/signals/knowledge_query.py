@@ -12,6 +12,7 @@ from guidance_kb.conversation.verdicts import Judged
 from guidance_kb.errors import KnownError
 
 if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
+    from guidance_kb.casebook.records.earlier import Earlier
     from guidance_kb.casebook.storage.store import Store
 
 
@@ -22,13 +23,13 @@ class KnowledgeFound:
     Attributes:
         resumed: The result of the store.
         code: The client code.
-        number: The number of the conversation among those of the client, from 1.
+        earlier: What there is of the client before it.
         signals: The stored signals if it is finished; None for a draft, whose signals are computed by today's rules.
     """
 
     resumed: Resumed
     code: str
-    number: int
+    earlier: "Earlier"
     signals: tuple[Signal, ...] | None
 
 
@@ -36,33 +37,34 @@ def find(store: "Store", session: int, checklist: Checklist, rules: Rules) -> Kn
     """Resume a draft, or read a finished conversation; a draft by older rules is converted to today's."""
     resumed = store.sessions.resume(session)
     code = store.clients.get(resumed.held.client).code
-    number = number_of(store, resumed.held.client, session)
+    earlier = earlier_of(store, resumed.held.client, session)
     if resumed.held.finished is not None:
-        return KnowledgeFound(resumed, code, number, store.sessions.signals_of(session).signals)
+        return KnowledgeFound(resumed, code, earlier, store.sessions.signals_of(session).signals)
     if resumed.held.checklist != rules.version:
         store.sessions.adopt(session, rules, Session.restored(checklist, resumed.answers).signals)
-    return KnowledgeFound(resumed, code, number, None)
+    return KnowledgeFound(resumed, code, earlier, None)
 
 
-def number_of(store: "Store", client: int, session: int | None) -> int:
-    """Return the number of a conversation among those of its client, from 1, by start; without a stored id, the next number."""
-    begun = [each.id for each in store.sessions.of_client(client)]
-    return begun.index(session) + 1 if session in begun else len(begun) + 1
+def earlier_of(store: "Store", client: int, session: int | None) -> "Earlier":
+    """Return what there is of a client before a conversation; `session` is None while nothing of it is stored."""
+    from guidance_kb.casebook.records.earlier import earlier  # noqa: PLC0415 - on the worker, where it is needed first
+
+    return earlier(store, client, session)
 
 
 def look(
     store: "Store", session: int, client: int, finished: str | None, verdicts: Mapping[str, Judged]
-) -> tuple[str, int, bool] | None:
+) -> "tuple[str, Earlier, bool] | None":
     """Check a conversation that is on screen.
 
     Returns:
-        The client code, the number of the conversation, and whether the stored state equals the given one; None if it was removed.
+        The client code, what there is before the conversation, and whether the stored state equals the given one; None if it was removed.
     """
     found = next((each for each in store.sessions.of_client(client) if each.id == session), None)
     if found is None:
         return None
     same = found.finished == finished and store.sessions.signals_of(session).verdicts == verdicts
-    return store.clients.get(client).code, number_of(store, client, session), same
+    return store.clients.get(client).code, earlier_of(store, client, session), same
 
 
 def take_finish_back(store: "Store", client: int) -> None:

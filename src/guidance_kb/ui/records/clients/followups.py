@@ -231,13 +231,12 @@ class FollowUpPage(RecordSection):
         """Show the planned follow-ups, then those that are done, latest first."""
         self.content.addWidget(label(self.tr("Planned"), "overline"))
         for each in record.timeline.planned:
-            below = " · ".join(part for part in (self.says.on(each.due), each.remark) if part)
             actions = [
                 (self.tr("Done"), partial(self._finish, each)),
                 (self.tr("Change"), partial(self._open_moment, each)),
                 (self.tr("Remove"), partial(self._remove, each.id)),
             ]
-            what = What("calendar", self.says.moment(each.kind), below)
+            what = What("calendar", self.says.moment(each.kind), self.says.when(each))
             self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
         if not record.timeline.planned:
             self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))

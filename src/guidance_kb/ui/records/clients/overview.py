@@ -107,9 +107,8 @@ class SummaryCard(RecordSection):
         planned = record.timeline.planned
         self._head(self.tr("Follow-up"))
         for each in planned[:_PLANNED]:
-            below = " · ".join(part for part in (self.says.on(each.due), each.remark) if part)
             actions = [(self.tr("Done"), partial(self.controller.do, done_with(each.id)))]
-            what = What("calendar", self.says.moment(each.kind), below)
+            what = What("calendar", self.says.moment(each.kind), self.says.when(each))
             self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
         if not planned:
             self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from guidance_kb.casebook.records.clients import Listed
 from guidance_kb.casebook.records.differences import SessionComparison
-from guidance_kb.casebook.records.followups import MOMENTS, FollowUpKind
+from guidance_kb.casebook.records.followups import CALL_RESULTS, MOMENTS, FollowUp, FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.steps import TAKERS, Step, Who
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.conversation.signals import Signal, SignalLevel
@@ -124,6 +124,26 @@ class RecordFormatter(QObject):
     def moment(self, kind: FollowUpKind) -> str:
         """Return the name of a kind of follow-up."""
         return as_title(MOMENTS[kind])
+
+    def meeting(self, meeting: Meeting) -> str:
+        """Format the time and place of an appointment: `14:30 · by telephone · 06 …`."""
+        ways = {
+            Means.HERE: self.tr("here"),
+            Means.PHONE: self.tr("by telephone"),
+            Means.ELSEWHERE: self.tr("elsewhere"),
+        }
+        at = "" if meeting.time is None else meeting.time.isoformat(timespec="minutes")
+        return " · ".join(part for part in (at, ways[meeting.means], meeting.location) if part)
+
+    def when(self, each: FollowUp) -> str:
+        """Format the day of a planned follow-up, the time and place of an appointment, and the last call without success."""
+        result = "" if each.result is None else CALL_RESULTS[each.result].say(self._services.language)
+        met = "" if each.meeting is None else self.meeting(each.meeting)
+        return " · ".join(part for part in (self.on(each.due), met, result, each.outcome or each.remark) if part)
+
+    def planned(self, each: FollowUp) -> str:
+        """Format a planned follow-up in one line."""
+        return f"{self.moment(each.kind)} · {self.when(each)}"
 
     # ── signals ─────────────────────────────────────────────────────────────────────────────────
 
