@@ -206,6 +206,16 @@ def _talking(
 _CONVERSATION: Final = (
     _talking({"Up": "before", "Down": "after"}, "naar de vorige of volgende vraag", "to the item before or after"),
     _talking(
+        {"Left": "column-before", "Right": "column-after"},
+        "naar de vraag ernaast, in de vorige of volgende kolom",
+        "to the item beside it, in the column before or after",
+    ),
+    _talking(
+        {"Space": "whole"},
+        "alles van de vraag tonen, of weer het korte",
+        "show all of the item, or the short form again",
+    ),
+    _talking(
         {"/": "find-item"},
         "een vraag zoeken met wat de cliënt zegt; Enter gaat erheen, nog eens Enter tikt haar aan, Ctrl+Enter bewaart ook wat u typte",
         "find an item by what the client says; Enter goes to it, Enter again ticks it, Ctrl+Enter also keeps what you typed",

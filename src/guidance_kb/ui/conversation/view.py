@@ -1,4 +1,4 @@
-"""The conversation view: themes on the left, items in the middle, signals on the right."""
+"""The conversation view: the client's goal above, the items on the left, the item in hand and the signals on the right."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,9 +17,11 @@ from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
 from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
-from guidance_kb.ui.conversation.checklist.themes import ThemeOverview
+from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS
+from guidance_kb.ui.conversation.checklist.themes import ThemeChooser
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
+from guidance_kb.ui.conversation.panel_split import PanelSplit
 from guidance_kb.ui.conversation.session.client_chooser import ClientChooser
 from guidance_kb.ui.conversation.session.header import ConversationHeader
 from guidance_kb.ui.conversation.session.last_time_card import LastTimeCard
@@ -36,7 +38,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
-from guidance_kb.ui.widgets.roving import follow_layout
+from guidance_kb.ui.widgets.roving import follow_layout, reach_after
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # --- The place: current item and visible panels, stored with the conversation
@@ -130,9 +132,35 @@ class SidePanelHost(TranslatedWidget, QWidget):
 _ONE_LINE = 860
 """From this width on (at 100 %), the buttons show their texts; below it only their icons."""
 
-_THREE_COLUMNS = 1120
-"""From this width on (at 100 %), the themes have a column of their own."""
+_WIDE = 1120
+"""From this width on (at 100 %), the list has columns, and the details are beside it; with less, it has one column."""
 
+_HIGH = 540
+"""Minimum height (at 100 %) of the view for this."""
+
+_COLUMN = 330
+"""Minimum width (at 100 %) of a column; most labels of the core are whole then."""
+
+_ROOMY_COLUMN = 370
+"""Minimum width (at 100 %) of a column when there are three."""
+
+_PANEL = 460
+"""Width (at 100 %) of the panel beside the columns, until the user chooses another."""
+
+_LEAST_PANEL = 340
+"""Minimum width (at 100 %) of the panel beside the columns."""
+
+_NARROW_PANEL = 390
+"""Width (at 100 %) of the panel beside a list of one column, until the user chooses another: its tabs fit in one row at 150 %."""
+
+_MOST_NARROW, _LEAST_NARROW = 0.42, 0.3
+"""Share of the width that such a panel has at most until the user chooses, and at least."""
+
+_DETAILS = (176, 300)
+"""Minimum and maximum height (at 100 %) of the details above the signals."""
+
+_CARDS = 330
+"""Height (at 100 %) of the signals in which three cards are in view; the details have what is left."""
 
 _LEAST = 280
 """Minimum height (at 100 %) of the columns below the client chooser or a question; with less, the columns are hidden."""
@@ -166,7 +194,7 @@ class ConversationView(PageView, QWidget):
             services.navigator.open_page,
         )
         self.header = ConversationHeader(self.controller, services, self.display_mode)
-        self.themes = ThemeOverview(self.controller, services, self)
+        self.themes = ThemeChooser(self.controller, services)
         self.side = SidePanel(context)
         self.aside = SidePanelHost(self.side, self.display_mode, services)
         boxes = {Command.GOAL: self.goal.take_focus, Command.FIND_ITEM: self.find_on_page}
@@ -184,19 +212,25 @@ class ConversationView(PageView, QWidget):
         self.controller.show_core_only(services.settings.read().items is Items.CORE)
 
     def _build(self) -> None:
-        middle = column(spacing=6)
-        middle.addWidget(self.themes.combo)
+        left, right = QWidget(), QWidget()
+        middle = column(left, spacing=6)
+        middle.addWidget(self.themes)
         middle.addWidget(self.items, 1)
         middle.addWidget(self.side.ask_next)
+        beside = column(right, spacing=8)
+        beside.addWidget(self.items.pane)
+        beside.addWidget(self.aside, 1)
+        self.split = PanelSplit(left, right, self._services)
         self._columns = QWidget(self)
-        columns = row(self._columns, spacing=14)
-        columns.addWidget(self.themes.list)
-        add_layout(columns, middle, 1)
-        columns.addWidget(self.aside)
+        column(self._columns, spacing=0).addWidget(self.split)
         content = column(self, spacing=10, margins=(18, 12, 12, 10))
         top = column(spacing=4)
         top.addWidget(self.header)
-        top.addWidget(self.save_status)
+        self._status = QWidget(self)
+        self._below_title = row(self._status, spacing=10)
+        self._below_title.addWidget(self.save_status, 1)
+        self._below_title.addWidget(self.header.notice)
+        top.addWidget(self._status)
         add_layout(content, top)
         self._boxes = QWidget(self)
         self._across = row(self._boxes, spacing=10)
@@ -224,6 +258,9 @@ class ConversationView(PageView, QWidget):
         for happened in (self.controller.changed, self.controller.restarted, self.display_mode.changed):
             happened.connect(self._tell_waiting)
         self.items.theme_reached.connect(self.themes.mark)
+        self.items.pane.changed.connect(self._share_height)
+        self.split.moved.connect(self._keep_width)
+        self.split.splitterMoved.connect(self._arrange)
         self._services.theme.changed.connect(self._share_room)
         self._services.settings.changed.connect(self._use_settings)
         self.header.new_wanted.connect(self._begin_anew)
@@ -401,6 +438,9 @@ class ConversationView(PageView, QWidget):
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
         follow_layout(self)  # cards and the details of items are created and moved while answers change
+        row = self.items.row_in_hand
+        if row is not None and self.items.beside:
+            reach_after(row, self.items.pane)
         return super().focusNextPrevChild(following)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -426,10 +466,16 @@ class ConversationView(PageView, QWidget):
         super().resizeEvent(event)
         self._share_room()
 
-    def _share_room(self) -> None:
-        """Set the widths of the columns; at large text sizes the themes move into a drop-down."""
+    # ── room ────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _wide(self) -> bool:
         px = self._services.theme.px
-        narrow = self.width() < px(_THREE_COLUMNS)
+        return self.width() >= px(_WIDE) and self.height() >= px(_HIGH)
+
+    def _share_room(self) -> None:
+        """Arrange the parts by the size of the view and of the text."""
+        px, wide = self._services.theme.px, self._wide
         self.last_time.set_room(self.height())
         asking = [each for each in (self.chooser, self.question, self.last_time) if not each.isHidden()]
         width = self._columns.width()
@@ -439,12 +485,51 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        stacked = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._across.direction() is not stacked:
-            self._across.setDirection(stacked)
-        self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
-        self.themes.set_narrow(narrow=narrow)
-        self.themes.list.setFixedWidth(px(196))
-        self.aside.setFixedWidth(
-            min(px(390), round(self.width() * 0.42))
-        )  # wide enough for all four tabs in one row at 150 %
+        beside = QBoxLayout.Direction.LeftToRight if self.width() >= px(_WIDE) else QBoxLayout.Direction.TopToBottom
+        for each in (self._across, self._below_title):
+            if each.direction() is not beside:
+                each.setDirection(beside)
+        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=self.width() >= px(_WIDE))
+        if self.themes.isHidden() is not wide:
+            self.themes.setHidden(wide)
+        self._share_width()
+        self._arrange()
+        self._share_height()
+
+    def _share_width(self) -> None:
+        """Give the panel the width that the user chose, or the usual one."""
+        px, room = self._services.theme.px, self.width()
+        chosen = px(self._services.settings.panel_width)
+        if self._wide:
+            self.split.share(chosen or px(_PANEL), (px(2 * _COLUMN), px(_LEAST_PANEL)))
+        else:
+            least = round(room * _LEAST_NARROW)
+            self.split.share(chosen or min(px(_NARROW_PANEL), round(room * _MOST_NARROW)), (round(room * 0.4), least))
+
+    def _arrange(self, *_: object) -> None:
+        """Show the list in as many columns as fit."""
+        if not self._wide:
+            self.items.arrange(1)
+            return
+        room = self.split.width() - self.split.handleWidth() - self.split.panel_width
+        roomy = self._services.theme.px(MOST_COLUMNS * _ROOMY_COLUMN)
+        self.items.arrange(MOST_COLUMNS if room >= roomy else 2)
+
+    def _share_height(self) -> None:
+        """Give the details a height that depends on nothing but the view, or all of it."""
+        px, pane, wide = self._services.theme.px, self.items.pane, self._wide
+        whole = wide and pane.whole
+        pane.setVisible(wide)
+        if whole:
+            pane.setMinimumHeight(0)
+            pane.setMaximumHeight(self.height())
+        else:
+            least, most = _DETAILS
+            around = self._boxes.geometry().bottom()
+            pane.setFixedHeight(max(px(least), min(self.height() - around - px(_CARDS) - 30, px(most))))
+        if self.aside.isHidden() is not whole:
+            self.aside.setHidden(whole)
+
+    def _keep_width(self) -> None:
+        """Keep the width that the user gave the panel, for any text size."""
+        self._services.settings.panel_width = round(self.split.panel_width / self._services.theme.scale)

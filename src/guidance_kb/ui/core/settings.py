@@ -75,6 +75,17 @@ class SettingsFile(QObject):
         self._file.sync()
 
     @property
+    def panel_width(self) -> int:
+        """The width of the panel of the conversation (pixels at 100 %) as the user set it; 0 before that."""
+        value = self._file.value("panel_width")
+        return int(value) if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()) else 0
+
+    @panel_width.setter
+    def panel_width(self, width: int) -> None:
+        self._file.setValue("panel_width", width)
+        self._file.sync()
+
+    @property
     def is_kept(self) -> bool:
         """Whether settings can be written; otherwise they last until the program is closed."""
         return self._file.status() is QSettings.Status.NoError

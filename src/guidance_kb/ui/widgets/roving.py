@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from guidance_kb.ui.widgets.layouts import layouts, widgets
 
@@ -16,7 +16,19 @@ from guidance_kb.ui.widgets.layouts import layouts, widgets
 
 def follow_layout(view: QWidget) -> None:
     """Set the tab order of `view` by its current layouts; Qt's default is the order of creation."""
-    stops = [widget for widget in _within(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    _chain(_stops(view))
+
+
+def reach_after(before: QWidget, part: QWidget) -> None:
+    """Make the stops of `part`, which is laid out elsewhere, come right after the widget `before`; call it after `follow_layout`."""
+    _chain([before, *_stops(part)])
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    return [widget for widget in _within(part) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _chain(stops: Sequence[QWidget]) -> None:
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
@@ -26,7 +38,11 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     content = widget.widget() if isinstance(widget, QScrollArea) else None
     if isinstance(widget, QStackedWidget):
         content = widget.currentWidget()
-    if content is not None:
+    if isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            yield widget.handle(place)
+            yield from _within(widget.widget(place))
+    elif content is not None:
         yield from _within(content)
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.preferences.options import Scheme
-from guidance_kb.ui.conversation.signals.one_line import OneLine
+from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.conversation.signals.signal_card import SignalCard
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 from guidance_kb.ui.conversation.view import ConversationView

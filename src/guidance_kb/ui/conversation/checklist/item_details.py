@@ -1,6 +1,6 @@
 """The details of the current item: the answers in words, how to ask, what to watch for, a note, and the reason for asking."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
@@ -15,28 +15,31 @@ from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcement import in_a_row
-from guidance_kb.ui.widgets.basics import button, label, restyle, text_and_icon
+from guidance_kb.ui.widgets.basics import button, icon_only, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-_LINES = 2
-"""Lines of a note that are visible without scrolling."""
+_LINES, _LINES_BESIDE = 2, 1
+"""Lines of a note that are visible without scrolling, below a row and beside the list."""
 
 
 class ItemDetails(TranslatedWidget, QFrame):
-    """The details below the current row, styled as one with it. There is one instance, which moves from row to row.
+    """The details of the current item, beside the list or below its row. There is one instance, which moves from row to row.
 
     It is one stop of the Tab key. Its accessible description is all its text, so that a screen reader speaks it there.
 
     Signals:
         left: The counselor has finished the note, or clicked beside the controls.
         pressed (Command): A key with this command was pressed on the details or one of its buttons.
+        focused (bool): The details themselves, not a control in them, got or lost the keyboard focus.
     """
 
     left = Signal()
     pressed = Signal(object)
+    focused = Signal(bool)
 
     def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
         super().__init__()
@@ -45,6 +48,9 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._controller, self._services, self._display_mode = controller, services, display_mode
         self._item: Item | None = None
+        self._beside = self._whole = False
+        self.label = label(role="strong")
+        self.whole = button("", "more", lambda: self.pressed.emit(Command.WHOLE))
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         self.by = button("", "quiet", self._toggle_by)
         self._open = label(role="say")
@@ -55,8 +61,9 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(self._typed)
         self.warned = Warned(self.note, services)
-        for each in (*self.states.values(), self.by, self.note):
+        for each in (*self.states.values(), self.by, self.whole, self.note):
             each.installEventFilter(self)
+        self._by_word = ""
         self._answers = FlowLayout(spacing=6)
         self._build()
         self.hide()
@@ -91,37 +98,72 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        for place, content in enumerate((self._softer, self._follow_up, self._observe, self.warned, self._why)):
+        for place, content in enumerate((self.warned, self._softer, self._follow_up, self._observe, self._why)):
             caption: QLabel = self._captions[place]
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             caption.setContentsMargins(0, 2, 0, 0)
             self._grid.addWidget(caption, place, 0)
             self._grid.addWidget(content, place, 1)
         self._grid.addWidget(self._source, len(self._captions), 1)
+        head = row(spacing=SPACE.md)
+        head.addWidget(self.label, 1)
+        head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
         self._content = RememberingColumn(self, spacing=10)
-        add_layout(self._content, self._answers)
+        add_layout(self._content, head)
         self._content.addWidget(self._open)
+        add_layout(self._content, self._answers)
         add_layout(self._content, self._grid)
+        for each in (self.label, self.whole):
+            each.hide()
 
     def draw(self) -> None:
         """Update sizes and colours to the text size and the theme."""
-        px = self._services.theme.px
-        self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
-        self.note.setFixedHeight(px(19 * _LINES + 22))
+        px, beside = self._services.theme.px, self._beside
+        if beside:
+            self._content.setContentsMargins(SPACE.lg, SPACE.sm, SPACE.lg, SPACE.sm)
+        else:
+            self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
+        self._content.setSpacing(SPACE.sm if beside else 10)
+        self._grid.setVerticalSpacing(SPACE.xs if beside else 6)
+        self.note.setFixedHeight(px(SIZE.line * (_LINES_BESIDE if beside else _LINES)) + px(22))
+        self.show_whole(whole=self._whole)
         self._show_by()
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Show the details beside the list, with the label of the item, or below its row, which shows the label."""
+        self._beside = beside
+        self.setProperty("role", "" if beside else "hand")
+        restyle(self)
+        for each in (self.label, self.whole):
+            each.setVisible(beside)
+        self.draw()
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Show on the button whether it enlarges the details, or makes them small again."""
+        self._whole, theme = whole, self._services.theme
+        size = theme.px(SIZE.icon_small)
+        name = self.tr("Less of the question (Space)") if whole else self.tr("All of the question (Space)")
+        icon_only(self.whole, icon("chevron-up" if whole else "chevron-down", theme.tokens.accent, size), size, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """Reserve the space of the hidden `by` button if it fits beside the answers, so that an answer moves nothing."""
+        """Reserve the space of the hidden `by` button beside the answers, so that an answer moves nothing.
+
+        Where its word does not fit, it shows only its icon; where that does not fit either, it comes on a line of its own.
+        """
         margins, gaps = self._content.contentsMargins(), self._answers.spacing() * len(self.states)
-        room = self.width() - margins.left() - margins.right()
-        needed = sum(each.sizeHint().width() for each in (*self.states.values(), self.by)) + gaps
+        room = self.width() - margins.left() - margins.right() - gaps
+        room -= sum(each.sizeHint().width() for each in self.states.values())
+        self.by.setText(f"\N{EN SPACE}{self._by_word}")
+        if self.by.sizeHint().width() > room:
+            self.by.setText("")
+        fits = self.by.sizeHint().width() <= room
         keeping = self.by.sizePolicy()
-        if keeping.retainSizeWhenHidden() is not (needed <= room):
-            keeping.setRetainSizeWhenHidden(needed <= room)
+        if keeping.retainSizeWhenHidden() is not fits:
+            keeping.setRetainSizeWhenHidden(fits)
             self.by.setSizePolicy(keeping)
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
@@ -159,7 +201,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         if self._item is None:
             return
         text, language = self._item.text(self._services.language), self._services.language
-        captions = (self.tr("Softer"), self.tr("Follow-up"), self.tr("Watch for"), self.tr("Note"), self.tr("Why"))
+        captions = (self.tr("Note"), self.tr("Softer"), self.tr("Follow-up"), self.tr("Watch for"), self.tr("Why"))
         for caption, words in zip(self._captions, captions, strict=True):
             caption.setText(words)
         for way, words in ((self._open, text.open), (self._softer, text.softer), (self._follow_up, text.follow_up)):
@@ -171,6 +213,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         )
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
         self.setAccessibleName(text.label)
+        self.label.setText(text.label)
         for state, choice in self.states.items():
             words = as_title(ANSWER_LABELS[state])
             choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
@@ -209,21 +252,22 @@ class ItemDetails(TranslatedWidget, QFrame):
         by = answer.by
         observed = by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
-        words, short = as_title(OBSERVERS[by]), self.tr("Observed") if observed else self.tr("Said")
-        text_and_icon(self.by, icon("eye" if observed else "message-circle", colour, theme.px(16)), theme.px(16), short)
+        words, self._by_word = as_title(OBSERVERS[by]), self.tr("Observed") if observed else self.tr("Said")
+        self.by.setIcon(icon("eye" if observed else "message-circle", colour, theme.px(SIZE.icon)))
+        self.by.setIconSize(QSize(theme.px(SIZE.icon), theme.px(SIZE.icon)))
         self.by.setAccessibleName(words)
         self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
         self._keep_room()
 
     def _show_calm(self) -> None:
         """Hide the texts that the client should not read along."""
-        for each in (self._captions[2], self._observe, self._captions[4], self._why, self._source):
+        for each in (self._captions[3], self._observe, self._captions[4], self._why, self._source):
             each.setVisible(not self._display_mode.quiet)
         self._tell_text()
 
     def _tell_text(self) -> None:
         """Set the accessible description to the visible texts: labels take no focus, so a screen reader would skip them."""
-        ways = (self._softer, self._follow_up, self._observe, self.warned, self._why)
+        ways = (self.warned, self._softer, self._follow_up, self._observe, self._why)
         said = [
             f"{caption.text()}: {way.text()}"
             for caption, way in zip(self._captions, ways, strict=True)
@@ -252,10 +296,12 @@ class ItemDetails(TranslatedWidget, QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.show_focus(focused=True)
+        self.focused.emit(True)  # noqa: FBT003 - a signal takes no name
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.show_focus(focused=False)
+        self.focused.emit(False)  # noqa: FBT003 - a signal takes no name
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         does = pressed(event, on_item=True) if self.hasFocus() else None  # a read-only note passes its keys on
@@ -282,6 +328,8 @@ class ItemDetails(TranslatedWidget, QFrame):
 
     def _on_button(self, watched: QPushButton, event: QKeyEvent) -> bool:
         does = pressed(event, on_item=True)
+        if does is Command.WHOLE:  # the space bar, which clicks a button
+            return False
         if does is Command.NEXT_OPEN:
             watched.click()
         elif does is not None:

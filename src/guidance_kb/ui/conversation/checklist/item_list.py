@@ -1,26 +1,28 @@
-"""The items of the checklist by theme, in one scrolling list. The current item keeps its position on screen."""
+"""The items of the checklist by theme, in a list of one or more columns. The current item keeps its position on screen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents.names import OBSERVERS
+from guidance_kb.ui.conversation.checklist.details_pane import DetailsPane
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
-from guidance_kb.ui.conversation.checklist.item_row import ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import LEAST_ROW, ItemRow
+from guidance_kb.ui.conversation.checklist.theme_columns import HEADING, ThemeColumns, ThemeGroup
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
-from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
-from guidance_kb.ui.widgets.basics import label
-from guidance_kb.ui.widgets.pressable import LinkRow, ScrollColumn, settle
+from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 # --- Scroll position
@@ -48,33 +50,6 @@ def still(scroller: QScrollArea, held: QWidget | None) -> Iterator[None]:
         bar.setValue(bar.value() + place_in(scroller, held) - place)
 
 
-# --- The line below the items of a theme
-
-
-class MoreLine(LinkRow):
-    """A line that unfolds or folds the deeper items of a theme; hidden if there are none."""
-
-    def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
-        super().__init__(theme, on_click, "chevron-right", role="soft")
-        self.content.setContentsMargins(12, 4, 8, 4)
-        self.set_stop(stop=False)
-
-    def set_stop(self, *, stop: bool) -> None:
-        """Set whether the Tab key stops here; the mouse always works."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
-
-    def show_count(self, folded: int, *, unfolded: bool) -> None:
-        """Show the number of hidden items, or that the unfolded ones can be folded."""
-        self.setVisible(bool(folded) or unfolded)
-        self.set_icon("chevron-up" if unfolded else "chevron-right")
-        if unfolded:
-            self.say(self.tr("Fewer questions"))
-        elif folded == 1:
-            self.say(self.tr("1 deeper question"))
-        else:
-            self.say(self.tr("{count} deeper questions").format(count=folded))
-
-
 # --- Rows, created on demand: most deeper items are never shown
 
 
@@ -84,36 +59,47 @@ class ItemRows(dict[str, ItemRow]):
     Args:
         controller: The source of the items and their order.
         services: The services that the rows need.
-        content: The layout of the rows.
-        ends: The widget below the last row of each theme.
+        groups: The group of rows of each theme.
         pressed: The signal to emit with the command of a key that was pressed on a row.
+
+    Attributes:
+        height: The height of rows of one line (pixels at 100 %); None for rows that wrap their label.
     """
 
     def __init__(
         self,
         controller: SessionController,
         services: Services,
-        content: QVBoxLayout,
-        ends: Mapping[str, QWidget],
+        groups: Mapping[str, ThemeGroup],
         pressed: SignalInstance,
     ) -> None:
         super().__init__()
         self._controller, self._services = controller, services
-        self._content, self._ends, self._pressed = content, ends, pressed
+        self._groups, self._pressed = groups, pressed
+        self.height: int | None = None
 
     def __missing__(self, item: str) -> ItemRow:
         """Create a row above the next existing one of its theme, in the layout and among the children (for screen readers)."""
         known = self._controller.checklist.items[item]
         order = self._controller.scope.by_theme[known.theme]
-        after = (self[other] for other in order[order.index(item) + 1 :] if other in self)
-        below = next(after, self._ends[known.theme])
-        made = self[item] = ItemRow(known, self._controller, self._services, below.parentWidget())
+        group = self._groups[known.theme]
+        below = next((self[other] for other in order[order.index(item) + 1 :] if other in self), None)
+        made = self[item] = ItemRow(known, self._controller, self._services, group)
         made.hide()
+        made.set_height(self.height)
         made.show_mode()
         made.pressed.connect(self._pressed)
-        self._content.insertWidget(self._content.indexOf(below), made)
-        made.stackUnder(below)
+        group.rows.insertWidget(group.rows.count() if below is None else group.rows.indexOf(below), made)
+        if below is not None:
+            made.stackUnder(below)
         return made
+
+    def set_height(self, height: int | None) -> None:
+        """Set the height of all rows."""
+        if height != self.height:
+            self.height = height
+            for each in self.values():
+                each.set_height(height)
 
     def of(self, item: str | None) -> ItemRow | None:
         """Return the row of an item; None if there is no item, or if the checklist does not have it (an older version did)."""
@@ -123,9 +109,15 @@ class ItemRows(dict[str, ItemRow]):
 _ABOVE, _BELOW = 3, 8
 """Minimum pixels between the current item and the top and bottom of the viewport; with more at the top, a strip of the row above shows."""
 
+_HIGHEST_ROW: Final = 28
+"""Maximum height (pixels at 100 %) of a row of one line."""
+
 
 class ItemList(TranslatedWidget, ScrollColumn):
-    """All items as rows. The current row shows its details, and keeps its position on screen while other rows come and go.
+    """All items as rows. The current row keeps its position on screen while other rows come and go.
+
+    In one column, the details of the current item are below its row, and long labels wrap. In more columns each row is one line, so that
+    all items of the core are in view, and the details are in `pane` beside the list.
 
     Signals:
         theme_reached (str): The theme in view changed: that of the current item, or of the top if that item is out of sight.
@@ -136,20 +128,25 @@ class ItemList(TranslatedWidget, ScrollColumn):
     pressed = Signal(object)
 
     def __init__(self, controller: SessionController, services: Services, display_mode: DisplayMode) -> None:
-        super().__init__(spacing=0, margins=(4, 0, 10, 24))
+        super().__init__(spacing=0, margins=(4, 0, 10, 8))
         self._controller, self._services, self._display_mode = controller, services, display_mode
-        self.headings: dict[str, QLabel] = {}
-        self.more: dict[str, MoreLine] = {}
-        self.rows = ItemRows(controller, services, self.content, self.more, self.pressed)
+        themes = controller.checklist.themes
+        self.groups = {theme: ThemeGroup(services, partial(self._unfold, theme)) for theme in themes}
+        self.headings: dict[str, QLabel] = {theme: group.heading for theme, group in self.groups.items()}
+        self.more = {theme: group.more for theme, group in self.groups.items()}
+        sizes = {theme: sum(item.core for item in controller.checklist.of_theme(theme)) for theme in themes}
+        self.columns = ThemeColumns(self.groups, sizes)
+        self.content.addWidget(self.columns)
+        self.rows = ItemRows(controller, services, self.groups, self.pressed)
         self.details = ItemDetails(controller, services, display_mode)
+        self.pane = DetailsPane(self.details)
         self.keep(self.details)
         self.details.left.connect(self.take_focus)
         self.details.pressed.connect(self.pressed)
-        self._fill()
         self._reached = ""
         self._left: tuple[int, int, QSize] | None = None
         self._door: ItemRow | None = None
-        self._filled = False
+        self._filled = self._folded = False
         self.retranslate()
         self._connect()
 
@@ -164,23 +161,90 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self._services.theme.changed.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
-    def _fill(self) -> None:
-        for theme in self._controller.checklist.themes:
-            heading = self.headings[theme] = label(role="strong")
-            heading.setContentsMargins(8, 16, 0, 4)
-            self.content.addWidget(heading)
-            more = self.more[theme] = MoreLine(self._services.theme, partial(self._unfold, theme))
-            self.content.addWidget(more)
+    # ── columns ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def beside(self) -> bool:
+        """Whether the details are beside the list."""
+        return self.columns.count > 1
+
+    @property
+    def row_in_hand(self) -> ItemRow | None:
+        """The row of the current item."""
+        return self.rows.of(self._controller.current)
+
+    def arrange(self, count: int) -> None:
+        """Show the list in this number of columns. The row in hand and the keyboard focus stay."""
+        if count == self.columns.count:
+            return
+        focus, beside = QApplication.focusWidget(), self.beside
+        had_focus = focus is not None and (self.isAncestorOf(focus) or self.details.isAncestorOf(focus))
+        self.columns.arrange(count)
+        for group in self.groups.values():
+            group.fit(dense=self.beside)
+        self._fit_rows()
+        if self.beside is not beside:
+            self._move_details()
+        if had_focus and focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # it lost it with its place
+        settle()
+        row = self.row_in_hand
+        if row is not None:
+            self._keep(row, place_in(self, row))
+
+    def _move_details(self) -> None:
+        self.details.set_beside(beside=self.beside)
+        self._folded = False
+        row = self.row_in_hand
+        if self.beside:
+            self.pane.take()
+            self.pane.show_item(shown=row is not None)
+        else:
+            self.details.setParent(self.body)
+            if row is not None:
+                self._put_details_below(row)
+
+    def _fit_rows(self) -> None:
+        """Set the height of the rows so that all items of the core are in view, if they can be."""
+        if not self.beside:
+            self.rows.set_height(None)
+            return
+        headings, items = self.columns.tallest
+        room = self.viewport().height() / self._services.theme.scale - headings * HEADING - SPACE.md
+        self.rows.set_height(max(LEAST_ROW, min(_HIGHEST_ROW, int(room // items))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def neighbour(self, item: str, step: int) -> str | None:
+        """Return the item at the same height in the next column, or in the one before if `step` is -1; None without such a column."""
+        theme_of = {each: self._controller.checklist.items[each].theme for each in self._controller.shown_items()}
+        column = self.columns.column_of[theme_of[item]] + step
+        beside = [each for each, theme in theme_of.items() if self.columns.column_of[theme] == column]
+        at = place_in(self, self.rows[item])
+        return min(beside, key=lambda each: abs(place_in(self, self.rows[each]) - at), default=None)
+
+    def toggle_whole(self) -> None:
+        """Show all of the details, or less of them: beside the list their first lines, below a row nothing."""
+        if self.beside:
+            self.pane.set_whole(whole=not self.pane.whole)
+        elif (row := self.row_in_hand) is not None:
+            self._folded = not self._folded
+            with still(self, row):
+                self.details.setVisible(not self._folded)
 
     # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Items of the conversation"))
-        for theme, heading in self.headings.items():
-            heading.setText(self._services.say(self._controller.checklist.themes[theme].name))
+        for theme, group in self.groups.items():
+            group.say(self._services.say(self._controller.checklist.themes[theme].name))
         self._show_more()
 
     def _draw(self) -> None:
+        for group in self.groups.values():
+            group.fit(dense=self.beside)
         for row in self.rows.values():
             row.draw()
 
@@ -226,7 +290,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
             if row is not None:
                 row.set_door(door=row is door)
         self._door = door
-        current = self.rows.of(self._controller.current)
+        current = self.row_in_hand
         for theme, line in self.more.items():
             line.set_stop(stop=current is not None and current.item.theme == theme)
 
@@ -280,7 +344,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
 
     def _anchor(self) -> QWidget:
         """Return the widget that keeps its position: the current row if it is visible, or else the topmost visible row."""
-        in_hand = self.rows.of(self._controller.current)
+        in_hand = self.row_in_hand
         if in_hand is not None and is_seen(self, in_hand):
             return in_hand
         shown = (self.rows[item] for item in self._controller.shown_items() if item in self.rows)
@@ -289,7 +353,8 @@ class ItemList(TranslatedWidget, ScrollColumn):
     def _keep(self, row: ItemRow, place: int) -> None:
         """Scroll so that the row is at `place`, and visible with its details if they fit."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = max(_ABOVE, height - row.height() - self.details.height() - _BELOW)
+        below = 0 if self.beside or self.details.isHidden() else self.details.height()
+        lowest = max(_ABOVE, height - row.height() - below - _BELOW)
         bar.setValue(bar.value() + place_in(self, row) - max(_ABOVE, min(place, lowest)))
 
     # ── the current item ────────────────────────────────────────────────────────────────────────
@@ -304,8 +369,9 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self.rows[before].set_current(None)
         if row is None:
             self.details.put_away()
+            self.pane.show_item(shown=False)
         else:
-            self._put_details_below(row)
+            self._show_details(row)
             self._tell_heading(before, row)
         self._set_stops()
         if row is not None:
@@ -318,13 +384,18 @@ class ItemList(TranslatedWidget, ScrollColumn):
         if not before or self.rows[before].item.theme != row.item.theme:
             announce(self, self.headings[row.item.theme].text())
 
-    def _put_details_below(self, row: ItemRow) -> None:
-        self.content.removeWidget(self.details)
+    def _show_details(self, row: ItemRow) -> None:
         row.set_current(self.details)
-        self.content.insertWidget(self.content.indexOf(row) + 1, self.details)
+        if self.beside:
+            self.pane.show_item(shown=True)
+        else:
+            self._put_details_below(row)
+
+    def _put_details_below(self, row: ItemRow) -> None:
+        group = self.groups[row.item.theme]
+        group.rows.insertWidget(group.rows.indexOf(row) + 1, self.details)
         self.details.follow(row)
-        if self.details.isHidden():
-            self.details.show()
+        self.details.setVisible(not self._folded)
 
     def go_to(self, item: str) -> None:
         """Select an item and focus its row, after a click on a link to it."""
@@ -361,17 +432,20 @@ class ItemList(TranslatedWidget, ScrollColumn):
     def go_to_theme(self, theme: str) -> None:
         """Scroll the heading of a theme to the top."""
         settle()
-        self.verticalScrollBar().setValue(self.headings[theme].y())
+        self.verticalScrollBar().setValue(self._top_of(theme))
         self._reach(theme)
+
+    def _top_of(self, theme: str) -> int:
+        return self.headings[theme].mapTo(self.body, QPoint(0, 0)).y()
 
     def _tell_theme(self) -> None:
         """Update the reached theme: that of the current item while it is visible, or else of the last heading above the top."""
-        in_hand = self.rows.of(self._controller.current)
+        in_hand = self.row_in_hand
         if in_hand is not None and is_seen(self, in_hand):
             self._reach(in_hand.item.theme)
             return
         top = self.verticalScrollBar().value()
-        passed = [theme for theme, heading in self.headings.items() if heading.y() <= top + 40]
+        passed = [theme for theme in self.headings if self._top_of(theme) <= top + 40]
         if passed:
             self._reach(passed[-1])
 

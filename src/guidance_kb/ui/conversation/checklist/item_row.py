@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QSizePolicy, QWidget
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
@@ -23,11 +23,13 @@ from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, pressed
 from guidance_kb.ui.conversation.controller import SessionController
+from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SPACE
 from guidance_kb.ui.widgets.basics import label, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
@@ -39,6 +41,9 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 _ROOM, _RING = 28, 18
 """Pixels at 100 %: the size of the clickable area, and of the ring in it."""
 
+LEAST_ROW = 24
+"""Minimum height (pixels at 100 %) of a row of one line, and of the clickable area in it."""
+
 
 class AnswerToggle(QAbstractButton):
     """A ring: empty for a gap, full with a tick for "named", with a bar for "not an issue", with dots for "rather not say".
@@ -48,7 +53,7 @@ class AnswerToggle(QAbstractButton):
 
     def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._room = theme, _ROOM
         self._state = State.NOT_DISCUSSED
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,12 +68,13 @@ class AnswerToggle(QAbstractButton):
             self._state = state
             self.update()
 
-    def fit(self) -> None:
-        """Adapt to the current text size."""
+    def fit(self, *, dense: bool = False) -> None:
+        """Adapt to the current text size; smaller in a row of one line."""
+        self._room = LEAST_ROW if dense else _ROOM
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_ROOM), self._theme.px(_ROOM))
+        return QSize(self._theme.px(self._room), self._theme.px(self._room))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -110,8 +116,41 @@ class AnswerToggle(QAbstractButton):
             painter.drawEllipse(middle + QPointF(step * width * 0.22, 0), width * 0.07, width * 0.07)
 
 
+class RowLabel(OneLine):
+    """The label of a row: wrapped, or in one line that ends in an ellipsis where it does not fit."""
+
+    def set_wrapped(self, *, wrapped: bool) -> None:
+        """Wrap the text, or show it in one line."""
+        self.setWordWrap(wrapped)
+        if wrapped:
+            wrapping = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            wrapping.setHeightForWidth(True)
+            self.setSizePolicy(wrapping)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def cut(self) -> bool:
+        return not self.wordWrap() and super().cut
+
+    def minimumSizeHint(self) -> QSize:
+        return QLabel.minimumSizeHint(self) if self.wordWrap() else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
+
+
 _BESIDE = 62
 """Pixels at 100 % reserved at the right, for the two marks shown under the mouse or for the word that marks a deeper item."""
+
+_INDENT = 14
+"""Pixels at 100 % by which a deeper item is indented in a row of one line, where that word has no room."""
+
+_GAP = 2
+"""Pixels between two marks."""
 
 
 class ItemRow(TranslatedWidget, QFrame):
@@ -120,7 +159,7 @@ class ItemRow(TranslatedWidget, QFrame):
     A row is created with one mark and a label, for speed; the marks of the two other answers are created under the mouse.
 
     Attributes:
-        details: The details below the row while it is current, or None.
+        details: The details of the item while it is current, below the row or beside the list; or None.
 
     Signals:
         pressed (Command): A key with this command was pressed.
@@ -134,7 +173,8 @@ class ItemRow(TranslatedWidget, QFrame):
         self.setProperty("role", "item")
         speak_as(self, QAccessible.Role.ListItem)
         self.details: ItemDetails | None = None
-        self._label = label()
+        self._height: int | None = None
+        self._label = RowLabel()
         self._eye: QLabel | None = None
         self._deeper = label(role="caption", wrap=False)
         self._mark = self._made(State.NAMED)
@@ -156,6 +196,7 @@ class ItemRow(TranslatedWidget, QFrame):
     def _make_others(self) -> None:
         for state in (State.NOT_AN_ISSUE, State.DECLINED):
             made = self._others[state] = self._made(state)
+            made.fit(dense=self._dense)
             made.setParent(self)
             made.setEnabled(not self._controller.read_only)
         self._name_marks()
@@ -168,19 +209,60 @@ class ItemRow(TranslatedWidget, QFrame):
         self._line.addWidget(self._label, 1)
         self._line.addWidget(self._deeper)
         self._deeper.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._content = RememberingColumn(self, spacing=2, margins=(6, 3, 8, 3))
+        self._content = RememberingColumn(self, spacing=2)
         add_layout(self._content, self._line)
         self._fit()
 
+    def set_height(self, height: int | None) -> None:
+        """Show the row in one line of this height (pixels at 100 %); with None, wrapped, and as high as its label needs."""
+        if height != self._height:
+            self._height = height
+            self.setProperty("role", "item" if height is None else "line-item")
+            restyle(self)
+            self.draw()
+            self._show_others(shown=self._keeps_marks)
+
+    @property
+    def _dense(self) -> bool:
+        return self._height is not None
+
     def _fit(self) -> None:
-        self._deeper.setMinimumWidth(self._services.theme.px(_BESIDE))
-        self._label.setMinimumHeight(self._mark.height())
+        px, dense = self._services.theme.px, self._dense
+        self._label.set_wrapped(wrapped=not dense)
+        self._label.setMinimumHeight(0 if dense else self._mark.height())
+        middle = Qt.AlignmentFlag.AlignVCenter if dense else Qt.AlignmentFlag.AlignTop
+        self._line.setAlignment(self._mark, middle)
+        if dense:
+            self._content.setContentsMargins(SPACE.xs + (0 if self.item.core else px(_INDENT)), 0, SPACE.xs, 0)
+        else:
+            self._content.setContentsMargins(6, 3, 8, 3)
+        self.setMinimumHeight(px(self._height or 0))
+        self._keep_room_beside()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row, and the edge of a current row of one line: a style sheet would make room for it."""
+        super().paintEvent(event)
+        if not self._dense or self.details is None:
+            return
+        focused, tokens = self.hasFocus(), self._services.theme.tokens
+        width = RING if focused else EDGE
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent), width))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS.inner, RADIUS.inner)
+
+    def _keep_room_beside(self) -> None:
+        """Reserve the room at the right; in one line only while marks are there, so that the label is shown whole otherwise."""
+        shown = [mark for mark in self._others.values() if not mark.isHidden()]
+        marks = sum(mark.width() + _GAP for mark in shown)
+        self._deeper.setMinimumWidth(marks if self._dense else self._services.theme.px(_BESIDE))
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
 
     def retranslate(self) -> None:
         text = self.item.text(self._services.language)
-        self._label.setText(text.label)
+        self._label.say(text.label)
         self.setAccessibleDescription(f"“{text.open}”")  # the question in words, which the details show
         self._name_deeper()
         self._name_marks()
@@ -189,7 +271,7 @@ class ItemRow(TranslatedWidget, QFrame):
     def _name_deeper(self) -> None:
         """Show that an item is a deeper one, unless the marks take that place."""
         marks = any(not mark.isHidden() for mark in self._others.values())
-        self._deeper.setText("" if self.item.core or marks else self.tr("deeper"))
+        self._deeper.setText("" if self.item.core or marks or self._dense else self.tr("deeper"))
 
     def _name_marks(self) -> None:
         marks = {State.NAMED: self._mark, **self._others}
@@ -236,20 +318,26 @@ class ItemRow(TranslatedWidget, QFrame):
     def draw(self) -> None:
         """Update sizes and colours to the theme."""
         for mark in (self._mark, *self._others.values()):
-            mark.fit()
+            mark.fit(dense=self._dense)
         self._fit()
+        self._name_deeper()
         self._place_others()
         self._draw_eye()
 
     # ── mouse ───────────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def _keeps_marks(self) -> bool:
+        """Whether the marks stay without the mouse: those of the current item, unless its details with all answers are below it."""
+        return self._dense and self.details is not None
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._show_others(shown=self.details is None)
+        self._show_others(shown=self._dense or self.details is None)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._show_others(shown=False)
+        self._show_others(shown=self._keeps_marks)
 
     def _show_others(self, *, shown: bool) -> None:
         if shown or self._others:
@@ -257,11 +345,13 @@ class ItemRow(TranslatedWidget, QFrame):
                 if state is not State.NAMED:
                     mark.setVisible(shown)
             self._name_deeper()
+            self._keep_room_beside()
 
     def _place_others(self) -> None:
-        right, top = self.width() - 8, self._mark.y()
+        middle = (self.height() - self._mark.height()) // 2
+        right, top = (self.width() - SPACE.xs, middle) if self._dense else (self.width() - 8, self._mark.y())
         for place, mark in enumerate(reversed(self._others.values()), 1):
-            mark.move(right - place * (mark.width() + 2), top)
+            mark.move(right - place * (mark.width() + _GAP), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -303,14 +393,14 @@ class ItemRow(TranslatedWidget, QFrame):
     # ── current or not ──────────────────────────────────────────────────────────────────────────
 
     def set_current(self, details: ItemDetails | None) -> None:
-        """Make the row current, with the details below it; with None, no longer current."""
+        """Make the row current, with the details below or beside it; with None, no longer current."""
         self.details = details
         self._set_stop(stop=details is not None)
         current = details is not None
         if details is not None:
             details.show_item(self.item)
             details.show_focus(focused=self.hasFocus())  # the row may have had the focus before it became current
-            self._show_others(shown=False)
+        self._show_others(shown=self._keeps_marks or (details is None and self._dense and self.underMouse()))
         if bool(self.property("active")) is not current:
             self.setProperty("active", current)
             restyle(self)

@@ -13,6 +13,7 @@ from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 
 _STEPS: Final = {Command.BEFORE: -1, Command.AFTER: 1}
+_COLUMNS: Final = {Command.COLUMN_BEFORE: -1, Command.COLUMN_AFTER: 1}
 _HEADINGS: Final = {Command.HEADING_BEFORE: -1, Command.HEADING_AFTER: 1}
 _ENDS: Final = {Command.FIRST: 0, Command.LAST: -1}
 
@@ -62,6 +63,9 @@ class KeyActions:
             self._controller.move(_STEPS[does])
         elif does in _ENDS:
             self._controller.select(self._controller.shown_items()[_ENDS[does]])
+        elif does in _COLUMNS:
+            beside = self._items.neighbour(item, _COLUMNS[does])
+            self._controller.select(beside or item)
         elif does in _HEADINGS:
             self._to_heading(item, _HEADINGS[does])
         elif does in ANSWERS:
@@ -72,6 +76,8 @@ class KeyActions:
             self._controller.toggle_by(item)
         elif does is Command.NOTE:
             self._items.details.take_note()
+        elif does is Command.WHOLE:
+            self._items.toggle_whole()
         elif does is Command.MORE:
             self._items.toggle_more(self._controller.checklist.items[item].theme)
         elif does is Command.CARD:
@@ -127,4 +133,5 @@ class KeyActions:
         self._side.why_not.enter(target)
 
     def _show(self, page: QWidget) -> None:
+        self._items.pane.set_whole(whole=False)  # which covers the pages
         self._side.tabs[self._side.stack.indexOf(page)].click()

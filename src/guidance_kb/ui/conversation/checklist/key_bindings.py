@@ -18,6 +18,8 @@ class Command(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
+    COLUMN_BEFORE = "column-before"
+    COLUMN_AFTER = "column-after"
     HEADING_BEFORE = "heading-before"
     HEADING_AFTER = "heading-after"
     FIRST = "first"
@@ -33,6 +35,7 @@ class Command(StrEnum):
     NOTE = "note"
     CARD = "card"
     MORE = "more"
+    WHOLE = "whole"
     GO = "go"
     ASK_NEXT = "ask-next"
     KNOWLEDGE = "knowledge"

@@ -18,6 +18,9 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 class ConversationHeader(TranslatedWidget, QWidget):
     """The title and the buttons of a conversation.
 
+    Attributes:
+        notice: A line about the list and whether it is saved; it has its place in the view.
+
     Signals:
         print_wanted (bool): The user asked to print the form of this conversation (True) or the empty form (False).
         pdf_wanted (bool): The user asked for the same as a PDF.
@@ -36,7 +39,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         super().__init__()
         self._controller, self._services, self._calmness = controller, services, display_mode
         self.title = label(role="heading", wrap=False)
-        self._display_mode = label(role="caption")
+        self.notice = label(role="caption")
         self.core = button("", "tab", lambda: controller.show_core_only(core_only=True), checkable=True)
         self.all = button("", "tab", lambda: controller.show_core_only(core_only=False), checkable=True)
         self._scope = OneOf(self)
@@ -94,10 +97,10 @@ class ConversationHeader(TranslatedWidget, QWidget):
         add_layout(across, right)
         content = column(self, spacing=4)
         add_layout(content, across)
-        content.addWidget(self._display_mode)
 
-    def set_stacked(self, *, stacked: bool) -> None:
-        """Show the buttons as icons only, or with their texts."""
+    def set_room(self, *, stacked: bool, beside: bool) -> None:
+        """Show the buttons as icons only, or with their texts; and the notice in one line beside something, or wrapped."""
+        self.notice.setWordWrap(not beside)
         if stacked is not self._stacked:
             self._stacked = stacked
             self.refresh()
@@ -152,7 +155,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self._name(self.undo, "undo-2", back)
         self._name(self.new, "user-round", self.tr("New conversation"))
         self._name(self.print, "printer", self.tr("Print"))
-        self._display_mode.setText(self._calm_words())
+        self.notice.setText(self._calm_words())
         self._show_calmness()
 
     def _show_calmness(self) -> None:

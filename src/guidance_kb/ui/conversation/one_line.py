@@ -2,13 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class OneLine(QLabel):
-    """The label: its text and its tool tip are whole, only the painted line is shortened."""
+    """The label: its text is whole, only the painted line is shortened; then a tool tip shows the text."""
 
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +28,13 @@ class OneLine(QLabel):
     def cut(self) -> bool:
         """Whether the text does not fit."""
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def event(self, event: QEvent) -> bool:
+        """Show no tool tip that repeats what can be read."""
+        if event.type() is QEvent.Type.ToolTip and not self.cut:
+            event.ignore()  # the tool tip of the widget around it
+            return False
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
