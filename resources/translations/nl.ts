@@ -984,20 +984,24 @@
         <translation>Afdrukken</translation>
     </message>
     <message>
-        <source>Show the signals again (key H)</source>
-        <translation>De signalen weer tonen (toets H)</translation>
+        <source>Show the signals again (Shift+H)</source>
+        <translation>De signalen weer tonen (Shift+H)</translation>
     </message>
     <message>
-        <source>The client is watching (key H)</source>
-        <translation>De cliënt kijkt mee (toets H)</translation>
+        <source>In memory only.</source>
+        <translation>Alleen in het geheugen.</translation>
     </message>
     <message>
-        <source>Let the signals follow again (key B)</source>
-        <translation>De signalen weer laten meelopen (toets B)</translation>
+        <source>The client is watching (Shift+H)</source>
+        <translation>De cliënt kijkt mee (Shift+H)</translation>
     </message>
     <message>
-        <source>Freeze the signals (key B)</source>
-        <translation>De signalen bevriezen (toets B)</translation>
+        <source>Let the signals follow again (Shift+B)</source>
+        <translation>De signalen weer laten meelopen (Shift+B)</translation>
+    </message>
+    <message>
+        <source>Freeze the signals (Shift+B)</source>
+        <translation>De signalen bevriezen (Shift+B)</translation>
     </message>
     <message>
         <source>{what}: on</source>
@@ -1022,10 +1026,6 @@
     <message>
         <source>The list is an aid to memory, not a validated test.</source>
         <translation>De lijst is een geheugensteun, geen gevalideerde test.</translation>
-    </message>
-    <message>
-        <source>It is in memory only, and gone when the program closes.</source>
-        <translation>Dit gesprek staat alleen in het geheugen en is weg als het programma sluit.</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1294,13 @@
     <message>
         <source>Day</source>
         <translation>Dag</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Choose a question: how to ask it is shown here.</source>
+        <translation>Kies een vraag: hier staat dan hoe u die kunt stellen.</translation>
     </message>
 </context>
 <context>
@@ -1830,12 +1837,12 @@
         <translation>Wat wil de cliënt?</translation>
     </message>
     <message>
-        <source>In the client&apos;s own words, without names (W)</source>
-        <translation>In eigen woorden, zonder namen (W)</translation>
+        <source>In the client&apos;s own words, without names (Shift+W)</source>
+        <translation>In eigen woorden, zonder namen (Shift+W)</translation>
     </message>
     <message>
-        <source>Stands first on the client&apos;s page and in the record (W)</source>
-        <translation>Staat bovenaan op het blad van de cliënt en in het dossier (W)</translation>
+        <source>Stands first on the client&apos;s page and in the record (Shift+W)</source>
+        <translation>Staat bovenaan op het blad van de cliënt en in het dossier (Shift+W)</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1936,14 @@
 <context>
     <name>ItemDetails</name>
     <message>
+        <source>Less of the question (Space)</source>
+        <translation>Minder van de vraag (spatiebalk)</translation>
+    </message>
+    <message>
+        <source>All of the question (Space)</source>
+        <translation>Alles van de vraag (spatiebalk)</translation>
+    </message>
+    <message>
         <source>Softer</source>
         <translation>Voorzichtiger</translation>
     </message>
@@ -1973,8 +1988,8 @@
         <translation>Gezegd</translation>
     </message>
     <message>
-        <source>{who}. Press to change (key O).</source>
-        <translation>{who}. Druk om te wisselen (toets O).</translation>
+        <source>{who}. Press to change (Shift+O).</source>
+        <translation>{who}. Druk om te wisselen (Shift+O).</translation>
     </message>
 </context>
 <context>
@@ -2360,18 +2375,42 @@
     </message>
 </context>
 <context>
-    <name>MoreLine</name>
+    <name>MoreButton</name>
+    <message>
+        <source>fewer</source>
+        <translation>minder</translation>
+    </message>
     <message>
         <source>Fewer questions</source>
         <translation>Minder vragen</translation>
+    </message>
+    <message>
+        <source>1 follows on</source>
+        <translation>1 sluit aan</translation>
+    </message>
+    <message>
+        <source>{count} follow on</source>
+        <translation>{count} sluiten aan</translation>
+    </message>
+    <message>
+        <source>{follow} from what was said, {count} deeper questions in all</source>
+        <translation>{follow} op wat is gezegd, {count} verdiepende vragen in totaal</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>{count} deeper questions</source>
+        <translation>{count} verdiepende vragen</translation>
     </message>
     <message>
         <source>1 deeper question</source>
         <translation>1 verdiepende vraag</translation>
     </message>
     <message>
-        <source>{count} deeper questions</source>
-        <translation>{count} verdiepende vragen</translation>
+        <source>{what} (Shift+M)</source>
+        <translation>{what} (Shift+M)</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +2980,17 @@
     <message>
         <source>our link</source>
         <translation>onze koppeling</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHandle</name>
+    <message>
+        <source>Width of the panel</source>
+        <translation>Breedte van het paneel</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to make the panel wider or narrower</source>
+        <translation>Sleep, of gebruik de pijltjes, om het paneel breder of smaller te maken</translation>
     </message>
 </context>
 <context>
@@ -4485,8 +4535,8 @@
         <translation>De cliënt kijkt mee</translation>
     </message>
     <message>
-        <source>Press H to show this side again.</source>
-        <translation>Met H ziet u deze kant weer.</translation>
+        <source>Press Shift+H to show this side again.</source>
+        <translation>Met Shift+H ziet u deze kant weer.</translation>
     </message>
 </context>
 <context>
@@ -5021,7 +5071,7 @@
     </message>
 </context>
 <context>
-    <name>ThemeOverview</name>
+    <name>ThemeChooser</name>
     <message>
         <source>Themes</source>
         <translation>Thema’s</translation>

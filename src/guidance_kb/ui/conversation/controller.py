@@ -20,7 +20,7 @@ class VisibleItems:
 
     Attributes:
         core_only: Whether the ten-minute list is shown instead of all items.
-        opened: The deeper items that an answer opened.
+        opened: The deeper items that are shown one by one: because they were answered, proposed or found, or follow on from an answer.
         unfolded: The themes whose deeper items the user unfolded.
         by_theme: The items of each theme in the order shown, the core ones first, what closes the conversation last.
     """
@@ -211,9 +211,9 @@ class SessionController(QObject):
         return tuple(asked)[:count]
 
     @property
-    def opened(self) -> frozenset[str]:
-        """The deeper items that the answers open."""
-        return opened(self.checklist, self.session.answers)
+    def follow_ons(self) -> frozenset[str]:
+        """The deeper items that follow on from the answers, and are not shown yet."""
+        return frozenset(item for item in opened(self.checklist, self.session.answers) if not self.shown(item))
 
     # ── undo, and another conversation ──────────────────────────────────────────────────────────
 
@@ -294,7 +294,7 @@ class SessionController(QObject):
         self._rescope(changed=self.scope.unfold(theme, unfolded=unfolded))
 
     def open_deeper(self, items: Iterable[str]) -> None:
-        """Show these deeper items too, because an answer opened them."""
+        """Show these deeper items too."""
         self._rescope(changed=self.scope.open(items))
 
     def _rescope(self, *, changed: bool) -> None:
@@ -304,9 +304,9 @@ class SessionController(QObject):
             self.scope_changed.emit()
 
     def select(self, item: str) -> None:
-        """Make an item the current one. If it is not shown, the deeper items of its theme are unfolded."""
+        """Make an item the current one, and show it if it is not shown."""
         if not self.shown(item):
-            self.unfold(self.checklist.items[item].theme)
+            self.open_deeper([item])
         self._take(item)
 
     def move(self, steps: int) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from guidance_kb.ui.core.services import Services
@@ -89,12 +89,15 @@ class PanelSplit(QSplitter):
 
     Signals:
         moved: The user moved the handle, and let it go.
+        resized: The room for both parts changed.
     """
 
     moved = Signal()
+    resized = Signal()
 
     def __init__(self, left: QWidget, right: QWidget, services: Services) -> None:
         self._services = services
+        self._wanted, self._least = 0, (0, 0)
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         self.addWidget(left)
@@ -126,11 +129,21 @@ class PanelSplit(QSplitter):
 
     def share(self, width: int, least: tuple[int, int]) -> None:
         """Give the right part this width, as far as both parts keep their least width."""
+        self._wanted, self._least = width, least
+        self._share()
+
+    def _share(self) -> None:
         room = self.width() - self.handleWidth()
+        least = [min(each, room // 2) for each in self._least]
         for place, each in enumerate(least):
             part = self.widget(place)
-            if part.minimumWidth() != min(each, room // 2):
-                part.setMinimumWidth(min(each, room // 2))
-        width = max(least[1], min(width, room - least[0]))
-        if self.sizes()[1] != width:
+            if part.minimumWidth() != each:
+                part.setMinimumWidth(each)
+        width = max(least[1], min(self._wanted, room - least[0]))
+        if self.panel_width != width:
             self.setSizes([room - width, width])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+        self.resized.emit()

@@ -15,7 +15,7 @@ from guidance_kb.ui.conversation.checklist.goal_line import GoalLine
 from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
 from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
-from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed, typed_letter
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
 from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS
 from guidance_kb.ui.conversation.checklist.themes import ThemeChooser
@@ -35,6 +35,7 @@ from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.navigation import PageView, ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import LEAST_PAGE, LinkRow, pressed_by_return
@@ -126,7 +127,7 @@ class SidePanelHost(TranslatedWidget, QWidget):
 
     def retranslate(self) -> None:
         """Update the texts. The line does not show the number of signals: a client would read it as a verdict."""
-        self.quiet.say(self.tr("The client is watching"), self.tr("Press H to show this side again."))
+        self.quiet.say(self.tr("The client is watching"), self.tr("Press Shift+H to show this side again."))
 
 
 _ONE_LINE = 860
@@ -158,6 +159,9 @@ _MOST_NARROW, _LEAST_NARROW = 0.42, 0.3
 
 _DETAILS = (176, 300)
 """Minimum and maximum height (at 100 %) of the details above the signals."""
+
+_BETWEEN = SPACE.md
+"""Pixels between the details and the signals."""
 
 _CARDS = 330
 """Height (at 100 %) of the signals in which three cards are in view; the details have what is left."""
@@ -217,7 +221,7 @@ class ConversationView(PageView, QWidget):
         middle.addWidget(self.themes)
         middle.addWidget(self.items, 1)
         middle.addWidget(self.side.ask_next)
-        beside = column(right, spacing=8)
+        beside = column(right, spacing=_BETWEEN)
         beside.addWidget(self.items.pane)
         beside.addWidget(self.aside, 1)
         self.split = PanelSplit(left, right, self._services)
@@ -228,8 +232,8 @@ class ConversationView(PageView, QWidget):
         top.addWidget(self.header)
         self._status = QWidget(self)
         self._below_title = row(self._status, spacing=10)
-        self._below_title.addWidget(self.save_status, 1)
-        self._below_title.addWidget(self.header.notice)
+        self._below_title.addWidget(self.save_status, 3)
+        self._below_title.addWidget(self.header.notice, 2)
         top.addWidget(self._status)
         add_layout(content, top)
         self._boxes = QWidget(self)
@@ -261,6 +265,8 @@ class ConversationView(PageView, QWidget):
         self.items.pane.changed.connect(self._share_height)
         self.split.moved.connect(self._keep_width)
         self.split.splitterMoved.connect(self._arrange)
+        self.split.resized.connect(self._arrange)
+        self.split.resized.connect(self._share_height)
         self._services.theme.changed.connect(self._share_room)
         self._services.settings.changed.connect(self._use_settings)
         self.header.new_wanted.connect(self._begin_anew)
@@ -449,12 +455,14 @@ class ConversationView(PageView, QWidget):
             self.items.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys of the whole conversation, except in a text field, where they are letters."""
+        """Handle the keys of the whole conversation, and type other letters into the box that finds an item; not in a text field."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit):
             super().keyPressEvent(event)
         elif (does := pressed(event, on_item=False)) is not None:
             self.hands.do(does)
+        elif letter := typed_letter(event):
+            self.finder.begin(letter)
         elif focus is None or not self.aside.isAncestorOf(focus) or not pressed_by_return(event):
             super().keyPressEvent(event)
 
@@ -522,14 +530,14 @@ class ConversationView(PageView, QWidget):
         pane.setVisible(wide)
         if whole:
             pane.setMinimumHeight(0)
-            pane.setMaximumHeight(self.height())
+            pane.setMaximumHeight(self.split.height())
         else:
             least, most = _DETAILS
-            around = self._boxes.geometry().bottom()
-            pane.setFixedHeight(max(px(least), min(self.height() - around - px(_CARDS) - 30, px(most))))
+            pane.setFixedHeight(max(px(least), min(self.split.height() - _BETWEEN - px(_CARDS), px(most))))
         if self.aside.isHidden() is not whole:
             self.aside.setHidden(whole)
 
     def _keep_width(self) -> None:
         """Keep the width that the user gave the panel, for any text size."""
         self._services.settings.panel_width = round(self.split.panel_width / self._services.theme.scale)
+        self._share_width()

@@ -63,9 +63,9 @@ class GoalLine(TranslatedWidget, QWidget):
         self._question.setText(asked)
         self.field.setAccessibleName(asked)
         self.field.setReadOnly(read_only)
-        hint = self.tr("In the client's own words, without names (W)")
+        hint = self.tr("In the client's own words, without names (Shift+W)")
         self.field.setPlaceholderText("" if read_only or quiet else hint)
-        self.field.setToolTip("" if quiet else self.tr("Stands first on the client's page and in the record (W)"))
+        self.field.setToolTip("" if quiet else self.tr("Stands first on the client's page and in the record (Shift+W)"))
         self._fit()
 
     def take_focus(self) -> None:

@@ -256,7 +256,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.by.setIcon(icon("eye" if observed else "message-circle", colour, theme.px(SIZE.icon)))
         self.by.setIconSize(QSize(theme.px(SIZE.icon), theme.px(SIZE.icon)))
         self.by.setAccessibleName(words)
-        self.by.setToolTip(self.tr("{who}. Press to change (key O).").format(who=words))
+        self.by.setToolTip(self.tr("{who}. Press to change (Shift+O).").format(who=words))
         self._keep_room()
 
     def _show_calm(self) -> None:

@@ -77,6 +77,11 @@ class ItemFinder(TranslatedWidget, QLineEdit):
         self.setText("")  # `clear` could be undone
         self._ask("")
 
+    def begin(self, letter: str) -> None:
+        """Focus the box, and begin its text with a letter that was typed elsewhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setText(letter)
+
     # ── search ──────────────────────────────────────────────────────────────────────────────────
 
     def _ask(self, text: str) -> None:

@@ -147,6 +147,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self._left: tuple[int, int, QSize] | None = None
         self._door: ItemRow | None = None
         self._filled = self._folded = False
+        self._follow_ons: frozenset[str] = frozenset()
         self.retranslate()
         self._connect()
 
@@ -157,7 +158,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         controller.scope_changed.connect(self._rescoped)
         controller.restarted.connect(self._restarted)
         controller.mode_changed.connect(self._show_mode)
-        self._display_mode.changed.connect(self._open_deeper)
+        self._display_mode.changed.connect(self._show_more)
         self._services.theme.changed.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
 
@@ -277,10 +278,16 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self._set_stops()
 
     def _show_more(self) -> None:
-        """Show under each theme how many items are hidden, or that they can be folded."""
+        """Show at each heading how many items are hidden and how many of these follow on from the answers, or that they can be folded.
+
+        Nothing unfolds by itself, so that an answer moves nothing. While the display is frozen, the items that follow on stay as they are.
+        """
         scope, answered = self._controller.scope, self._controller.session.answers
+        if not self._display_mode.frozen:
+            self._follow_ons = self._controller.follow_ons
         for theme, line in self.more.items():
-            line.show_count(scope.folded(theme, answered), unfolded=theme in scope.unfolded)
+            following = sum(item in self._follow_ons and not self._controller.shown(item) for item in scope.by_theme[theme])
+            line.show_count(scope.folded(theme, answered), following, unfolded=theme in scope.unfolded)
 
     def _set_stops(self) -> None:
         """Set the stops of the Tab key: the current item and the line below its theme, or else the first item."""
@@ -308,15 +315,9 @@ class ItemList(TranslatedWidget, ScrollColumn):
             announce(row, answer_words(after) if after.by is before.by else as_title(OBSERVERS[after.by]))
         if not row.item.core:
             self._controller.open_deeper([change.item])  # after an undo it is a gap, but must stay visible
-        self._open_deeper()
-
-    def _open_deeper(self) -> None:
-        """Show the deeper items that the answers open, unless the display is frozen."""
-        if not self._display_mode.frozen:
-            self._controller.open_deeper(self._controller.opened)
+        self._show_more()
 
     def _restarted(self) -> None:
-        self._open_deeper()
         self._show_scope()
         for row in self.rows.values():
             row.refresh()
@@ -333,9 +334,16 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self.toggle_more(theme)
 
     def toggle_more(self, theme: str) -> None:
-        """Unfold or fold the deeper items of a theme and announce the number of items; the current item keeps its position."""
+        """Show the deeper items of a theme that follow on from the answers, or all of them, or fold them; announce the number of items.
+
+        The current item keeps its position.
+        """
         controller = self._controller
-        controller.unfold(theme, unfolded=theme not in controller.scope.unfolded)
+        following = [item for item in controller.scope.by_theme[theme] if item in self._follow_ons]
+        if theme not in controller.scope.unfolded and not all(map(controller.shown, following)):
+            controller.open_deeper(following)
+        else:
+            controller.unfold(theme, unfolded=theme not in controller.scope.unfolded)
         count = sum(controller.shown(item.id) for item in controller.checklist.of_theme(theme))
         said = self.tr("Now {count} questions under {theme}")
         announce(self, said.format(count=count, theme=self.headings[theme].text()))

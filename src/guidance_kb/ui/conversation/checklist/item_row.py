@@ -219,6 +219,7 @@ class ItemRow(TranslatedWidget, QFrame):
             self._height = height
             self.setProperty("role", "item" if height is None else "line-item")
             restyle(self)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # the room of an edge changes
             self.draw()
             self._show_others(shown=self._keeps_marks)
 
@@ -256,7 +257,11 @@ class ItemRow(TranslatedWidget, QFrame):
         """Reserve the room at the right; in one line only while marks are there, so that the label is shown whole otherwise."""
         shown = [mark for mark in self._others.values() if not mark.isHidden()]
         marks = sum(mark.width() + _GAP for mark in shown)
-        self._deeper.setMinimumWidth(marks if self._dense else self._services.theme.px(_BESIDE))
+        least = marks if self._dense else self._services.theme.px(_BESIDE)
+        self._deeper.setMinimumWidth(least)
+        self._deeper.setMaximumWidth(least if self._dense else 4 * least)  # Qt's hint keeps an earlier minimum
+        self._line.invalidate()  # a hidden row does not notice
+        self._content.invalidate()
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
 

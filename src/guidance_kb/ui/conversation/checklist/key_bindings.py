@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from guidance_kb.conversation.answers import State
 from guidance_kb.help.key_table import BY_NAME, TABLE
 
-_IGNORED: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-"""Modifiers to ignore: some keyboards give digits only with Shift. Keys with other modifiers are for the window."""
+_KEYPAD, _SHIFT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Command(StrEnum):
@@ -80,6 +79,15 @@ def leaves_note(event: QKeyEvent) -> bool:
     return _sequence(event) in _NOTE_ENDS
 
 
+def typed_letter(event: QKeyEvent) -> str:
+    """Return the letter that a key types, or an empty text for any other key and with a modifier other than Shift."""
+    letter = event.text()
+    return letter if letter.isalpha() and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _SHIFT) else ""
+
+
 def _sequence(event: QKeyEvent) -> QKeySequence:
+    """Return the key with the modifiers that count. Shift counts for letters only: some keyboards give digits only with Shift."""
     combination = event.keyCombination()
-    return QKeySequence(QKeyCombination(combination.keyboardModifiers() & ~_IGNORED, combination.key()))
+    is_letter = Qt.Key.Key_A <= combination.key() <= Qt.Key.Key_Z
+    ignored = _KEYPAD if is_letter else _KEYPAD | _SHIFT
+    return QKeySequence(QKeyCombination(combination.keyboardModifiers() & ~ignored, combination.key()))

@@ -12,7 +12,8 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
-from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.basics import column, label, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -32,7 +33,10 @@ def in_columns(heights: Sequence[int], columns: int) -> list[int]:
 
 
 class MoreButton(TranslatedWidget, QPushButton):
-    """A button at the end of a heading that unfolds or folds its deeper items; hidden if there are none."""
+    """A button at the end of a heading that shows or folds its deeper items; hidden if there are none.
+
+    It stands out where some of them follow on from what was said; these come first.
+    """
 
     def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
         super().__init__()
@@ -40,7 +44,7 @@ class MoreButton(TranslatedWidget, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow follows the text
-        self._theme, self._folded, self._unfolded = theme, 0, False
+        self._theme, self._folded, self._following, self._unfolded = theme, 0, 0, False
         self.clicked.connect(lambda _checked=False: on_click())
         self.set_stop(stop=False)
         self.draw()
@@ -49,24 +53,35 @@ class MoreButton(TranslatedWidget, QPushButton):
         """Set whether the Tab key stops here; the mouse always works."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
-    def show_count(self, folded: int, *, unfolded: bool) -> None:
-        """Show the number of hidden items, or that the unfolded ones can be folded."""
-        if (folded, unfolded) != (self._folded, self._unfolded):
-            self._folded, self._unfolded = folded, unfolded
+    def show_count(self, folded: int, following: int, *, unfolded: bool) -> None:
+        """Show the number of hidden items, or of those that follow on from an answer, or that the unfolded ones can be folded."""
+        if (folded, following, unfolded) != (self._folded, self._following, self._unfolded):
+            more = following > self._following
+            self._folded, self._following, self._unfolded = folded, following, unfolded
+            self.setProperty("now", bool(following))
+            restyle(self)
             self.retranslate()
             self.draw()
+            if more:
+                announce(self, self.accessibleName())
         self.setVisible(bool(folded) or unfolded)
 
     def retranslate(self) -> None:
         if self._unfolded:
             self.setText(self.tr("fewer"))
             name = self.tr("Fewer questions")
+        elif self._following:
+            one = self._following == 1
+            follow = self.tr("1 follows on") if one else self.tr("{count} follow on").format(count=self._following)
+            self.setText(follow)
+            name = self.tr("{follow} from what was said, {count} deeper questions in all")
+            name = name.format(follow=follow, count=self._folded)
         else:
             self.setText(self.tr("{count} more").format(count=self._folded))
             several = self.tr("{count} deeper questions").format(count=self._folded)
             name = self.tr("1 deeper question") if self._folded == 1 else several
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("{what} (key M)").format(what=name))
+        self.setToolTip(self.tr("{what} (Shift+M)").format(what=name))
 
     def draw(self) -> None:
         """Draw the arrow in the current colours and size."""

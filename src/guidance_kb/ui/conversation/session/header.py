@@ -1,6 +1,6 @@
 """The top of the conversation view: the title, the buttons, and a line about the list and whether it is saved."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -9,7 +9,7 @@ from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import announce
-from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row, text_and_icon
+from guidance_kb.ui.widgets.basics import button, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -92,15 +92,14 @@ class ConversationHeader(TranslatedWidget, QWidget):
         right.addStretch(1)
         for each in (self.quiet, self.freeze, self.undo, self.new, self.print):
             right.addWidget(each)
-        across = row(spacing=6)
+        across = row(self, spacing=6)
         add_layout(across, left)
         add_layout(across, right)
-        content = column(self, spacing=4)
-        add_layout(content, across)
 
     def set_room(self, *, stacked: bool, beside: bool) -> None:
-        """Show the buttons as icons only, or with their texts; and the notice in one line beside something, or wrapped."""
-        self.notice.setWordWrap(not beside)
+        """Show the buttons as icons only, or with their texts; and the notice at the right of its place, or at the left."""
+        at = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.notice.setAlignment(at | Qt.AlignmentFlag.AlignVCenter)
         if stacked is not self._stacked:
             self._stacked = stacked
             self.refresh()
@@ -161,8 +160,8 @@ class ConversationHeader(TranslatedWidget, QWidget):
     def _show_calmness(self) -> None:
         """Show whether the display is quiet and frozen. The tooltips of the buttons explain what they do."""
         theme, display_mode = self._services.theme, self._calmness
-        quiet, frozen = self.tr("The client is watching (key H)"), self.tr("Freeze the signals (key B)")
-        shown, followed = self.tr("Show the signals again (key H)"), self.tr("Let the signals follow again (key B)")
+        quiet, frozen = self.tr("The client is watching (Shift+H)"), self.tr("Freeze the signals (Shift+B)")
+        shown, followed = self.tr("Show the signals again (Shift+H)"), self.tr("Let the signals follow again (Shift+B)")
         for made, drawing, on, name, tip in (
             (self.quiet, "eye-off", display_mode.quiet, quiet, shown if display_mode.quiet else quiet),
             (self.freeze, "pin", display_mode.frozen, frozen, followed if display_mode.frozen else frozen),
@@ -184,7 +183,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         no_test = self.tr("The list is an aid to memory, not a validated test.")
         if self._controller.kept or self._practises:
             return no_test
-        in_memory = self.tr("It is in memory only, and gone when the program closes.")
+        in_memory = self.tr("In memory only.")
         return f"{in_memory} {no_test}"
 
     def _name(self, named: QPushButton, drawing: str, text: str) -> None:
