@@ -169,9 +169,9 @@ def test_deeper_questions_are_heard_when_they_come_and_go(active: MainWindow, to
         return sum(view.controller.shown(each.id) for each in view.controller.checklist.of_theme(theme))
 
     before = shown()
-    hand.press("M")
+    hand.press("Shift+M")
     assert shown() > before
     name = active.services.say(view.controller.checklist.themes[theme].name)
     assert told[-1] == f"Nu {shown()} vragen onder {name}"
-    hand.press("M")
+    hand.press("Shift+M")
     assert told[-1] == f"Nu {before} vragen onder {name}"

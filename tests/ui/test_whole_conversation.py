@@ -118,13 +118,13 @@ def talk(qtbot: QtBot, view: ConversationView) -> None:
     for item, key in answers:
         down_to(view, item)
         hand.press(key)
-    hand.press(Key.Key_N)
+    hand.press("Shift+N")
     hand.keys("moeder past op dinsdag op")
     hand.press(Key.Key_Escape)
     agree_the_step_of_the_card(view)
     down_to(view, "vraag-lezen")
     hand.press(Key.Key_1)
-    hand.press(Key.Key_O)
+    hand.press("Shift+O")
     said = view.controller.session.answers
     assert said["vraag-zorg"] == Answer(State.NAMED, By.CLIENT, "moeder past op dinsdag op")
     assert said["vraag-lezen"].by is By.OBSERVED
@@ -133,7 +133,7 @@ def talk(qtbot: QtBot, view: ConversationView) -> None:
 
 
 def agree_the_step_of_the_card(view: ConversationView) -> None:
-    hand.press(Key.Key_C)
+    hand.press("Shift+C")
     body = view.side.signals.cards["care-duties"].body
     assert body is not None
     hand.tab_to(body.steps.lines[Who.CLIENT].buttons.agree)

@@ -166,7 +166,7 @@ def conversation(sitting: Sitting, file: str, seed: str) -> None:
         _wait(chance.uniform(0.0, 0.6), look)
         details = row.details
         if details is not None and chance.random() < 0.5:
-            hand.press("N")
+            hand.press("Shift+N")
             for _ in range(chance.randint(1, 15)):
                 hand.keys(chance.choice(_WORDS) + " ")
                 look()

@@ -43,6 +43,18 @@ def shown_in_english(qtbot: QtBot, services: Services) -> ConversationView:
     return shown(qtbot, services)
 
 
+NARROW = (928, 622)
+"""The size of the view in a window of 1024 × 700: its list has one column, with the details below the row in hand."""
+
+
+def narrow(view: ConversationView) -> ConversationView:
+    """The view, in the size in which its list has one column."""
+    view.resize(*NARROW)
+    QApplication.processEvents()
+    assert not view.items.beside
+    return view
+
+
 def speak(view: ConversationView) -> None:
     """Tells the view that the language changed, as Qt does when there is a translation file."""
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))

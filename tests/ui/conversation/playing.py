@@ -17,15 +17,15 @@ class Hands:
     def __init__(self) -> None:
         self.count = 0
 
-    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, *keys: str | Qt.Key) -> None:
         """Presses keys one after the other."""
         for key in keys:
-            hand.press(key, modifier)
-            self.count += 1 if modifier is Qt.KeyboardModifier.NoModifier else 2
+            hand.press(key)
+            self.count += 2 if isinstance(key, str) and "+" in key else 1
 
     def note(self, words: str) -> None:
         """Writes a note, which is not counted, and comes back."""
-        self.press(KEY.Key_N)
+        self.press("Shift+N")
         hand.write(_focus(), words)
         self.press(KEY.Key_Escape)
 
@@ -55,7 +55,7 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
         The conversation, and how many keys were pressed besides those of the note.
     """
     hands = Hands()
-    hands.press(KEY.Key_5, modifier=Qt.KeyboardModifier.AltModifier)
+    hands.press("Alt+5")
     view = window.view(ViewId.CONVERSATION)
     if not isinstance(view, ConversationView):
         raise TypeError(type(view))
@@ -67,12 +67,12 @@ def play(window: MainWindow) -> tuple[ConversationView, int]:
     hands.press(KEY.Key_PageDown, KEY.Key_1, KEY.Key_Down, KEY.Key_Down, KEY.Key_1)
     hands.note("zus past soms op")
     # What is proposed next, twice; between them the counselor looks into the card that came.
-    hands.press(KEY.Key_G, KEY.Key_1, KEY.Key_C, KEY.Key_Escape, KEY.Key_G, KEY.Key_2)
+    hands.press("Shift+G", KEY.Key_1, "Shift+C", KEY.Key_Escape, "Shift+G", KEY.Key_2)
     # The client tells about home: care, not the work, not the money, and would rather not talk about what changed.
     _to_heading(view, hands, "t-home")
     hands.press(KEY.Key_1, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_2, KEY.Key_Return, KEY.Key_3)
     # The client is watching for a while; reading is hard, as it seems. The computer is fine.
-    hands.press(KEY.Key_H, KEY.Key_PageDown, KEY.Key_1, KEY.Key_O, KEY.Key_H, KEY.Key_Return, KEY.Key_2)
+    hands.press("Shift+H", KEY.Key_PageDown, KEY.Key_1, "Shift+O", "Shift+H", KEY.Key_Return, KEY.Key_2)
     # To the end of the list: waiting before it begins.
     _to_heading(view, hands, "t-start")
     hands.press(KEY.Key_1)

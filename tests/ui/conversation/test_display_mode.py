@@ -79,7 +79,7 @@ def test_quiet_opens_no_card(qtbot: QtBot, view: ConversationView, name_items: N
     name_items("vraag-zorg")
     view.items.go_to("vraag-zorg")
     view.display_mode.set_quiet(quiet=True)
-    for key in (Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_K):
+    for key in ("Shift+C", "Shift+V", "Shift+K"):
         hand.press(key)
     assert view.side.signals.unfolded == []
     assert QApplication.focusWidget() is view.items.rows["vraag-zorg"]

@@ -229,18 +229,20 @@ def test_nothing_is_clipped_at_any_text_size(
         qtbot.waitUntil(lambda: clipped(view) == [])
 
 
-def test_at_large_text_the_headings_become_a_drop_down(view: ConversationView, services: Services) -> None:
-    assert view.themes.list.isVisible()
-    assert not view.themes.combo.isVisible()
+def test_at_large_text_there_is_one_column_and_a_drop_down_of_themes(
+    view: ConversationView, services: Services
+) -> None:
+    assert view.items.beside
+    assert not view.themes.isVisible()
     services.theme.apply(Scheme.LIGHT, 150)
-    assert not view.themes.list.isVisible()
-    assert view.themes.combo.isVisible()
-    hand.choose(view.themes.combo, 4)
+    assert not view.items.beside
+    assert view.themes.isVisible()
+    hand.choose(view.themes, 4)
     assert view.items.verticalScrollBar().value() > 0
 
 
 def test_it_says_that_nothing_is_saved_how_long_it_takes_and_that_it_is_no_test(view: ConversationView) -> None:
-    labels = [*view.header.findChildren(QLabel), *view.side.signals.empty.findChildren(QLabel)]
+    labels = [view.header.notice, *view.side.signals.empty.findChildren(QLabel)]
     said = " ".join(label.text() for label in labels if label.isVisible())
     assert "geheugen" in said or "memory" in said
     assert "gevalideerde test" in said or "validated test" in said

@@ -132,7 +132,7 @@ def test_after_a_skip_the_key_of_the_next_step_does_what_the_step_says(qtbot: Qt
     view.conversation.items.go_to("vraag-dichtbij")
     for _ in range(3):
         hand.press("F2")
-    hand.press("C")
+    hand.press("Shift+C")
     assert "care-duties" in view.conversation.side.signals.unfolded
     assert view.coach.words.text() == services.say(SCRIPT[3].learnt)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -142,6 +142,10 @@ class PanelSplit(QSplitter):
         width = max(least[1], min(self._wanted, room - least[0]))
         if self.panel_width != width:
             self.setSizes([room - width, width])
+
+    def minimumSizeHint(self) -> QSize:
+        # The least widths hold while there is room; with less, the view is arranged otherwise, and the window could never get smaller.
+        return QSize(self.handleWidth(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

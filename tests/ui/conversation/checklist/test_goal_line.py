@@ -16,7 +16,7 @@ WORDS = "mijn kinderen helpen"
 def goal(view: ConversationView) -> GoalLine:
     """The line, reached with its key from the list."""
     hand.click(view.items.rows["vraag-dichtbij"])
-    hand.press("w")
+    hand.press("Shift+W")
     assert view.goal.field.hasFocus()
     return view.goal
 
@@ -66,11 +66,11 @@ def test_a_denial_is_not_overruled_by_a_note(view: ConversationView) -> None:
 
 def test_the_note_of_the_item_and_the_line_are_one(view: ConversationView) -> None:
     view.items.go_to(GOAL_ITEM)
-    hand.press("n")
+    hand.press("Shift+N")
     hand.keys("bakker worden")
     assert view.goal.field.text() == "bakker worden"
     hand.press("Esc")
-    hand.press("w")
+    hand.press("Shift+W")
     hand.keys(" in Assen")
     assert view.items.details.note.toPlainText() == "bakker worden in Assen"
 
@@ -98,7 +98,7 @@ def test_a_finished_conversation_can_only_be_read(view: ConversationView, goal: 
 
 
 def test_it_is_saved_and_comes_back_with_the_conversation(kept: ConversationView, casebook: Casebook) -> None:
-    hand.press("w")
+    hand.press("Shift+W")
     hand.keys(WORDS)
     hand.press("Return")
     casebook.settle()
@@ -114,7 +114,7 @@ def test_it_is_saved_and_comes_back_with_the_conversation(kept: ConversationView
 
 
 def test_nothing_of_it_stays_when_the_records_lock(kept: ConversationView, casebook: Casebook) -> None:
-    hand.press("w")
+    hand.press("Shift+W")
     hand.keys(WORDS)
     casebook.settle()
     casebook.service.lock()

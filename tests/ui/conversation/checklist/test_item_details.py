@@ -1,4 +1,4 @@
-"""What stands below the item in hand, for who hears the window instead of seeing it."""
+"""What stands beside or below the item in hand, for who hears the window instead of seeing it."""
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -11,7 +11,7 @@ from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
 from tests.hand import hand
-from tests.ui.conversation.conftest import speak
+from tests.ui.conversation.conftest import narrow, speak
 
 ITEM = "vraag-zorg"
 
@@ -91,13 +91,15 @@ def test_the_keys_of_the_item_work_there_too(view: ConversationView, in_hand: It
     assert view.items.rows[view.controller.current or ""].hasFocus()
 
 
-def test_it_comes_right_after_its_item_for_who_reads_from_top_to_bottom(view: ConversationView) -> None:
+def test_in_one_column_it_comes_right_after_its_item_for_who_reads_from_top_to_bottom(view: ConversationView) -> None:
     """A screen reader goes through the children in their order; they were made in another one."""
+    narrow(view)
     for item in view.controller.shown_items()[::5]:
         view.items.go_to(item)
-        row, body = view.items.rows[item], of(view.items.body)
-        place = body.indexOfChild(of(row))
-        assert body.child(place + 1).object() is view.items.details
+        row = view.items.rows[item]
+        group = of(row.parentWidget())
+        place = group.indexOfChild(of(row))
+        assert group.child(place + 1).object() is view.items.details
 
 
 def test_the_answers_are_one_of_three(in_hand: ItemDetails) -> None:

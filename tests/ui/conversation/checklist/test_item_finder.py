@@ -136,7 +136,7 @@ def test_a_finished_conversation_can_be_searched_and_not_ticked(
 
 def test_a_slash_in_a_note_is_a_letter(view: ConversationView) -> None:
     view.items.go_to(CARE)
-    hand.press("n")
+    hand.press("Shift+N")
     hand.keys("wo/do")
     assert view.controller.session.answer(CARE).note == "wo/do"
 

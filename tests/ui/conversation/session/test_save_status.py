@@ -79,7 +79,7 @@ def test_it_calls_nothing_saved_that_is_not(qtbot: QtBot, kept: ConversationView
     gate.set()
     qtbot.waitUntil(lambda: words.text().startswith("opgeslagen"))
     kept.items.go_to("vraag-nut")
-    hand.press("N")
+    hand.press("Shift+N")
     hand.keys("oma")
     assert words.text() == "wordt opgeslagen…"
     qtbot.waitUntil(lambda: words.text().startswith("opgeslagen"))
@@ -94,7 +94,7 @@ def test_what_was_typed_and_typed_away_again_waits_for_nothing(
     kept.items.go_to("vraag-zorg")
     casebook.settle()
     qtbot.waitUntil(lambda: kept.save_status.words.text().startswith("opgeslagen"))
-    hand.press("N")
+    hand.press("Shift+N")
     hand.keys("o")
     assert kept.save_status.words.text() == "wordt opgeslagen…"
     hand.press("Backspace")

@@ -243,14 +243,14 @@ def test_frozen_it_stays_and_says_how_many_are_new(
     settle()
     before = shown(page)
     view.items.take_focus()
-    hand.press("B")
+    hand.press("Shift+B")
     assert view.display_mode.frozen
     name_items("vraag-schulden")
     settle()
     assert shown(page) == before
     assert page.news.isVisible()
     new = int(page.news.text().split()[0])
-    hand.press("B")
+    hand.press("Shift+B")
     assert not view.display_mode.frozen
     assert new == len(set(shown(page)) - set(before)) > 0
     assert not page.news.isVisible()

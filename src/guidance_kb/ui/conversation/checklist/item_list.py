@@ -370,7 +370,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
     def _selected(self, before: str, now: str) -> None:
         focus, row = QApplication.focusWidget(), self.rows.of(now)
         place = place_in(self, row) if row is not None else 0
-        had_focus = focus is not None and self.isAncestorOf(focus)
+        had_focus = focus is not None and (self.isAncestorOf(focus) or self.pane.isAncestorOf(focus))
         if row is not None and had_focus and focus is not row:
             row.setFocus(Qt.FocusReason.OtherFocusReason)  # before the details are hidden: Qt would focus any widget
         if before:
@@ -401,6 +401,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
 
     def _put_details_below(self, row: ItemRow) -> None:
         group = self.groups[row.item.theme]
+        group.rows.removeWidget(self.details)  # it may be below another row of this theme
         group.rows.insertWidget(group.rows.indexOf(row) + 1, self.details)
         self.details.follow(row)
         self.details.setVisible(not self._folded)
