@@ -10,7 +10,7 @@ def play(reader: ScreenReader) -> None:
     say = reader.choose
     reader.press("Alt+5", say("Niet besproken", "Not discussed"))
     reader.press("1", say("! Genoemd", "! Named"))
-    reader.press("n", say("Notitie bij", "Note on"))
+    reader.press("Shift+N", say("Notitie bij", "Note on"))
     reader.type(NOTE)
     reader.press("Escape", say("Genoemd", "Named"))
-    reader.press("n", NOTE)
+    reader.press("Shift+N", NOTE)

@@ -47,9 +47,9 @@ NARROW = (928, 622)
 """The size of the view in a window of 1024 × 700: its list has one column, with the details below the row in hand."""
 
 
-def narrow(view: ConversationView) -> ConversationView:
-    """The view, in the size in which its list has one column."""
-    view.resize(*NARROW)
+def narrow(view: ConversationView, height: int = NARROW[1]) -> ConversationView:
+    """The view, in a size in which its list has one column."""
+    view.resize(NARROW[0], height)
     QApplication.processEvents()
     assert not view.items.beside
     return view

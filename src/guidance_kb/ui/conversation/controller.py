@@ -55,9 +55,11 @@ class VisibleItems:
         return sum(not self.shows(item, answered) for item in self.by_theme[theme])
 
     def show_core_only(self, core_only: bool) -> bool:  # noqa: FBT001 - as the slot that calls it
-        """Show the ten-minute list, with all themes folded, or all items; return whether this changes what is shown."""
-        changes = core_only != self.core_only or (core_only and bool(self.unfolded))
+        """Show the ten-minute list and what was answered, or all items; return whether this changes what is shown."""
+        changes = core_only != self.core_only or (core_only and bool(self.unfolded or self.opened))
         self.core_only, self.unfolded = core_only, frozenset()
+        if core_only:
+            self.opened = frozenset()
         return changes
 
     def unfold(self, theme: str, *, unfolded: bool) -> bool:

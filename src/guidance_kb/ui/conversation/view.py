@@ -131,7 +131,7 @@ class SidePanelHost(TranslatedWidget, QWidget):
 
 
 _ONE_LINE = 860
-"""From this width on (at 100 %), the buttons show their texts; below it only their icons."""
+"""From this width on (at 100 %), the buttons show their texts, and the two fields are side by side; below it only icons, and stacked."""
 
 _WIDE = 1120
 """From this width on (at 100 %), the list has columns, and the details are beside it; with less, it has one column."""
@@ -493,10 +493,11 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        beside = QBoxLayout.Direction.LeftToRight if self.width() >= px(_WIDE) else QBoxLayout.Direction.TopToBottom
-        for each in (self._across, self._below_title):
-            if each.direction() is not beside:
-                each.setDirection(beside)
+        for each, beside_from in ((self._across, _ONE_LINE), (self._below_title, _WIDE)):
+            fits = self.width() >= px(beside_from)
+            direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+            if each.direction() is not direction:
+                each.setDirection(direction)
         self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=self.width() >= px(_WIDE))
         if self.themes.isHidden() is not wide:
             self.themes.setHidden(wide)

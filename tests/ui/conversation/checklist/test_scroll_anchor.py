@@ -12,7 +12,7 @@ from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
 from tests.hand import hand
-from tests.ui.conversation.conftest import shown_in_english
+from tests.ui.conversation.conftest import narrow, shown_in_english
 
 LEFT = Qt.MouseButton.LeftButton
 NameItems = Callable[..., None]
@@ -76,24 +76,45 @@ def test_focus_and_the_row_in_hand_stay_through_every_change_and_back(view: Conv
         assert on_screen(view) == before
 
 
-def test_deeper_items_open_below_the_core_ones_of_their_heading_and_are_marked(view: ConversationView) -> None:
+def place_on_screen(view: ConversationView) -> dict[str, QPoint]:
+    """Where every row is that is shown."""
+    QApplication.processEvents()
+    return {item: row.mapTo(view, QPoint(0, 0)) for item, row in view.items.rows.items() if row.isVisible()}
+
+
+def test_items_that_follow_on_are_told_at_their_heading_and_open_below_the_core_ones(view: ConversationView) -> None:
     view.items.go_to("vraag-geld")
-    assert not view.items.rows["vraag-schulden"].isVisible()
+    before = place_on_screen(view)
     view.controller.set_state("vraag-geld", State.NAMED)
-    assert view.items.rows["vraag-schulden"].isVisible()
+    assert place_on_screen(view) == before, "an answer moves nothing"
+    more = view.items.more["t-home"]
+    assert more.accessibleName().startswith("1 follows on from what was said")
+    assert more.property("now") is True
+    hand.click(more)
+    debts = view.items.rows["vraag-schulden"]
+    assert debts.isVisible()
+    assert more.property("now") is False
     cores = [
         view.items.rows[item] for item in view.controller.scope.by_theme["t-home"] if view.items.rows[item].item.core
     ]
     QApplication.processEvents()
-    assert view.items.rows["vraag-schulden"].y() > max(row.y() for row in cores)
-    shown = [label for label in view.items.rows["vraag-schulden"].findChildren(QWidget) if label.isVisible()]
-    assert any(getattr(label, "text", str)() == "deeper" for label in shown)
+    assert debts.y() > max(row.y() for row in cores)
+    assert debts.states[State.NAMED].x() > cores[0].states[State.NAMED].x(), "it is indented"
     assert not view.items.rows["vraag-recht"].isVisible()
 
 
-def test_what_an_answer_opened_stays_when_it_is_taken_back(view: ConversationView) -> None:
+def test_in_one_column_a_deeper_item_is_marked_in_a_word(view: ConversationView) -> None:
+    narrow(view)
+    view.items.go_to("vraag-schulden")
+    view.items.go_to("vraag-geld")
+    shown = [label for label in view.items.rows["vraag-schulden"].findChildren(QWidget) if label.isVisible()]
+    assert any(getattr(label, "text", str)() == "deeper" for label in shown)
+
+
+def test_what_was_opened_stays_when_its_answer_is_taken_back(view: ConversationView) -> None:
     view.items.go_to("vraag-geld")
     view.controller.set_state("vraag-geld", State.NAMED)
+    view.items.toggle_more("t-home")
     view.controller.set_state("vraag-schulden", State.NAMED)
     view.controller.undo()
     view.controller.undo()
@@ -103,31 +124,36 @@ def test_what_an_answer_opened_stays_when_it_is_taken_back(view: ConversationVie
     assert not view.items.rows["vraag-schulden"].isVisible()
 
 
-def test_another_conversation_opens_what_its_own_answers_make_worthwhile(view: ConversationView) -> None:
+def test_another_conversation_tells_of_what_follows_on_from_its_own_answers(view: ConversationView) -> None:
+    more = view.items.more["t-home"]
     view.controller.set_state("vraag-geld", State.NAMED)
+    told = more.accessibleName()
     view.persistence.restart()
+    assert more.accessibleName() != told
     view.controller.undo()
-    assert view.items.rows["vraag-schulden"].isVisible()
+    assert more.accessibleName() == told
 
 
-def test_the_line_below_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot, view: ConversationView) -> None:
-    line = view.items.more["t-home"]
+def test_the_button_at_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot, view: ConversationView) -> None:
+    more = view.items.more["t-home"]
     deeper = [
         item for item in view.controller.scope.by_theme["t-home"] if not view.controller.checklist.items[item].core
     ]
-    assert line.accessibleName() == f"{len(deeper)} deeper questions"
+    assert more.accessibleName() == f"{len(deeper)} deeper questions"
     view.items.go_to("vraag-lezen")
-    view.items.go_to_theme("t-home")
     heading = view.items.headings["t-home"]
     before = heading.mapTo(view.items.viewport(), QPoint(0, 0)).y()
-    hand.click(line)
+    hand.click(more)
     assert all(view.items.rows[item].isVisible() for item in deeper)
     assert heading.mapTo(view.items.viewport(), QPoint(0, 0)).y() == before
-    assert line.isVisible()
-    hand.click(line)
+    assert more.isVisible()
+    hand.click(more)
     assert not any(view.items.rows[item].isVisible() for item in deeper)
-    view.controller.set_state("vraag-geld", State.NAMED)
-    assert line.accessibleName() == f"{len(deeper) - 1} deeper questions"
+    view.controller.set_state("vraag-schulden", State.NAMED)
+    assert more.accessibleName().endswith(f"{len(deeper) - 1} deeper questions")
+    hand.click(view.header.all)
+    hand.click(view.header.core)
+    assert view.items.rows["vraag-schulden"].isVisible(), "what was answered is never hidden"
 
 
 def test_the_line_goes_when_nothing_is_left_to_unfold(view: ConversationView) -> None:

@@ -108,7 +108,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         head = row(spacing=SPACE.md)
         head.addWidget(self.label, 1)
         head.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignTop)
-        self._content = RememberingColumn(self, spacing=10)
+        self._content = RememberingColumn(self)
         add_layout(self._content, head)
         self._content.addWidget(self._open)
         add_layout(self._content, self._answers)
@@ -122,8 +122,8 @@ class ItemDetails(TranslatedWidget, QFrame):
         if beside:
             self._content.setContentsMargins(SPACE.lg, SPACE.sm, SPACE.lg, SPACE.sm)
         else:
-            self._content.setContentsMargins(px(36) + 6, 2, 14, 12)
-        self._content.setSpacing(SPACE.sm if beside else 10)
+            self._content.setContentsMargins(px(36) + 6, 2, 14, SPACE.md)
+        self._content.setSpacing(SPACE.sm if beside else SPACE.md)
         self._grid.setVerticalSpacing(SPACE.xs if beside else 6)
         self.note.setFixedHeight(px(SIZE.line * (_LINES_BESIDE if beside else _LINES)) + px(22))
         self.show_whole(whole=self._whole)

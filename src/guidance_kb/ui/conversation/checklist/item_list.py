@@ -454,7 +454,8 @@ class ItemList(TranslatedWidget, ScrollColumn):
             self._reach(in_hand.item.theme)
             return
         top = self.verticalScrollBar().value()
-        passed = [theme for theme in self.headings if self._top_of(theme) <= top + 40]
+        first_column = [theme for theme in self.headings if self.columns.column_of[theme] == 0]
+        passed = [theme for theme in first_column if self._top_of(theme) <= top + 40]
         if passed:
             self._reach(passed[-1])
 
