@@ -2385,16 +2385,16 @@
         <translation>Minder vragen</translation>
     </message>
     <message>
-        <source>1 follows on</source>
-        <translation>1 sluit aan</translation>
+        <source>{count} new</source>
+        <translation>{count} nieuw</translation>
     </message>
     <message>
-        <source>{count} follow on</source>
-        <translation>{count} sluiten aan</translation>
+        <source>1 question follows on from what was said</source>
+        <translation>1 vraag sluit aan op wat is gezegd</translation>
     </message>
     <message>
-        <source>{follow} from what was said, {count} deeper questions in all</source>
-        <translation>{follow} op wat is gezegd, {count} verdiepende vragen in totaal</translation>
+        <source>{count} questions follow on from what was said</source>
+        <translation>{count} vragen sluiten aan op wat is gezegd</translation>
     </message>
     <message>
         <source>{count} more</source>

@@ -124,7 +124,7 @@ def talking(qtbot: QtBot, window: MainWindow) -> None:
         view.controller.set_state(item, State.NAMED)
     view.items.go_to("vraag-zorg")
     view.side.signals.toggle("care-duties")
-    note = next(each for each in view.items.findChildren(QPlainTextEdit) if each.isVisible())
+    note = view.items.details.note
     note.setFocus()
     hand.write(note, "Twee kinderen")
     note.moveCursor(note.textCursor().MoveOperation.StartOfLine)

@@ -29,7 +29,7 @@ def lists(sheet: GallerySheet) -> None:
 
 
 def items(sheet: GallerySheet) -> None:
-    """Add items of a conversation: normal, hovered, and the current one with its details."""
+    """Add items of a conversation: normal, hovered, and the current one with its details, below it or beside the list."""
     sheet.part("Items")
     standing = [
         (f"item: {state.value}", put(_item(), state, sheet.keyboard))
@@ -38,10 +38,22 @@ def items(sheet: GallerySheet) -> None:
     sheet.stack(
         [*standing, ("item in hand", _in_hand(sheet)), ("item in hand, focus", _in_hand(sheet, GalleryState.FOCUS))]
     )
+    in_a_line = [
+        (f"item in a line: {state.value}", put(_item("line-item"), state, sheet.keyboard))
+        for state in (GalleryState.NORMAL, GalleryState.HOVER)
+    ]
+    sheet.stack([*in_a_line, ("details beside", _beside(active=False)), ("details beside, focus", _beside(active=True))])
 
 
-def _item() -> QFrame:
-    made = card("item")
+def _beside(*, active: bool) -> QFrame:
+    made = card("beside")
+    made.setProperty("active", "true" if active else "false")  # the style sheet compares strings
+    column(made, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.md)).addWidget(label(texts.ASK.nl, "say"))
+    return made
+
+
+def _item(role: str = "item") -> QFrame:
+    made = card(role)
     inside = column(made, margins=(SPACE.md, SPACE.sm, SPACE.md, SPACE.sm))
     inside.addWidget(label(texts.LONG.nl))
     return made

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class OneLine(QLabel):
-    """The label: its text is whole, only the painted line is shortened; then a tool tip shows the text."""
+    """The label: its text is whole, only the painted line is shortened; then a tool tip shows the text.
+
+    Where there is room below it, it can be wrapped instead.
+    """
 
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +27,20 @@ class OneLine(QLabel):
             self.setText(whole)
             self.setToolTip(f"<p>{escape(whole)}</p>")  # escaped: a client's words may look like markup
 
+    def set_wrapped(self, *, wrapped: bool) -> None:
+        """Wrap the text, or show it in one line."""
+        self.setWordWrap(wrapped)
+        if wrapped:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
     @property
     def cut(self) -> bool:
         """Whether the text does not fit."""
-        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        return not self.wordWrap() and self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def event(self, event: QEvent) -> bool:
         """Show no tool tip that repeats what can be read."""
@@ -37,13 +50,17 @@ class OneLine(QLabel):
         return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        least = super().minimumSizeHint()
+        return least if self.wordWrap() else QSize(0, least.height())
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as fits."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        flags = int(Qt.AlignmentFlag.AlignLeft | (self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask))
         self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), shown, self.foregroundRole())
         painter.end()

@@ -134,7 +134,8 @@ class PanelSplit(QSplitter):
 
     def _share(self) -> None:
         room = self.width() - self.handleWidth()
-        least = [min(each, room // 2) for each in self._least]
+        fits = sum(self._least) <= room
+        least = [each if fits else room // 2 for each in self._least]
         for place, each in enumerate(least):
             part = self.widget(place)
             if part.minimumWidth() != each:

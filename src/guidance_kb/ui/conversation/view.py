@@ -131,7 +131,10 @@ class SidePanelHost(TranslatedWidget, QWidget):
 
 
 _ONE_LINE = 860
-"""From this width on (at 100 %), the buttons show their texts, and the two fields are side by side; below it only icons, and stacked."""
+"""From this width on (at 100 %), the buttons show their texts; below it only their icons."""
+
+_TWO_FIELDS = 740
+"""From this width on (at 100 %), the goal and the box that finds an item are side by side."""
 
 _WIDE = 1120
 """From this width on (at 100 %), the list has columns, and the details are beside it; with less, it has one column."""
@@ -493,7 +496,7 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        for each, beside_from in ((self._across, _ONE_LINE), (self._below_title, _WIDE)):
+        for each, beside_from in ((self._across, _TWO_FIELDS), (self._below_title, _WIDE)):
             fits = self.width() >= px(beside_from)
             direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
             if each.direction() is not direction:

@@ -88,7 +88,7 @@ def test_items_that_follow_on_are_told_at_their_heading_and_open_below_the_core_
     view.controller.set_state("vraag-geld", State.NAMED)
     assert place_on_screen(view) == before, "an answer moves nothing"
     more = view.items.more["t-home"]
-    assert more.accessibleName().startswith("1 follows on from what was said")
+    assert more.accessibleName() == "1 question follows on from what was said"
     assert more.property("now") is True
     hand.click(more)
     debts = view.items.rows["vraag-schulden"]

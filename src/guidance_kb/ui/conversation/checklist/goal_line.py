@@ -20,7 +20,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 _LONGEST: Final = 300
 """Maximum number of characters of the line; a longer note is still shown as a whole by the item."""
 
-_BESIDE: Final = 620
+_BESIDE: Final = 480
 """From this width on (at 100 %), the question is beside the field; below it, only the placeholder asks."""
 
 _LEAVES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -63,8 +63,7 @@ class GoalLine(TranslatedWidget, QWidget):
         self._question.setText(asked)
         self.field.setAccessibleName(asked)
         self.field.setReadOnly(read_only)
-        hint = self.tr("In the client's own words, without names (Shift+W)")
-        self.field.setPlaceholderText("" if read_only or quiet else hint)
+        self._show_hint()
         self.field.setToolTip("" if quiet else self.tr("Stands first on the client's page and in the record (Shift+W)"))
         self._fit()
 
@@ -111,3 +110,11 @@ class GoalLine(TranslatedWidget, QWidget):
     def _fit(self) -> None:
         self._question.setMinimumHeight(self.field.sizeHint().height())
         self._question.setHidden(self.width() < self._services.theme.px(_BESIDE))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Ask in the empty field what is not asked beside it."""
+        hint = self.tr("In the client's own words, without names (Shift+W)")
+        if self._display_mode.quiet or self._question.isHidden():
+            hint = "" if self._display_mode.quiet and not self._question.isHidden() else self._question.text()
+        self.field.setPlaceholderText("" if self._controller.read_only else hint)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents.names import OBSERVERS
@@ -132,7 +132,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self._controller, self._services, self._display_mode = controller, services, display_mode
         themes = controller.checklist.themes
         self.groups = {theme: ThemeGroup(services, partial(self._unfold, theme)) for theme in themes}
-        self.headings: dict[str, QLabel] = {theme: group.heading for theme, group in self.groups.items()}
+        self.headings = {theme: group.heading for theme, group in self.groups.items()}
         self.more = {theme: group.more for theme, group in self.groups.items()}
         sizes = {theme: sum(item.core for item in controller.checklist.of_theme(theme)) for theme in themes}
         self.columns = ThemeColumns(self.groups, sizes)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
@@ -116,33 +116,6 @@ class AnswerToggle(QAbstractButton):
             painter.drawEllipse(middle + QPointF(step * width * 0.22, 0), width * 0.07, width * 0.07)
 
 
-class RowLabel(OneLine):
-    """The label of a row: wrapped, or in one line that ends in an ellipsis where it does not fit."""
-
-    def set_wrapped(self, *, wrapped: bool) -> None:
-        """Wrap the text, or show it in one line."""
-        self.setWordWrap(wrapped)
-        if wrapped:
-            wrapping = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            wrapping.setHeightForWidth(True)
-            self.setSizePolicy(wrapping)
-        else:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    @property
-    def cut(self) -> bool:
-        return not self.wordWrap() and super().cut
-
-    def minimumSizeHint(self) -> QSize:
-        return QLabel.minimumSizeHint(self) if self.wordWrap() else super().minimumSizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.wordWrap():
-            QLabel.paintEvent(self, event)
-        else:
-            super().paintEvent(event)
-
-
 _BESIDE = 62
 """Pixels at 100 % reserved at the right, for the two marks shown under the mouse or for the word that marks a deeper item."""
 
@@ -159,6 +132,7 @@ class ItemRow(TranslatedWidget, QFrame):
     A row is created with one mark and a label, for speed; the marks of the two other answers are created under the mouse.
 
     Attributes:
+        label: The label of the item.
         details: The details of the item while it is current, below the row or beside the list; or None.
 
     Signals:
@@ -174,7 +148,7 @@ class ItemRow(TranslatedWidget, QFrame):
         speak_as(self, QAccessible.Role.ListItem)
         self.details: ItemDetails | None = None
         self._height: int | None = None
-        self._label = RowLabel()
+        self.label = OneLine()
         self._eye: QLabel | None = None
         self._deeper = label(role="caption", wrap=False)
         self._mark = self._made(State.NAMED)
@@ -206,7 +180,7 @@ class ItemRow(TranslatedWidget, QFrame):
     def _build(self) -> None:
         self._line = row(spacing=8)
         self._line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addWidget(self._label, 1)
+        self._line.addWidget(self.label, 1)
         self._line.addWidget(self._deeper)
         self._deeper.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._content = RememberingColumn(self, spacing=2)
@@ -229,8 +203,8 @@ class ItemRow(TranslatedWidget, QFrame):
 
     def _fit(self) -> None:
         px, dense = self._services.theme.px, self._dense
-        self._label.set_wrapped(wrapped=not dense)
-        self._label.setMinimumHeight(0 if dense else self._mark.height())
+        self.label.set_wrapped(wrapped=not dense)
+        self.label.setMinimumHeight(0 if dense else self._mark.height())
         middle = Qt.AlignmentFlag.AlignVCenter if dense else Qt.AlignmentFlag.AlignTop
         self._line.setAlignment(self._mark, middle)
         if dense:
@@ -267,7 +241,7 @@ class ItemRow(TranslatedWidget, QFrame):
 
     def retranslate(self) -> None:
         text = self.item.text(self._services.language)
-        self._label.say(text.label)
+        self.label.say(text.label)
         self.setAccessibleDescription(f"“{text.open}”")  # the question in words, which the details show
         self._name_deeper()
         self._name_marks()
@@ -282,7 +256,7 @@ class ItemRow(TranslatedWidget, QFrame):
         marks = {State.NAMED: self._mark, **self._others}
         for state, mark in marks.items():
             words = as_title(ANSWER_LABELS[state])
-            mark.setAccessibleName(f"{words}: {self._label.text()}")
+            mark.setAccessibleName(f"{words}: {self.label.text()}")
             mark.setToolTip(self.tr("{state} (key {number})").format(state=words, number=ANSWER_KEYS[state]))
 
     def refresh(self) -> None:
@@ -291,11 +265,11 @@ class ItemRow(TranslatedWidget, QFrame):
         self._mark.show_state(answer.state, checked=answer.state is State.NAMED)
         for state, mark in self._others.items():
             mark.show_state(state, checked=answer.state is state)
-        self.setAccessibleName(f"{self._label.text()}: {answer_words(answer)}")
+        self.setAccessibleName(f"{self.label.text()}: {answer_words(answer)}")
         soft = "soft" if answer.state in (State.NOT_AN_ISSUE, State.DECLINED) else ""
-        if (self._label.property("role") or "") != soft:
-            self._label.setProperty("role", soft)
-            restyle(self._label)
+        if (self.label.property("role") or "") != soft:
+            self.label.setProperty("role", soft)
+            restyle(self.label)
         self._show_eye(observed=answer.by is By.OBSERVED)
         if self.details is not None:
             self.details.refresh()

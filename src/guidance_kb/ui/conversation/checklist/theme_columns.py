@@ -6,14 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.widgets.announcement import announce
-from guidance_kb.ui.widgets.basics import column, label, restyle, row
+from guidance_kb.ui.widgets.basics import column, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -72,10 +73,10 @@ class MoreButton(TranslatedWidget, QPushButton):
             name = self.tr("Fewer questions")
         elif self._following:
             one = self._following == 1
-            follow = self.tr("1 follows on") if one else self.tr("{count} follow on").format(count=self._following)
-            self.setText(follow)
-            name = self.tr("{follow} from what was said, {count} deeper questions in all")
-            name = name.format(follow=follow, count=self._folded)
+            self.setText(self.tr("{count} new").format(count=self._following))
+            follow = self.tr("1 question follows on from what was said")
+            several = self.tr("{count} questions follow on from what was said").format(count=self._following)
+            name = follow if one else several
         else:
             self.setText(self.tr("{count} more").format(count=self._folded))
             several = self.tr("{count} deeper questions").format(count=self._folded)
@@ -97,12 +98,12 @@ class ThemeGroup(QWidget):
         super().__init__()
         speak_as(self, QAccessible.Role.Grouping)
         self._theme = services.theme
-        self.heading: QLabel = label(role="strong")
-        self.heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.heading.setContentsMargins(SPACE.md, 0, 0, SPACE.xxs)
+        self.heading = OneLine("strong")
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.heading.setContentsMargins(SPACE.sm, SPACE.xs, 0, SPACE.xxs)
         self.more = MoreButton(services.theme, on_more)
         self.rows: QVBoxLayout = RememberingColumn(self)
-        across = row(spacing=SPACE.md)
+        across = row(spacing=SPACE.xs)
         across.addWidget(self.heading, 1)
         across.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         add_layout(self.rows, across)
@@ -110,11 +111,12 @@ class ThemeGroup(QWidget):
 
     def say(self, name: str) -> None:
         """Set the text of the heading."""
-        self.heading.setText(name)
+        self.heading.say(name)
         self.setAccessibleName(name)
 
     def fit(self, *, dense: bool) -> None:
-        """Adapt the room above the heading to the text size; less of it in columns."""
+        """Adapt the room above the heading to the text size; in columns there is less of it, and none for a second line."""
+        self.heading.set_wrapped(wrapped=not dense)
         self.heading.setMinimumHeight(self._theme.px(HEADING if dense else HEADING + SPACE.lg))
         self.more.draw()
 
