@@ -6,6 +6,7 @@ And a language that does not exist: English, with accented letters and two fifth
 import math
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import combinations
 from typing import Final
 
@@ -34,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.look.tokens import STRONG
 from guidance_kb.ui.startup.window import BREAK
 from guidance_kb.ui.widgets.chip import Chip
@@ -111,6 +113,9 @@ def _above(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_words(widget: QWidget) -> list[str]:
+    if isinstance(widget, OneLine) and widget.cut:
+        whole = widget.text() in unescape(widget.toolTip())
+        return [] if whole else [f"cut: {name_of(widget)}: «{widget.text()}» without a tip"]
     if isinstance(widget, QLabel) and widget.text():
         return _of_label(widget)
     if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and widget.text():

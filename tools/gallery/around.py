@@ -42,7 +42,9 @@ def items(sheet: GallerySheet) -> None:
         (f"item in a line: {state.value}", put(_item("line-item"), state, sheet.keyboard))
         for state in (GalleryState.NORMAL, GalleryState.HOVER)
     ]
-    sheet.stack([*in_a_line, ("details beside", _beside(active=False)), ("details beside, focus", _beside(active=True))])
+    sheet.stack(
+        [*in_a_line, ("details beside", _beside(active=False)), ("details beside, focus", _beside(active=True))]
+    )
 
 
 def _beside(*, active: bool) -> QFrame:

@@ -219,8 +219,8 @@ _CONVERSATION: Final = (
     ),
     _talking(
         {"/": "find-item"},
-        "een vraag zoeken met wat de cliënt zegt, of typ gewoon; Enter gaat erheen, nog eens Enter tikt haar aan, Ctrl+Enter bewaart ook wat u typte",
-        "find an item by what the client says, or just type; Enter goes to it, Enter again ticks it, Ctrl+Enter also keeps what you typed",
+        "een vraag zoeken met wat de cliënt zegt, of typ gewoon; Enter gaat erheen, nog eens Enter tikt aan, Ctrl+Enter bewaart uw woorden",
+        "find an item by what the client says, or just type; Enter goes to it, Enter again ticks it, Ctrl+Enter keeps your words",
         anywhere=True,
     ),
     _talking(
@@ -258,7 +258,10 @@ _CONVERSATION: Final = (
         anywhere=True,
     ),
     _talking(
-        {"Shift+V": "ask-next"}, "naar de voorstellen, om er een te kiezen", "to the proposals, to choose one", anywhere=True
+        {"Shift+V": "ask-next"},
+        "naar de voorstellen, om er een te kiezen",
+        "to the proposals, to choose one",
+        anywhere=True,
     ),
     _talking(
         {"Shift+K": "knowledge"},
@@ -267,7 +270,9 @@ _CONVERSATION: Final = (
         anywhere=True,
     ),
     _talking({"Esc": "back"}, "terug naar de vraag waar u was", "back to the item in hand", anywhere=True),
-    _talking({"Shift+M": "more"}, "meer vragen bij dit onderwerp, of minder", "more questions under this heading, or fewer"),
+    _talking(
+        {"Shift+M": "more"}, "meer vragen bij dit onderwerp, of minder", "more questions under this heading, or fewer"
+    ),
     _talking(
         {"PgUp": "heading-before", "PgDown": "heading-after"},
         "naar het vorige of volgende onderwerp",

@@ -1,6 +1,6 @@
 """The list and the panel side by side, with a handle between them that the mouse drags and the keys move."""
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -100,23 +100,23 @@ class PanelSplit(QSplitter):
         self._wanted, self._least = 0, (0, 0)
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
-        self.addWidget(left)
-        self.addWidget(right)
+        self._parts = left, right
+        for part in self._parts:
+            self.addWidget(part)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.grip.moved.connect(self.moved)
         self.fit()
         services.theme.changed.connect(self.fit)
 
-    def createHandle(self) -> QSplitterHandle:
+    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+        """Return the handle, as Qt asks for it."""
         return PanelHandle(self, self._services)
 
     @property
     def grip(self) -> PanelHandle:
         """The handle between the two parts."""
-        handle = self.handle(1)
-        assert isinstance(handle, PanelHandle)
-        return handle
+        return cast("PanelHandle", self.handle(1))
 
     def fit(self) -> None:
         """Adapt the handle to the text size."""
@@ -136,8 +136,7 @@ class PanelSplit(QSplitter):
         room = self.width() - self.handleWidth()
         fits = sum(self._least) <= room
         least = [each if fits else room // 2 for each in self._least]
-        for place, each in enumerate(least):
-            part = self.widget(place)
+        for part, each in zip(self._parts, least, strict=True):
             if part.minimumWidth() != each:
                 part.setMinimumWidth(each)
         width = max(least[1], min(self._wanted, room - least[0]))

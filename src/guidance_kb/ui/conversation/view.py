@@ -133,6 +133,9 @@ class SidePanelHost(TranslatedWidget, QWidget):
 _ONE_LINE = 860
 """From this width on (at 100 %), the buttons show their texts; below it only their icons."""
 
+_LOW = 340
+"""Below this height (at 100 %), less room is between the parts, the two fields are side by side, and there is no drop-down of themes."""
+
 _TWO_FIELDS = 740
 """From this width on (at 100 %), the goal and the box that finds an item are side by side."""
 
@@ -148,7 +151,7 @@ _COLUMN = 330
 _ROOMY_COLUMN = 370
 """Minimum width (at 100 %) of a column when there are three."""
 
-_PANEL = 460
+_PANEL = 440
 """Width (at 100 %) of the panel beside the columns, until the user chooses another."""
 
 _LEAST_PANEL = 340
@@ -230,7 +233,7 @@ class ConversationView(PageView, QWidget):
         self.split = PanelSplit(left, right, self._services)
         self._columns = QWidget(self)
         column(self._columns, spacing=0).addWidget(self.split)
-        content = column(self, spacing=10, margins=(18, 12, 12, 10))
+        content = self._content = column(self)
         top = column(spacing=4)
         top.addWidget(self.header)
         self._status = QWidget(self)
@@ -496,14 +499,20 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        for each, beside_from in ((self._across, _TWO_FIELDS), (self._below_title, _WIDE)):
-            fits = self.width() >= px(beside_from)
+        low = self.height() < px(_LOW)
+        for each, fits in (
+            (self._across, low or self.width() >= px(_TWO_FIELDS)),
+            (self._below_title, self.width() >= px(_WIDE)),
+        ):
             direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
             if each.direction() is not direction:
                 each.setDirection(direction)
-        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=self.width() >= px(_WIDE))
-        if self.themes.isHidden() is not wide:
-            self.themes.setHidden(wide)
+        self._content.setSpacing(SPACE.xs if low else SPACE.lg)
+        self._content.setContentsMargins(18, SPACE.xs if low else SPACE.xl, SPACE.xl, SPACE.xs if low else SPACE.lg)
+        beside = self._below_title.direction() is QBoxLayout.Direction.LeftToRight
+        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=beside)
+        if self.themes.isHidden() is not (wide or low):
+            self.themes.setHidden(wide or low)
         self._share_width()
         self._arrange()
         self._share_height()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -41,7 +42,7 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QSplitter):
         for place in range(widget.count()):
             yield widget.handle(place)
-            yield from _within(widget.widget(place))
+            yield from _within(cast("QWidget", widget.widget(place)))
     elif content is not None:
         yield from _within(content)
     elif (layout := widget.layout()) is not None:

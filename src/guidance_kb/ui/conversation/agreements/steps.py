@@ -10,8 +10,8 @@ from guidance_kb.casebook.records.steps import TAKERS, Terms, Who
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.knowledge.model import Barrier, BarrierText, Drive, DriveText
 from guidance_kb.ui.conversation.agreements.due_menu import DueMenu, day_said
-from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.one_line import OneLine
+from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon, pixmap
 from guidance_kb.ui.widgets.basics import button, card, column, label, row

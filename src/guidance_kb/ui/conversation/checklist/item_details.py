@@ -113,8 +113,8 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._content.addWidget(self._open)
         add_layout(self._content, self._answers)
         add_layout(self._content, self._grid)
-        for each in (self.label, self.whole):
-            each.hide()
+        self.label.hide()
+        self.whole.hide()
 
     def draw(self) -> None:
         """Update sizes and colours to the text size and the theme."""
@@ -134,8 +134,8 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._beside = beside
         self.setProperty("role", "" if beside else "hand")
         restyle(self)
-        for each in (self.label, self.whole):
-            each.setVisible(beside)
+        self.label.setVisible(beside)
+        self.whole.setVisible(beside)
         self.draw()
 
     def show_whole(self, *, whole: bool) -> None:

@@ -286,7 +286,9 @@ class ItemList(TranslatedWidget, ScrollColumn):
         if not self._display_mode.frozen:
             self._follow_ons = self._controller.follow_ons
         for theme, line in self.more.items():
-            following = sum(item in self._follow_ons and not self._controller.shown(item) for item in scope.by_theme[theme])
+            following = sum(
+                item in self._follow_ons and not self._controller.shown(item) for item in scope.by_theme[theme]
+            )
             line.show_count(scope.folded(theme, answered), following, unfolded=theme in scope.unfolded)
 
     def _set_stops(self) -> None:

@@ -35,6 +35,14 @@ class KeyActions:
     ) -> None:
         self._controller, self._display_mode, self._items, self._side = controller, display_mode, items, side
         self._boxes = boxes
+        self._acts: dict[Command, Callable[[str], object]] = {
+            Command.NEXT_OPEN: self._to_next_open,
+            Command.BY: controller.toggle_by,
+            Command.NOTE: lambda _: items.details.take_note(),
+            Command.WHOLE: lambda _: items.toggle_whole(),
+            Command.MORE: lambda item: items.toggle_more(controller.checklist.items[item].theme),
+            Command.CARD: self._to_card,
+        }
 
     def do(self, does: Command) -> None:
         """Execute a command."""
@@ -64,24 +72,13 @@ class KeyActions:
         elif does in _ENDS:
             self._controller.select(self._controller.shown_items()[_ENDS[does]])
         elif does in _COLUMNS:
-            beside = self._items.neighbour(item, _COLUMNS[does])
-            self._controller.select(beside or item)
+            self._controller.select(self._items.neighbour(item, _COLUMNS[does]) or item)
         elif does in _HEADINGS:
             self._to_heading(item, _HEADINGS[does])
         elif does in ANSWERS:
             self._controller.set_state(item, ANSWERS[does])
-        elif does is Command.NEXT_OPEN:
-            self._to_next_open(item)
-        elif does is Command.BY:
-            self._controller.toggle_by(item)
-        elif does is Command.NOTE:
-            self._items.details.take_note()
-        elif does is Command.WHOLE:
-            self._items.toggle_whole()
-        elif does is Command.MORE:
-            self._items.toggle_more(self._controller.checklist.items[item].theme)
-        elif does is Command.CARD:
-            self._to_card(item)
+        else:
+            self._acts[does](item)
 
     def _to_heading(self, item: str, step: int) -> None:
         """Select the first item of the theme before or after."""

@@ -133,11 +133,12 @@ class ThemeColumns(QWidget):
         super().__init__()
         self._groups, self._sizes = groups, sizes
         self._columns = [QWidget() for _ in range(MOST_COLUMNS)]
-        self._across = row(self, spacing=SPACE.xxl)
-        for each in self._columns:
+        self._insides = [column(each, spacing=0) for each in self._columns]
+        across = row(self, spacing=SPACE.xxl)
+        for each, inside in zip(self._columns, self._insides, strict=True):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all are as wide
-            column(each, spacing=0).addStretch(1)  # aligning to the top would cut off wrapped text
-            self._across.addWidget(each, 1)
+            inside.addStretch(1)  # aligning to the top would cut off wrapped text
+            across.addWidget(each, 1)
         self.column_of: dict[str, int] = {}
         self.count = 0
         self.arrange(1)
@@ -152,9 +153,7 @@ class ThemeColumns(QWidget):
         within = [0] * MOST_COLUMNS
         for theme, group in self._groups.items():
             place = self.column_of[theme]
-            inside = self._columns[place].layout()
-            assert isinstance(inside, QVBoxLayout)
-            inside.insertWidget(within[place], group)
+            self._insides[place].insertWidget(within[place], group)
             group.show()  # Qt would show it one frame later
             within[place] += 1
         for place, each in enumerate(self._columns):

@@ -14,8 +14,8 @@ from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.names import LEVELS, REASONS, VERDICTS
 from guidance_kb.ui.conversation.agreements.steps import FirstStep
-from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.one_line import OneLine
+from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_body import CardBody
 from guidance_kb.ui.conversation.signals.why_line import WhyLine
 from guidance_kb.ui.core.translation import as_title, in_sentence

@@ -8,8 +8,8 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.signals import SignalReason
 from guidance_kb.documents.answers import quotation
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
-from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.one_line import OneLine
+from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import label, row
