@@ -511,6 +511,7 @@ class ConversationView(PageView, QWidget):
         self._content.setContentsMargins(18, SPACE.xs if low else SPACE.xl, SPACE.xl, SPACE.xs if low else SPACE.lg)
         beside = self._below_title.direction() is QBoxLayout.Direction.LeftToRight
         self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=beside)
+        self.header.notice.setHidden(low and self._practising)  # the bar of the practice has its room
         if self.themes.isHidden() is not (wide or low):
             self.themes.setHidden(wide or low)
         self._share_width()
