@@ -90,10 +90,12 @@ def _choose(counselor: Counselor, answer: str) -> None:
 
 
 def _go_by_proposals(counselor: Counselor) -> None:
-    """Goes to what is proposed to ask next, and to the item of the first of them."""
+    """Goes to what is proposed to ask next, and to the item that it follows up: the one that was just named."""
+    item = counselor.hears()
     counselor.key("v")
     counselor.read_at(lambda name: ", " in name and ": Genoemd" not in name, "a proposal")
-    _go(counselor, "Enter")
+    counselor.key("Enter")
+    counselor.read_at(lambda name: name == item, "the item that it follows up")
 
 
 def _unfold(counselor: Counselor) -> None:
