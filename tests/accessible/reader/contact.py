@@ -23,6 +23,7 @@ def play(reader: ScreenReader) -> None:
     reader.press("Escape", say("Genoemd", "Named"))
     reader.press("v", say("Vraag nu", "Ask next"))
     reader.press("Enter", say("Genoemd", "Named"))
+    reader.press("PageDown", say("Niet besproken", "Not discussed"))
     reader.press("2", say("! Speelt niet", "! Not an issue"))
     reader.press("o", say("! Zelf gezien", "! Observed by you"))
     reader.press("k", say("Omdat ", "Because "))
