@@ -2377,36 +2377,24 @@
 <context>
     <name>MoreButton</name>
     <message>
+        <source>deeper questions</source>
+        <translation>verdiepende vragen</translation>
+    </message>
+    <message>
         <source>fewer</source>
         <translation>minder</translation>
     </message>
     <message>
-        <source>Fewer questions</source>
-        <translation>Minder vragen</translation>
+        <source>deeper questions that follow on from what was said</source>
+        <translation>verdiepende vragen die aansluiten op wat is gezegd</translation>
     </message>
     <message>
         <source>{count} new</source>
         <translation>{count} nieuw</translation>
     </message>
     <message>
-        <source>1 question follows on from what was said</source>
-        <translation>1 vraag sluit aan op wat is gezegd</translation>
-    </message>
-    <message>
-        <source>{count} questions follow on from what was said</source>
-        <translation>{count} vragen sluiten aan op wat is gezegd</translation>
-    </message>
-    <message>
         <source>{count} more</source>
         <translation>nog {count}</translation>
-    </message>
-    <message>
-        <source>{count} deeper questions</source>
-        <translation>{count} verdiepende vragen</translation>
-    </message>
-    <message>
-        <source>1 deeper question</source>
-        <translation>1 verdiepende vraag</translation>
     </message>
     <message>
         <source>{what} (Shift+M)</source>
@@ -2456,10 +2444,6 @@
     <message>
         <source>Every item has been discussed.</source>
         <translation>Alles is besproken.</translation>
-    </message>
-    <message>
-        <source>{count} other questions</source>
-        <translation>{count} andere vragen</translation>
     </message>
     <message>
         <source>Follows on from what was said</source>

@@ -6,7 +6,7 @@ And a language that does not exist: English, with accented letters and two fifth
 import math
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape
 from itertools import combinations
 from typing import Final
 
@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.look.tokens import STRONG
 from guidance_kb.ui.startup.window import BREAK
 from guidance_kb.ui.widgets.chip import Chip
@@ -113,9 +112,6 @@ def _above(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_words(widget: QWidget) -> list[str]:
-    if isinstance(widget, OneLine) and widget.cut:
-        whole = widget.text() in unescape(widget.toolTip())
-        return [] if whole else [f"cut: {name_of(widget)}: «{widget.text()}» without a tip"]
     if isinstance(widget, QLabel) and widget.text():
         return _of_label(widget)
     if isinstance(widget, QPushButton | QToolButton | QCheckBox | QRadioButton) and widget.text():
@@ -201,6 +197,8 @@ def _of_piece(text: str, table: QTableView, drawn: QWidget, size: QSize) -> list
 
 
 def _of_label(label: QLabel) -> list[str]:
+    if label.text() and escape(label.text()) in label.toolTip():
+        return []  # made to be cut, and then says all of it
     if not label.wordWrap():
         return _too_narrow(label, label.sizeHint().width())
     metrics = label.fontMetrics()

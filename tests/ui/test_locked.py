@@ -131,8 +131,9 @@ def _let_go() -> None:
 
 
 def _fill_store(store: Store) -> int:
-    """A client with a note, a step and a follow-up that are due, and an interrupted conversation of another."""
+    """A client with a conversation, a note, a step and a follow-up that are due, and an interrupted conversation of another."""
     client = store.clients.add("ZQX-1", remark="zqx opmerking").id
+    store.sessions.finish(store.sessions.begin(client, RULES))
     store.notes.write(client, "zqx bezoek aan huis")
     store.steps.agree(client, Terms("zqx belt de school", Who.CLIENT, days(-2)))
     store.follow_ups.plan(client, FollowUpKind.OTHER, days(0), "zqx vragen hoe het ging")
@@ -168,12 +169,13 @@ class Filled:
         self.parts[ClientData.INTERRUPTED] = view.cut_off
         view.start_for(self.client)
         self.settle()
+        self.parts[ClientData.LAST_TIME] = view.last_time
         view.controller.set_state("vraag-zorg", State.NAMED)
         view.controller.set_note("vraag-zorg", "zqx zorgt voor moeder")
         view.agreed.agree(Terms("zqx gaat kijken", Who.CLIENT))
         self.settle()
         view.items.go_to("vraag-zorg")
-        self.parts[ClientData.CONVERSATION] = view.items
+        self.parts[ClientData.CONVERSATION] = view.items.pane
         view.side.why_not.field.setText("zqx gezocht")
         view.choose_client()
         hand.write(view.chooser.field, "zqx")

@@ -27,7 +27,7 @@ def walk(counselor: Counselor) -> None:
     _answer(counselor, DECLINED)
     _go(counselor, "PageDown")
     _choose(counselor, NOT)
-    _go(counselor, "g")  # the first that is proposed to ask next
+    _go(counselor, "Shift+G")  # the first that is proposed to ask next
     _answer(counselor, NAMED)
     _go_by_proposals(counselor)
     _answer(counselor, NAMED)
@@ -35,7 +35,7 @@ def walk(counselor: Counselor) -> None:
     _go(counselor, "End")
     _answer(counselor, NAMED)
     _take_back(counselor)
-    for key, answer in (("PageUp", NOT), ("Down", DECLINED), ("Enter", NAMED), ("PageUp", NAMED)):
+    for key, answer in (("PageUp", NOT), ("Down", DECLINED), ("Enter", NAMED), ("Enter", NAMED)):
         _go(counselor, key)
         _answer(counselor, answer)
     count(counselor)
@@ -58,7 +58,7 @@ def _answer(counselor: Counselor, answer: str) -> None:
 def _note(counselor: Counselor) -> None:
     """Writes a note with the item in hand, and comes back to the item."""
     item = counselor.hears()
-    counselor.key("n")
+    counselor.key("Shift+N")
     counselor.read_at(lambda name: name.startswith("Notitie bij: "), "the note")
     field = counselor.at
     assert field is not None
@@ -72,9 +72,9 @@ def _observe(counselor: Counselor) -> None:
     """Says that the counselor saw it, and that the client said it after all."""
     row = counselor.at
     assert row is not None
-    counselor.key("o")
+    counselor.key("Shift+O")
     counselor.read("Zelf gezien", lambda: "Zelf gezien" in row.get_name())
-    counselor.key("o")
+    counselor.key("Shift+O")
     counselor.read("Gezegd door de cliënt", lambda: "Gezegd door de cliënt" in row.get_name())
 
 
@@ -90,16 +90,19 @@ def _choose(counselor: Counselor, answer: str) -> None:
 
 
 def _go_by_proposals(counselor: Counselor) -> None:
-    """Goes to what is proposed to ask next, and to the item of the first of them."""
-    counselor.key("v")
+    """Goes to what is proposed to ask next, to the item that it follows up, the one just named, and on to the next."""
+    item = counselor.hears()
+    counselor.key("Shift+V")
     counselor.read_at(lambda name: ", " in name and ": Genoemd" not in name, "a proposal")
+    counselor.key("Enter")
+    counselor.read_at(lambda name: name == item, "the item that it follows up")
     _go(counselor, "Enter")
 
 
 def _unfold(counselor: Counselor) -> None:
     """Unfolds the deeper questions of the theme, or folds them in: the keyboard stays."""
     item, before = counselor.hears(), len(_rows(counselor))
-    counselor.key("m")
+    counselor.key("Shift+M")
     counselor.read("more questions, or fewer", lambda: len(_rows(counselor)) != before)
     counselor.read("the keyboard stays", lambda: counselor.hears() == item)
 

@@ -114,6 +114,12 @@ class PanelSplit(QSplitter):
         return PanelHandle(self, self._services)
 
     @property
+    def in_order(self) -> tuple[QWidget, QWidget, QWidget]:
+        """The left part, the handle and the right part."""
+        left, right = self._parts
+        return left, self.grip, right
+
+    @property
     def grip(self) -> PanelHandle:
         """The handle between the two parts."""
         return cast("PanelHandle", self.handle(1))

@@ -133,11 +133,11 @@ class SidePanelHost(TranslatedWidget, QWidget):
 _ONE_LINE = 860
 """From this width on (at 100 %), the buttons show their texts; below it only their icons."""
 
-_LOW = 340
-"""Below this height (at 100 %), less room is between the parts, the two fields are side by side, and there is no drop-down of themes."""
+_LOWEST = 420
+"""Below this height (at 100 %), the panel needs the whole height of the columns."""
 
-_TWO_FIELDS = 740
-"""From this width on (at 100 %), the goal and the box that finds an item are side by side."""
+_ONE_ROW = 600
+"""From this width on (at 100 %), the goal and the box that finds items share one row."""
 
 _WIDE = 1120
 """From this width on (at 100 %), the list has columns, and the details are beside it; with less, it has one column."""
@@ -186,7 +186,7 @@ class ConversationView(PageView, QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._crowded, self._practising = services, False, False
+        self._services, self._crowded, self._low, self._practising = services, False, False, False
         self.controller = SessionController(Checklist.of(services.library), self)
         self.agreed = AgreementDraft(self.controller, self)
         self.display_mode = DisplayMode(self.controller, self)
@@ -223,7 +223,7 @@ class ConversationView(PageView, QWidget):
 
     def _build(self) -> None:
         left, right = QWidget(), QWidget()
-        middle = column(left, spacing=6)
+        middle = self._middle = column(left, spacing=6)
         middle.addWidget(self.themes)
         middle.addWidget(self.items, 1)
         middle.addWidget(self.side.ask_next)
@@ -233,7 +233,7 @@ class ConversationView(PageView, QWidget):
         self.split = PanelSplit(left, right, self._services)
         self._columns = QWidget(self)
         column(self._columns, spacing=0).addWidget(self.split)
-        content = self._content = column(self)
+        content = self._content = column(self, spacing=SPACE.lg, margins=(18, SPACE.xl, SPACE.xl, SPACE.lg))
         top = column(spacing=4)
         top.addWidget(self.header)
         self._status = QWidget(self)
@@ -449,7 +449,7 @@ class ConversationView(PageView, QWidget):
         self.persistence.look_again()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self)  # cards and the details of items are created and moved while answers change
+        follow_layout(self, *self.split.in_order)  # cards and the details of items are created and moved while answers change
         row = self.items.row_in_hand
         if row is not None and self.items.beside:
             reach_after(row, self.items.pane)
@@ -480,6 +480,19 @@ class ConversationView(PageView, QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    def _set_low(self, *, low: bool) -> None:
+        """In a low view, put the goal and the box above the list only, and the question to ask below the last card."""
+        if low is self._low:
+            return
+        self._low = low
+        self._content.setSpacing(SPACE.sm if low else SPACE.lg)
+        if low:
+            self._middle.insertWidget(0, self._boxes)
+            self.side.signals.content.addWidget(self.side.ask_next)
+        else:
+            self._content.insertWidget(1, self._boxes)
+            self._middle.addWidget(self.side.ask_next)
+
     # ── room ────────────────────────────────────────────────────────────────────────────────────
 
     @property
@@ -499,21 +512,15 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        low = self.height() < px(_LOW)
-        for each, fits in (
-            (self._across, low or self.width() >= px(_TWO_FIELDS)),
-            (self._below_title, self.width() >= px(_WIDE)),
-        ):
+        self._set_low(low=self.height() < px(_LOWEST))
+        for each, beside_from in ((self._across, _ONE_ROW), (self._below_title, _WIDE)):
+            fits = self.width() >= px(beside_from)
             direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
             if each.direction() is not direction:
                 each.setDirection(direction)
-        self._content.setSpacing(SPACE.xs if low else SPACE.lg)
-        self._content.setContentsMargins(18, SPACE.xs if low else SPACE.xl, SPACE.xl, SPACE.xs if low else SPACE.lg)
-        beside = self._below_title.direction() is QBoxLayout.Direction.LeftToRight
-        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=beside)
-        self.header.notice.setHidden(low and self._practising)  # the bar of the practice has its room
-        if self.themes.isHidden() is not (wide or low):
-            self.themes.setHidden(wide or low)
+        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=self.width() >= px(_WIDE))
+        if self.themes.isHidden() is not wide:
+            self.themes.setHidden(wide)
         self._share_width()
         self._arrange()
         self._share_height()

@@ -1,4 +1,4 @@
-"""The shortcuts of the window, made from the table in `help.keys`, so that the key sheet lists exactly the keys that work."""
+"""The shortcuts of the window, made from the table in `help.key_table`, so that the key sheet lists exactly the keys that work."""
 
 from collections.abc import Callable
 

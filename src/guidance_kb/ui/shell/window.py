@@ -442,7 +442,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-# --- Shortcuts of the window (their keys are in `help.keys`)
+# --- Shortcuts of the window (their keys are in `help.key_table`)
 
 
 _Key = tuple[str, Callable[[], object]]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 from guidance_kb.ui.widgets.layouts import layouts, widgets
 
@@ -15,9 +14,14 @@ from guidance_kb.ui.widgets.layouts import layouts, widgets
 # The position of an item comes from `indexOf`; items themselves are never asked for (see `layouts.py`).
 
 
-def follow_layout(view: QWidget) -> None:
-    """Set the tab order of `view` by its current layouts; Qt's default is the order of creation."""
-    _chain(_stops(view))
+def follow_layout(view: QWidget, *then: QWidget) -> None:
+    """Set the tab order of `view` by its current layouts; Qt's default is the order of creation.
+
+    Args:
+        view: The view.
+        then: Parts of the view that no layout leads to, as those of a splitter; their stops come last, in this order.
+    """
+    _chain([stop for part in (view, *then) for stop in _stops(part)])
 
 
 def reach_after(before: QWidget, part: QWidget) -> None:
@@ -39,11 +43,7 @@ def _within(widget: QWidget) -> Iterator[QWidget]:
     content = widget.widget() if isinstance(widget, QScrollArea) else None
     if isinstance(widget, QStackedWidget):
         content = widget.currentWidget()
-    if isinstance(widget, QSplitter):
-        for place in range(widget.count()):
-            yield widget.handle(place)
-            yield from _within(cast("QWidget", widget.widget(place)))
-    elif content is not None:
+    if content is not None:
         yield from _within(content)
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)

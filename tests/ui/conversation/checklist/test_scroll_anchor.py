@@ -88,7 +88,7 @@ def test_items_that_follow_on_are_told_at_their_heading_and_open_below_the_core_
     view.controller.set_state("vraag-geld", State.NAMED)
     assert place_on_screen(view) == before, "an answer moves nothing"
     more = view.items.more["t-home"]
-    assert more.accessibleName() == "1 question follows on from what was said"
+    assert more.accessibleName() == "1 new: deeper questions that follow on from what was said"
     assert more.property("now") is True
     hand.click(more)
     debts = view.items.rows["vraag-schulden"]
@@ -139,7 +139,7 @@ def test_the_button_at_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot,
     deeper = [
         item for item in view.controller.scope.by_theme["t-home"] if not view.controller.checklist.items[item].core
     ]
-    assert more.accessibleName() == f"{len(deeper)} deeper questions"
+    assert more.accessibleName() == f"{len(deeper)} more: deeper questions"
     view.items.go_to("vraag-lezen")
     heading = view.items.headings["t-home"]
     before = heading.mapTo(view.items.viewport(), QPoint(0, 0)).y()
@@ -150,7 +150,7 @@ def test_the_button_at_a_heading_counts_and_unfolds_with_the_mouse(qtbot: QtBot,
     hand.click(more)
     assert not any(view.items.rows[item].isVisible() for item in deeper)
     view.controller.set_state("vraag-schulden", State.NAMED)
-    assert more.accessibleName().endswith(f"{len(deeper) - 1} deeper questions")
+    assert more.text() == f"{len(deeper) - 1} more"
     hand.click(view.header.all)
     hand.click(view.header.core)
     assert view.items.rows["vraag-schulden"].isVisible(), "what was answered is never hidden"

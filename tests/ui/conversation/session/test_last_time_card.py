@@ -94,3 +94,14 @@ def test_nothing_of_it_stays_when_the_records_lock(
     assert not card.isVisible()
     assert card.reviews == {}
     assert kept.controller.last_time.goal == ""
+
+
+def test_nothing_of_it_reaches_the_conversation_of_another_client(
+    kept: ConversationView, card: LastTimeCard, casebook: Casebook
+) -> None:
+    kept.start_for(casebook.client("2026-008").id)
+    casebook.settle()
+    assert not card.isVisible()
+    assert not card.wanted
+    assert not kept.header.last_time.isVisible()
+    assert kept.controller.last_time.answers == {}

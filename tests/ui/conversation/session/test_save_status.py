@@ -299,11 +299,11 @@ def test_a_signal_is_set_aside_with_a_reason_and_comes_back(view: ConversationVi
     assert view.side.signals.unfolded == []
     assert card.isVisible()
     assert card.head.accessibleName() != spoken
-    assert not card._sentence.isVisible()
+    assert not card.why.isVisible()
     assert QApplication.focusWidget() is card.verdict.undo
     hand.click(card.verdict.undo)
     assert view.controller.verdicts == {}
-    assert card._sentence.isVisible()
+    assert card.why.isVisible()
     assert not card.verdict.isVisible()
     assert QApplication.focusWidget() is card.head
 

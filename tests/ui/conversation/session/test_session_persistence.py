@@ -1,6 +1,7 @@
 """A conversation and the casebook: whose it is, that every answer is saved, and going from one conversation to another."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -543,6 +544,9 @@ def test_locking_saves_what_is_being_typed_and_clears(qtbot: QtBot, kept: Conver
     hand.write(note_field(kept, "vraag-zorg"), "tante Sjaan")
     casebook.service.lock()
     assert kept.persistence.status is SaveStatus.LOCKED
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # the quotations on the cards are hidden, and then go
     assert "Sjaan" not in everything_shown(kept)
     assert "2026-007" not in everything_shown(kept)
     casebook.unlock()

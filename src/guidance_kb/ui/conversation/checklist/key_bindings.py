@@ -1,4 +1,4 @@
-"""The commands of a conversation by key, from the table of keys (`help.keys`)."""
+"""The commands of a conversation by key, from the table of keys (`help.key_table`)."""
 
 from enum import StrEnum
 from typing import Final

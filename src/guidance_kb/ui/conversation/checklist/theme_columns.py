@@ -68,21 +68,17 @@ class MoreButton(TranslatedWidget, QPushButton):
         self.setVisible(bool(folded) or unfolded)
 
     def retranslate(self) -> None:
+        meaning = self.tr("deeper questions")
         if self._unfolded:
-            self.setText(self.tr("fewer"))
-            name = self.tr("Fewer questions")
+            text = self.tr("fewer")
         elif self._following:
-            one = self._following == 1
-            self.setText(self.tr("{count} new").format(count=self._following))
-            follow = self.tr("1 question follows on from what was said")
-            several = self.tr("{count} questions follow on from what was said").format(count=self._following)
-            name = follow if one else several
+            text = self.tr("{count} new").format(count=self._following)
+            meaning = self.tr("deeper questions that follow on from what was said")
         else:
-            self.setText(self.tr("{count} more").format(count=self._folded))
-            several = self.tr("{count} deeper questions").format(count=self._folded)
-            name = self.tr("1 deeper question") if self._folded == 1 else several
-        self.setAccessibleName(name)
-        self.setToolTip(self.tr("{what} (Shift+M)").format(what=name))
+            text = self.tr("{count} more").format(count=self._folded)
+        self.setText(text)
+        self.setAccessibleName(f"{text}: {meaning}")  # who speaks to the computer says what can be read
+        self.setToolTip(self.tr("{what} (Shift+M)").format(what=self.accessibleName()))
 
     def draw(self) -> None:
         """Draw the arrow in the current colours and size."""

@@ -147,6 +147,7 @@ class LastTimeCard(TranslatedWidget, QFrame):
 
     def _clear(self) -> None:
         self.reviews = {}
+        self.title.setText("")
         clear(self._left)
         clear(self._right)
 

@@ -1,6 +1,6 @@
 """The list of signals: what motivates the client first, then what may be in the way."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from guidance_kb.conversation.signals import Signal as Raised
@@ -115,6 +115,7 @@ class SignalList(TranslatedWidget, ScrollColumn):
         for made in self.cards.values():
             made.hide()
             made.deleteLater()
+            QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)  # a card quotes the client
         self.cards, self.unfolded = {}, []
         self._show(fresh=False)
 
