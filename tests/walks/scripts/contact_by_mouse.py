@@ -2,7 +2,7 @@
 
 from gi.repository import Atspi
 from reader.program import children, shows
-from scripts.counselor import Counselor
+from scripts.counselor import BUTTON, Counselor
 
 NAMED, NOT, DECLINED = "Genoemd", "Speelt niet", "Zegt liever niets"
 
@@ -11,20 +11,20 @@ def walk(counselor: Counselor) -> None:
     """Walks."""
     counselor.go("Gesprek")
     items = counselor.find("Onderwerpen van het gesprek")
-    listed = _list(counselor, items)
+    counselor.find("Niet besproken", Atspi.Role.LIST_ITEM, items)
     for place in (0, 1, 2, 3):  # the first theme, ring by ring
-        mark(counselor, items, counselor.rows(listed)[place], NAMED)
-    rows = counselor.rows(listed)
+        mark(counselor, items, counselor.rows(items)[place], NAMED)
+    rows = counselor.rows(items)
     mark(counselor, items, rows[4], NOT)  # the marks that come under the mouse
     mark(counselor, items, rows[5], DECLINED)
     mark(counselor, items, rows[6], NOT)
     mark(counselor, items, rows[7], DECLINED)
-    _answer(counselor, items, rows[8], NOT)  # the buttons below an item in hand
+    _answer(counselor, items, rows[8], NOT)  # the buttons beside or below an item in hand
     _answer(counselor, items, rows[9], NAMED)
-    deeper = _unfold(counselor, items, listed)
+    deeper = _unfold(counselor, items)
     mark(counselor, items, deeper[0], NAMED)
     mark(counselor, items, deeper[1], NOT)
-    rows = counselor.rows(listed)
+    rows = counselor.rows(items)
     mark(counselor, items, rows[-1], NAMED)  # at the end of the list
     mark(counselor, items, rows[-2], DECLINED)
     mark(counselor, items, rows[-4], NAMED)
@@ -34,17 +34,11 @@ def walk(counselor: Counselor) -> None:
 def count(counselor: Counselor) -> None:
     """Reads the whole list: as many items have an answer as were given."""
     items = counselor.find("Onderwerpen van het gesprek")
-    listed = counselor.find(": ", Atspi.Role.LIST_ITEM, items).get_parent()
-    given = [row.get_name() for row in counselor.rows(listed) if _answered(row.get_name() or "")]
+    counselor.find(": ", Atspi.Role.LIST_ITEM, items)
+    given = [row.get_name() for row in counselor.rows(items) if _answered(row.get_name() or "")]
     counselor.said.append(f"  {len(given)} items with an answer in the list")
     if len(given) != sum(counselor.answers):
         raise AssertionError(f"{len(given)} items have an answer, {sum(counselor.answers)} were seen to get one")
-
-
-def _list(counselor: Counselor, items: Atspi.Accessible) -> Atspi.Accessible:
-    """What the items stand in, inside of what scrolls."""
-    first = counselor.find("Niet besproken", Atspi.Role.LIST_ITEM, items)
-    return first.get_parent()
 
 
 def mark(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible, answer: str) -> None:
@@ -57,7 +51,7 @@ def mark(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible, a
 
 
 def _answer(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible, answer: str) -> None:
-    """Takes an item in hand by its words, and presses an answer below it."""
+    """Takes an item in hand by its words, and presses an answer beside or below it."""
     counselor.bring(row, items)
     name = (row.get_name() or "").split(": ")[0]
     words = next(each for each in children(row) if each.get_name() == name)
@@ -70,16 +64,17 @@ def _answer(counselor: Counselor, items: Atspi.Accessible, row: Atspi.Accessible
     counselor.recorded(row, answer)
 
 
-def _unfold(counselor: Counselor, items: Atspi.Accessible, listed: Atspi.Accessible) -> list[Atspi.Accessible]:
-    """Presses “3 verdiepende vragen”, and gives the items that came."""
-    before = {row.get_name() for row in counselor.rows(listed)}
-    more = next(each for each in children(listed) if shows(each) and "verdiepende vragen" in (each.get_name() or ""))
+def _unfold(counselor: Counselor, items: Atspi.Accessible) -> list[Atspi.Accessible]:
+    """Presses “nog 4” at a heading, and gives the items that came."""
+    before = {row.get_name() for row in counselor.rows(items)}
+    buttons = [each for each in counselor.parts(items) if each.get_role() == BUTTON and shows(each)]
+    more = next(each for each in buttons if (each.get_name() or "").startswith("nog "))
     counselor.bring(more, items)
     counselor.press(more)
     fresh: list[Atspi.Accessible] = []
 
     def came() -> bool:
-        fresh[:] = [row for row in counselor.rows(listed) if row.get_name() not in before]
+        fresh[:] = [row for row in counselor.rows(items) if row.get_name() not in before]
         return bool(fresh)
 
     counselor.read("deeper items came", came)

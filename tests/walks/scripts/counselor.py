@@ -246,6 +246,10 @@ class Counselor(Program):
         """Every name, description and text in the tree of AT-SPI, also of what does not show: somebody's technology may read it."""
         return (words for each in self._everything(self.window.get_parent()) for words in self._words(each) if words)
 
+    def parts(self, within: Atspi.Accessible) -> list[Atspi.Accessible]:
+        """All that is in a thing, from top to bottom of the tree."""
+        return list(self._everything(within))
+
     def _everything(self, within: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
         for each in children(within):
             yield each
@@ -273,9 +277,9 @@ class Counselor(Program):
         self.read(f"the room is {room}", lambda: rail.get_state_set().contains(checked))
 
     def rows(self, within: Atspi.Accessible) -> list[Atspi.Accessible]:
-        """The rows of a list, in their order on the screen."""
-        found = [each for each in children(within) if each.get_role() == Atspi.Role.LIST_ITEM and shows(each)]
-        return sorted(found, key=lambda each: self.box(each).y)
+        """The rows of a list, in their order on the screen: down a column, and then the next one."""
+        found = [each for each in self._everything(within) if each.get_role() == Atspi.Role.LIST_ITEM and shows(each)]
+        return sorted(found, key=lambda each: (self.box(each).x, self.box(each).y))
 
 
 def name_of(of: Atspi.Accessible) -> str:

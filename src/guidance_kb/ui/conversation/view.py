@@ -449,7 +449,9 @@ class ConversationView(PageView, QWidget):
         self.persistence.look_again()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument
-        follow_layout(self, *self.split.in_order)  # cards and the details of items are created and moved while answers change
+        follow_layout(
+            self, *self.split.in_order
+        )  # cards and the details of items are created and moved while answers change
         row = self.items.row_in_hand
         if row is not None and self.items.beside:
             reach_after(row, self.items.pane)
