@@ -81,7 +81,7 @@ def _talk(counselor: Counselor, times: int) -> None:
     items = counselor.find("Onderwerpen van het gesprek")
     first = counselor.find("Niet besproken", Atspi.Role.LIST_ITEM, items)
     mark(counselor, items, first, NAMED)
-    note = counselor.find("Notitie bij: ", Atspi.Role.TEXT, items)
+    note = counselor.find("Notitie bij: ", Atspi.Role.TEXT)
     counselor.press(note)
     counselor.write(NOTE)
     counselor.read("the note is written", lambda: counselor.text(note) == NOTE)
