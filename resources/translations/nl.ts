@@ -1972,8 +1972,8 @@
         <translation>Notitie bij: {item}</translation>
     </message>
     <message>
-        <source>Only for now: notes are not saved</source>
-        <translation>Alleen voor nu: notities worden niet bewaard</translation>
+        <source>Only for now: not saved</source>
+        <translation>Alleen voor nu: niet bewaard</translation>
     </message>
     <message>
         <source>In your own words, without names</source>

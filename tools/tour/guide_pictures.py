@@ -31,7 +31,7 @@ def _search(window: MainWindow) -> QRect:
 
 def _question(window: MainWindow) -> QRect:
     items = cast("ConversationView", window.view(ViewId.CONVERSATION)).items
-    return _place(items.rows["vraag-zorg"], window).united(_place(items.details, window))
+    return _place(items.pane, window)
 
 
 def _signal(window: MainWindow) -> QRect:

@@ -168,3 +168,15 @@ def test_freezing_moves_nothing_at_the_side(view: ConversationView, name_items: 
     view.display_mode.set_frozen(frozen=True)
     QApplication.processEvents()
     assert view.side.ask_next.y() == before
+
+
+def test_beside_the_list_the_client_reads_a_topic_and_no_claim_and_nothing_moves(view: ConversationView) -> None:
+    view.items.go_to("vraag-geld")
+    text = view.controller.checklist.items["vraag-geld"].en
+    assert view.items.details.label.text() == text.label
+    before = {item: row.geometry() for item, row in view.items.rows.items()}
+    view.display_mode.set_quiet(quiet=True)
+    QApplication.processEvents()
+    assert view.items.details.label.text() == text.topic
+    assert view.items.pane.isVisible()
+    assert {item: row.geometry() for item, row in view.items.rows.items()} == before

@@ -227,6 +227,9 @@ class ConversationView(PageView, QWidget):
         middle.addWidget(self.themes)
         middle.addWidget(self.items, 1)
         middle.addWidget(self.side.ask_next)
+        keeping = self.side.ask_next.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # so that the list keeps its height in quiet mode
+        self.side.ask_next.setSizePolicy(keeping)
         beside = column(right, spacing=_BETWEEN)
         beside.addWidget(self.items.pane)
         beside.addWidget(self.aside, 1)

@@ -213,7 +213,6 @@ class ItemDetails(TranslatedWidget, QFrame):
         )
         self._source.setToolTip(titles(self._services.library, self._item.sections, language))
         self.setAccessibleName(text.label)
-        self.label.setText(text.label)
         for state, choice in self.states.items():
             words = as_title(ANSWER_LABELS[state])
             choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
@@ -229,7 +228,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.note.setReadOnly(read_only)
         for each in (*self.states.values(), self.by):
             each.setEnabled(not read_only)
-        kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: notes are not saved")
+        kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: not saved")
         self.note.setPlaceholderText("" if read_only else kept if self._controller.kept else only_now)
 
     def refresh(self) -> None:
@@ -263,6 +262,9 @@ class ItemDetails(TranslatedWidget, QFrame):
         """Hide the texts that the client should not read along."""
         for each in (self._captions[3], self._observe, self._captions[4], self._why, self._source):
             each.setVisible(not self._display_mode.quiet)
+        if self._item is not None:  # the label claims something; the topic does not
+            text = self._item.text(self._services.language)
+            self.label.setText(text.topic if self._display_mode.quiet else text.label)
         self._tell_text()
 
     def _tell_text(self) -> None:
