@@ -60,6 +60,7 @@ SAYING: Final = {"answers": {"answer_in_words", "how_it_stands", "state_in_words
 
 WITHOUT_ANSWERS: Final = {
     "access_words": "names of tables and columns",
+    "appointment": "a day, a time and a place",
     "bookmarks": "knowledge",
     "calendar": "days and codes",
     "checklist": "the checklist, before anything was said",
@@ -70,6 +71,7 @@ WITHOUT_ANSWERS: Final = {
     "licences": "texts of others",
     "names": "words",
     "page": "a sheet",
+    "pictograms": "drawings",
     "privacy_texts": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",

@@ -46,7 +46,9 @@ def page(
 
 def test_it_holds_all_in_its_order(session: Session, library: Library) -> None:
     terms = Terms("Belt de opvang", Who.COUNSELOR, date(2026, 12, 1), "care-duties", handover=True)
-    html = page(library, session, Summary(weeks=FIRST_WEEKS, words={"remarks": "Rustig gesprek."}).agreeing(terms))
+    html = page(
+        library, session, Summary(weeks=FIRST_WEEKS, begins=DAY, words={"remarks": "Rustig gesprek."}).agreeing(terms)
+    )
     order = [
         "2026-007", "25 november 2026", "Wat iemand beweegt", library.drives["relatedness"].nl.name,
         "Wat misschien in de weg staat", f"{library.barriers['care-duties'].nl.name} (nu bespreken)",

@@ -28,7 +28,7 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents.access_page import access_page
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.client_page import Contact, client_page
+from guidance_kb.documents.client_page import Contact, PageLayout, client_page
 from guidance_kb.documents.counselor_page import counselor_page
 from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
@@ -98,7 +98,9 @@ def _summary(library: Library, language: Language) -> Summary:
         library.barriers["fragmented-services"].text(language),
     )
     return (
-        Summary(weeks=FIRST_WEEKS, language=language, words={"remarks": "Rustig gesprek, belt liever niet."})
+        Summary(
+            weeks=FIRST_WEEKS, begins=DAY, language=language, words={"remarks": "Rustig gesprek, belt liever niet."}
+        )
         .agreeing(Terms(care.step_client, Who.CLIENT, date(2026, 12, 9), "care-duties"))
         .agreeing(
             Terms(services.step_counselor, Who.COUNSELOR, date(2026, 12, 2), "fragmented-services", handover=True)
@@ -129,11 +131,15 @@ def papers(library: Library, language: Language) -> Iterator[Sheets]:
         if name != "full":  # as the others, and longer
             yield Sheets(f"filled-form-{name}", filled_form(library, session, language, DAY))
         yield Sheets(f"counselor-page-{name}", counselor_page(library, talk, summary, language))
-        yield Sheets(f"client-page-{name}", client_page(library, talk, summary, contact, points), CLIENT_MARGIN_MM)
+        yield Sheets(
+            f"client-page-{name}", client_page(library, talk, summary, contact, PageLayout(points)), CLIENT_MARGIN_MM
+        )
     nothing = Session(checklist)
     talk = Talk(checklist, nothing.answers, nothing.signals, frozenset(), DAY)
     yield Sheets(
-        "client-page-nothing", client_page(library, talk, Summary(language=language), Contact(), 16), CLIENT_MARGIN_MM
+        "client-page-nothing",
+        client_page(library, talk, Summary(language=language), Contact(), PageLayout(16)),
+        CLIENT_MARGIN_MM,
     )
     yield Sheets("counselor-page-nothing", counselor_page(library, talk, Summary(), language))
     yield Sheets("countries", countries_page(library, comparison(library), language))

@@ -202,7 +202,7 @@ def _tasks(library: Library, barriers: Iterable[Signal], language: Language) -> 
 def _moments(talk: Talk, summary: Summary, language: Language) -> str:
     said = [
         f"{day_of_week(moment.due, language, talk.day)}: {MOMENTS[moment.kind].say(language)}"
-        for moment in summary.moments(talk.day)
+        for moment in summary.moments()
     ]
     return bullets(said) or paragraph(_NO_MOMENTS.say(language))
 

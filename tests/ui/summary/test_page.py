@@ -1,14 +1,15 @@
 """The summary: what was said and agreed becomes two pages, which are changed by hand and printed."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.client_page import SMALLEST, PagePart
@@ -20,6 +21,7 @@ from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.paper import Paper
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.summary.appointment_form import AppointmentForm
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
 from tests.hand import hand
@@ -204,35 +206,102 @@ def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
     window: MainWindow, summary: SummaryPage
 ) -> None:
     settle()
+    assert not any(tick.isVisible() for tick in summary.agreed.weeks.values())
+    assert not summary.agreed.begins.isVisible()
+    hand.click(hand.reach(summary.agreed.course))
     assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
-    assert summary.conversation.agreed.summary.moments(today()) == ()
+    assert summary.conversation.agreed.summary.moments() == ()
     assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
     for kind in (FIRST_WEEKS[0], FIRST_WEEKS[2]):
         hand.reach(summary.agreed.weeks[kind])
         hand.click(summary.agreed.weeks[kind])
     settle()
     assert "praten we over hoe het gaat" in paper(summary, Which.CLIENT)
-    assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
+    assert [moment.kind for moment in summary.conversation.agreed.summary.moments()] == [
         FIRST_WEEKS[0],
         FIRST_WEEKS[2],
     ]
     begins = today() + timedelta(days=10)
     summary.agreed.begins.setDate(QDate(begins.year, begins.month, begins.day))
     settle()
-    assert summary.conversation.agreed.summary.moments(today())[0].due == begins + timedelta(weeks=1)
+    assert summary.conversation.agreed.summary.moments()[0].due == begins + timedelta(weeks=1)
+    hand.click(hand.reach(summary.agreed.course))
+    settle()
+    assert summary.conversation.agreed.nothing
+    assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
     hand.click(summary.agreed.why)
     assert window.results.isVisible()
 
 
 def test_undo_works_from_the_day_too(qtbot: QtBot, summary: SummaryPage) -> None:
+    hand.click(hand.reach(summary.agreed.course))
     tick = summary.agreed.weeks[FIRST_WEEKS[1]]
     before = tick.isChecked()
-    hand.click(tick)
+    hand.click(hand.reach(tick))
     summary.agreed.begins.setFocus()
     settle()
     hand.press("Ctrl+Z")
     settle()
     assert tick.isChecked() is before
+
+
+def make_appointment(summary: SummaryPage) -> AppointmentForm:
+    form = summary.agreed.appointment
+    hand.click(hand.reach(summary.agreed.appoint))
+    day = today() + timedelta(days=7)
+    form.day.setDate(QDate(day.year, day.month, day.day))
+    hand.click(hand.reach(form.at))
+    form.time.setTime(QTime(14, 30))
+    hand.write(hand.reach(form.location), "kamer 2")
+    return form
+
+
+def test_an_appointment_is_made_changed_and_removed(summary: SummaryPage) -> None:
+    form, tab = make_appointment(summary), summary.agreed
+    hand.press("Return")
+    settle()
+    assert not tab.appoint.isVisible()
+    said = [paper(summary, which).replace("\u00a0", " ") for which in Which]
+    assert "om 14.30 uur, bij ons: kamer 2." in said[0]
+    assert "om 14.30 uur, hier, kamer 2" in said[1]
+    buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
+    hand.click(hand.reach(buttons["appointment-0"]))
+    assert (form.time.time(), form.location.text()) == (QTime(14, 30), "kamer 2")
+    hand.click(hand.reach(form.means[Means.PHONE]))
+    hand.click(hand.reach(form.keep))
+    assert "Wij bellen u op" in paper(summary, Which.CLIENT)
+    buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
+    hand.click(hand.reach(buttons["appointment-1"]))
+    settle()
+    assert "Wij bellen u" not in paper(summary, Which.CLIENT)
+    assert tab.appoint.isVisible()
+    summary.undo()
+    assert "Wij bellen u op" in paper(summary, Which.CLIENT)
+
+
+def test_the_counselors_own_place_and_number_are_proposed(summary: SummaryPage, settings_file: SettingsFile) -> None:
+    settings_file.change(contact_phone="030 - 123 45 67", contact_place="Kanaalstraat 12")
+    form = summary.agreed.appointment
+    hand.click(hand.reach(summary.agreed.appoint))
+    assert form.location.text() == "Kanaalstraat 12"
+    hand.click(hand.reach(form.means[Means.PHONE]))
+    assert form.location.text() == "030 - 123 45 67"
+    hand.click(hand.reach(form.means[Means.ELSEWHERE]))
+    assert form.location.text() == ""
+    hand.write(form.location, "Het Taalhuis")
+    hand.click(hand.reach(form.means[Means.HERE]))
+    assert form.location.text() == "Het Taalhuis"
+
+
+def test_a_form_that_was_only_opened_makes_no_appointment(summary: SummaryPage) -> None:
+    hand.click(hand.reach(summary.agreed.appoint))
+    summary.agreed.leave()
+    assert summary.conversation.agreed.nothing
+    make_appointment(summary)
+    summary.agreed.leave()
+    made = summary.conversation.agreed.summary.appointment
+    assert made is not None
+    assert made.meeting == Meeting(time(14, 30), Means.HERE, "kamer 2")
 
 
 def test_tab_comes_to_every_choice_of_a_step(qtbot: QtBot, summary: SummaryPage) -> None:
@@ -317,9 +386,10 @@ def test_a_page_is_saved_for_a_browser(summary: SummaryPage, tmp_path: Path) -> 
     settle()
     html = (tmp_path / "blad.html").read_text("utf-8")
     assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
-    assert "<h2>Wat u wilt</h2>" in html
+    assert "Wat u wilt</h2>" in html
     assert 'name="viewport"' in html
-    assert "src=" not in html
+    assert set(re.findall(r'src="([a-z]+:)', html)) == {"data:"}, "nothing from outside"
+    assert html.count("src=") == html.count(' alt=""')
 
 
 def test_a_place_that_cannot_be_written_is_told(window: MainWindow, summary: SummaryPage, tmp_path: Path) -> None:

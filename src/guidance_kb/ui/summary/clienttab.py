@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.documents import client_page
@@ -182,13 +181,12 @@ class ClientTab(TranslatedWidget, QWidget):
                 self.ticks[sentence.target] = tick
                 self._content.addWidget(tick)
             self._add(part.value, lambda *_: "")
-        if any(step.who is not Who.SERVICE for step in summary.steps):
+        if summary.steps:
             self._head(PagePart.AGREED)
-        for place, step in enumerate(summary.steps):
-            if step.who is not Who.SERVICE:
-                words = WordsField(partial(self._say_step, place), self._agreed.stop_typing)
-                self.fields[f"step-{place}"] = words
-                self._content.addWidget(Warned(words, self._services))
+        for place in range(len(summary.steps)):
+            words = WordsField(partial(self._say_step, place), self._agreed.stop_typing)
+            self.fields[f"step-{place}"] = words
+            self._content.addWidget(Warned(words, self._services))
         self._head(PagePart.NEXT)
         self._add("next", client_page.next_proposed)
         self._content.addSpacing(4)
@@ -255,7 +253,8 @@ class ClientTab(TranslatedWidget, QWidget):
                 field.setText(getattr(contact, name))
 
     def _contact_typed(self) -> None:
-        self._pages.use_contact(Contact(**{name: field.text().strip() for name, field in self.contact.items()}))
+        typed = {name: field.text().strip() for name, field in self.contact.items()}
+        self._pages.use_contact(Contact(**typed, place=self._pages.contact.place))
 
     # ── names ───────────────────────────────────────────────────────────────────────────────────
 

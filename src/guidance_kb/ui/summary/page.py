@@ -129,10 +129,10 @@ class SummaryHeader(TranslatedWidget, QWidget):
         """Return what finishing adds to the record."""
         summary = self._agreed.summary
         steps = sum(step.kept is None for step in summary.steps)
-        moments = 0 if summary.planned else len(summary.moments(self._pages.talk.day))
+        moments = len(summary.unplanned)
         said = [
             self.tr("1 step") if steps == 1 else self.tr("{count} steps").format(count=steps),
-            self.tr("1 moment") if moments == 1 else self.tr("{count} moments").format(count=moments),
+            self.tr("1 appointment") if moments == 1 else self.tr("{count} appointments").format(count=moments),
         ]
         return self.tr("finishing puts in the record: {what}").format(what=", ".join(said))
 
@@ -147,7 +147,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
         self.undo_finish.setText(self.tr("Undo finishing"))
         self.finish.setText(self.tr("Finish"))
         self.finish.setToolTip(
-            self.tr("Saves the conversation with its steps and moments; from then on it is read-only")
+            self.tr("Saves the conversation with its steps and appointments; from then on it is read-only")
         )
         self.refresh()
 

@@ -6,9 +6,17 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guidance_kb.documents.client_page import SMALLEST, Contact, PagePart, PageSection, client_page, sections
+from guidance_kb.documents.client_page import (
+    SMALLEST,
+    Contact,
+    PageLayout,
+    PagePart,
+    PageSection,
+    client_page,
+    sections,
+)
 from guidance_kb.documents.counselor_page import counselor_page
-from guidance_kb.documents.page import page
+from guidance_kb.documents.page import heading, page
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.paper import Paper
@@ -28,10 +36,10 @@ class ContactFile:
     def read(self) -> Contact:
         """Return the stored details, or the defaults of the organisation; fields without either are empty."""
         now = self._settings.read()
-        return Contact(now.contact_name, now.contact_organisation, now.contact_phone)
+        return Contact(now.contact_name, now.contact_organisation, now.contact_phone, now.contact_place)
 
     def write(self, contact: Contact) -> None:
-        """Store the details; if the folder is not writable, they last for this run only."""
+        """Store the details, but for the place; if the folder is not writable, they last for this run only."""
         self._settings.change(
             contact_name=contact.name, contact_organisation=contact.organisation, contact_phone=contact.phone
         )
@@ -39,6 +47,9 @@ class ContactFile:
 
 _LARGEST = 16
 """Font size of the client's page in points, if the text fits on one sheet."""
+
+_SIZES = (*((points, True) for points in range(_LARGEST, SMALLEST - 1, -1)), (SMALLEST, False))
+"""The font sizes in the order in which they are tried; the room for a pen goes last."""
 
 _MARGIN_MM = 18
 """Margin of the client's page."""
@@ -118,8 +129,9 @@ class Pages(QObject):
         self.talk_shown, library = self.talk, self._services.library
         self.counselor_html = counselor_page(library, self.talk_shown, self.summary, self._services.language)
         self.counselor = Paper(self.counselor_html)
-        for self.points in range(_LARGEST, SMALLEST - 1, -1):
-            self.client_html = client_page(library, self.talk_shown, self.summary, self._contact, self.points)
+        for self.points, pen in _SIZES:
+            talk, summary, contact = self.talk_shown, self.summary, self._contact
+            self.client_html = client_page(library, talk, summary, contact, PageLayout(self.points, pen))
             self.client = Paper(self.client_html, _MARGIN_MM)
             if self.client.pages == 1:
                 break
@@ -148,5 +160,5 @@ class Pages(QObject):
         if section.part is PagePart.CALL:
             return 0
         style = f"p, li {{ font-size: {points}pt; }}"
-        alone = Paper(page("", [section.html], self.summary.language, style=style), _MARGIN_MM)
+        alone = Paper(page("", [heading(section.title) + section.html], self.summary.language, style=style), _MARGIN_MM)
         return alone.height

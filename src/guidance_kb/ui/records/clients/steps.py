@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from guidance_kb.casebook.records.steps import Step, Terms, Who
 from guidance_kb.casebook.storage.store import Store
+from guidance_kb.dates import UsualDay
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.ui.core.personal_data import Warned
@@ -86,7 +87,7 @@ class StepForm(SmallForm):
         self.what.setText(given.what)
         self.who[given.who].setChecked(True)
         if terms is None:
-            self.due.set_weeks(2)
+            self.due.set_usual(UsualDay.IN_A_WEEK)
         else:
             self.due.set_day(terms.due)
         self.handover.setChecked(given.handover)
