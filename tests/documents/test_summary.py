@@ -14,7 +14,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.dates import day_in_words, day_of_week, moment_in_words, time_in_words
-from guidance_kb.documents.summary import AgreedStep, Moment, Summary, Talk, appointment_on
+from guidance_kb.documents.summary import AgreedStep, Moment, ReplyPart, Summary, Talk, appointment_on
 from guidance_kb.language import Language
 
 DAY = date(2026, 11, 25)
@@ -44,6 +44,7 @@ SUMMARIES = st.builds(
     language=st.sampled_from(Language),
     appointment=st.none() | st.builds(appointment_on, DAYS, MEETINGS),
     appointed=st.booleans(),
+    reply=st.sets(st.sampled_from(ReplyPart)).map(lambda parts: tuple(each for each in ReplyPart if each in parts)),
 )
 
 

@@ -84,6 +84,9 @@ class PageLayout:
     pen: bool = True
 
 
+LAYOUTS: Final = (PageLayout(16), PageLayout(15), PageLayout(14), PageLayout(14, pen=False))
+"""The looks in the order in which they are tried, until the page fits on one sheet; the room for a pen goes last."""
+
 TITLE: Final = Text("Uw plan", "Your plan")
 HEADINGS: Final[Mapping[PagePart, Text]] = {
     PagePart.WANT: Text("Wat u wilt", "What you want"),
@@ -125,21 +128,21 @@ _PICTOGRAMS: Final = {
     PagePart.NEXT: "calendar",
     PagePart.CALL: "phone",
 }
-_LINES: Final = '<p class="pen">{}</p><hr class="pen"><hr class="pen">'
+_LINES: Final = '<p class="pen">{}</p><hr class="pen" aria-hidden="true"><hr class="pen" aria-hidden="true">'
 """Two lines to write on."""
 
 _STYLE: Final = """
 p, li {{ font-size: {0}pt; line-height: 120%; }}
-h1 {{ font-size: {1}pt; margin-bottom: 8px; }}
-h2 {{ font-size: {2}pt; margin-top: 18px; margin-bottom: 5px; color: #0b4f49; }}
+h1 {{ font-size: {1}pt; margin-bottom: 5px; }}
+h2 {{ font-size: {2}pt; margin-top: 14px; margin-bottom: 4px; color: #0b4f49; }}
 h3 {{ font-size: {0}pt; margin-top: 6px; margin-bottom: 2px; }}
-p {{ margin-bottom: 6px; }}
-li {{ margin-bottom: 4px; }}
+p {{ margin-bottom: 4px; }}
+li {{ margin-bottom: 3px; }}
 p.goal {{ font-size: {2}pt; font-weight: bold; }}
 p.phone {{ font-size: {2}pt; font-weight: bold; }}
-p.pen {{ margin-top: 14px; margin-bottom: 0px; }}
-hr.pen {{ margin-top: 30px; margin-bottom: 0px; }}
-table.box {{ border-style: none; margin-top: 14px; margin-bottom: 12px; }}
+p.pen {{ margin-top: 8px; margin-bottom: 0px; }}
+hr.pen {{ margin-top: 26px; margin-bottom: 0px; }}
+table.box {{ border-style: none; margin-top: 12px; margin-bottom: 8px; }}
 table.box h2 {{ margin-top: 0px; }}
 """
 

@@ -8,14 +8,25 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind, Means, Meeting, Moment
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Signal
+from guidance_kb.conversation.signals import Signal, SignalLevel
 from guidance_kb.language import Language
+
+
+class ReplyPart(StrEnum):
+    """What a reply to the referrer may tell; the client allows each apart."""
+
+    APPOINTMENT = "appointment"
+    GOAL = "goal"
+    CLIENT_STEPS = "client_steps"
+    COUNSELOR_STEPS = "counselor_steps"
+    SERVICE_STEPS = "service_steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class Summary:
         on_counselor: The same for the counselor's page.
         words: Texts written by hand, by place; an empty text was left empty on purpose.
         language: The language of the client's page.
+        reply: What the reply to the referrer tells.
     """
 
     steps: tuple[AgreedStep, ...] = ()
@@ -98,6 +110,7 @@ class Summary:
     language: Language = Language.NL
     appointment: Moment | None = None
     appointed: bool = False
+    reply: tuple[ReplyPart, ...] = (ReplyPart.APPOINTMENT,)
 
     # --- Queries
 
@@ -106,8 +119,14 @@ class Summary:
         return self.on_client.get(target, target not in talk.aside)
 
     def for_counselor(self, target: str, talk: Talk) -> bool:
-        """Return whether a signal is on the counselor's page; a dismissed one only if chosen."""
-        return self.on_counselor.get(target, target not in talk.aside)
+        """Return whether a signal is on the counselor's page; a dismissed one, and a barrier for information, only if chosen."""
+        hinted = any(
+            signal.target == target
+            and signal.level is SignalLevel.FOR_INFORMATION
+            and target in talk.checklist.barriers
+            for signal in talk.signals
+        )
+        return self.on_counselor.get(target, target not in talk.aside and not hinted)
 
     def wanted(self, kind: FollowUpKind) -> bool:
         """Return whether a follow-up of the first three weeks is wanted."""
@@ -158,6 +177,10 @@ class Summary:
         now = [each for each in FIRST_WEEKS if (wanted if each is kind else self.wanted(each))]
         return replace(self, weeks=tuple(now))
 
+    def replying(self, part: ReplyPart, *, told: bool) -> "Summary":
+        """Return a copy whose reply to the referrer tells a part, or does not."""
+        return replace(self, reply=tuple(each for each in ReplyPart if (told if each is part else each in self.reply)))
+
     def appointing(self, moment: Moment | None) -> "Summary":
         """Return a copy with another appointment, or without one."""
         return replace(self, appointment=moment, appointed=False)
@@ -177,8 +200,10 @@ class Summary:
             "language": None if self.language is Language.NL else self.language.value,
             "appointment": None if self.appointment is None else _moment_as_data(self.appointment),
             "appointed": self.appointed,
+            "reply": [part.value for part in self.reply] if self.reply != (ReplyPart.APPOINTMENT,) else None,
         }
-        return {key: value for key, value in data.items() if value or (key == "weeks" and self.planned)}
+        kept = {"weeks": self.planned, "reply": data["reply"] is not None}  # where an empty list says something
+        return {key: value for key, value in data.items() if value or kept.get(key)}
 
     @classmethod
     def from_data(cls, data: object) -> "Summary":
@@ -201,6 +226,7 @@ class Summary:
                 language=Language(data.get("language", Language.NL)),
                 appointment=_moment_from_data(data.get("appointment")),
                 appointed=bool(data.get("appointed", False)),
+                reply=tuple(ReplyPart(part) for part in data.get("reply", (ReplyPart.APPOINTMENT,))),
             )
         except (TypeError, ValueError, KeyError, AttributeError):
             return cls()

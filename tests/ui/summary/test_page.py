@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.records.followups import FIRST_WEEKS, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.conversation.answers import GOAL_ITEM, State
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.client_page import SMALLEST, PagePart
+from guidance_kb.documents.summary import ReplyPart, appointment_on
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
@@ -23,11 +25,13 @@ from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.appointment_form import AppointmentForm
 from guidance_kb.ui.summary.page import SummaryPage
-from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.summary.pages import CopyForm, Which
 from tests.hand import hand
 from tests.ui.pdftext import pages_of, text_of
 from tests.ui.records.admin.conftest import choose, dialog_of
 from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
+
+PAGES = (Which.CLIENT, Which.COUNSELOR)
 
 
 def paper(summary: SummaryPage, which: Which) -> str:
@@ -45,7 +49,7 @@ def today() -> date:
 
 def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summary: SummaryPage) -> None:
     assert summary.isVisible()
-    assert all(column.isVisible() for column in summary.columns.values())
+    assert {which for which, column in summary.columns.items() if column.isVisible()} == set(PAGES)
     assert not summary.header.finish.isVisible()
     assert not summary.header.undo_finish.isVisible()
     hand.click(summary.header.back)
@@ -174,7 +178,7 @@ def test_a_step_is_agreed_changed_and_taken_away(qtbot: QtBot, summary: SummaryP
     hand.click(tab.agree)
     hand.write(tab.form.what, "Naar het spreekuur")
     hand.press("Return")
-    for which in Which:
+    for which in PAGES:
         assert "Naar het spreekuur" in paper(summary, which)
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
     hand.click(buttons["agreed-0-0"])
@@ -261,7 +265,7 @@ def test_an_appointment_is_made_changed_and_removed(summary: SummaryPage) -> Non
     hand.press("Return")
     settle()
     assert not tab.appoint.isVisible()
-    said = [paper(summary, which).replace("\u00a0", " ") for which in Which]
+    said = [paper(summary, which).replace("\u00a0", " ") for which in PAGES]
     assert "om 14.30 uur, bij ons: kamer 2." in said[0]
     assert "om 14.30 uur, hier, kamer 2" in said[1]
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
@@ -338,11 +342,37 @@ def test_the_clients_page_is_one_sheet_in_large_letters(summary: SummaryPage) ->
         pieces = block.begin()
         while not pieces.atEnd():
             fragment = pieces.fragment()
-            if fragment.text().strip() and fragment.charFormat().font().pointSizeF() < SMALLEST:
+            words = fragment.text().strip("\ufffc ")  # but for pictograms
+            if words and fragment.charFormat().font().pointSizeF() < SMALLEST:
                 small.append(fragment.text())
             pieces += 1
         block = block.next()
     assert small == []
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_what_is_usually_agreed_fits_on_one_sheet(
+    summary: SummaryPage, conversation: ConversationView, library: Library, turn: int
+) -> None:
+    """Two steps of the client, one of the counselor and of the service, an appointment and a long goal, for other barriers each time."""
+    conversation.controller.set_state(GOAL_ITEM, State.NAMED)
+    conversation.controller.set_note(GOAL_ITEM, "Een opleiding doen, en dan werk zoeken dat past bij de kinderen")
+    makers = (
+        (Who.CLIENT, "step_client"),
+        (Who.CLIENT, "step_client"),
+        (Who.COUNSELOR, "step_counselor"),
+        (Who.SERVICE, "step_service"),
+    )
+    barriers = list(library.barriers.values())
+    for place, (who, step) in enumerate(makers):
+        barrier = barriers[(turn * len(makers) + place) % len(barriers)]
+        conversation.agreed.agree(Terms(getattr(barrier.nl, step), who, today() + timedelta(days=9), barrier.id))
+    conversation.agreed.appoint(
+        appointment_on(today() + timedelta(days=14), Meeting(time(14, 30), Means.HERE, "Kanaalstraat 12, kamer 2"))
+    )
+    settle()
+    assert len(pages_of(printing.pdf_of(summary.pages.client))) == 1
+    assert summary.pages.points >= SMALLEST
 
 
 def test_a_page_that_gets_longer_gets_smaller_letters_and_then_says_what_to_shorten(
@@ -414,7 +444,7 @@ def test_every_key_goes_somewhere_and_every_field_has_a_name(
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     summary.conversation.agreed.agree(Terms("Bellen", Who.CLIENT))
-    for tab in range(3):
+    for tab in range(4):
         summary.show_tab(tab)
         settle()
         summary.setFocus()
@@ -425,14 +455,14 @@ def test_every_key_goes_somewhere_and_every_field_has_a_name(
             seen.add(focused)
             assert focused.accessibleName() or getattr(focused, "text", str)(), (tab, type(focused))
             hand.press("Tab")
-        assert summary.columns[Which.CLIENT].print in seen
+        assert summary.columns[summary.shown].print in seen
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_nothing_is_clipped(window: MainWindow, summary: SummaryPage, size: int) -> None:
     summary.conversation.agreed.agree(Terms("Belt de opvang", Who.COUNSELOR, today(), "care-duties", handover=True))
     window.topbar.choose(text_size=size)
-    for tab in range(3):
+    for tab in range(4):
         summary.show_tab(tab)
         settle()
         narrow = [
@@ -461,16 +491,60 @@ def test_at_large_text_the_page_that_is_worked_on_is_shown(window: MainWindow, s
     assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.COUNSELOR]
 
 
-def test_a_key_prints_the_clients_page(
+def test_a_key_prints_the_paper_of_the_tab(
     qtbot: QtBot, window: MainWindow, summary: SummaryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper().text))
     qtbot.waitUntil(window.isActiveWindow)
-    summary.setFocus()
-    hand.press("Ctrl+P")
-    assert len(printed) == 1
-    assert printed[0].startswith("Uw plan")
+    for tab in range(4):
+        summary.show_tab(tab)
+        summary.setFocus()
+        hand.press("Ctrl+P")
+    titles = [text.partition("\n")[0] for text in printed]
+    assert titles == ["Uw plan", "Uw plan", "Samenvatting van het gesprek", "Bericht aan de verwijzer"]
+
+
+# ── to send ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_message_is_copied_shown_and_gone_with_the_conversation(
+    summary: SummaryPage, conversation: ConversationView
+) -> None:
+    conversation.agreed.agree(Terms("Naar de open dag", Who.CLIENT))
+    conversation.agreed.agree(Terms("Naar de schuldhulp", Who.CLIENT))
+    settle()
+    assert not summary.note.isVisible()
+    summary.columns[Which.CLIENT].copies[CopyForm.MESSAGE].trigger()
+    copied = QApplication.clipboard().text()
+    assert "Naar de open dag" in copied
+    assert "schuld" not in copied
+    assert summary.note.isVisible()
+    assert summary.note.text.text() == copied
+    assert "Eén stap is daarom weggelaten." in shown_in(summary.note)
+    summary.columns[Which.CLIENT].copies[CopyForm.EMAIL].trigger()
+    assert QApplication.clipboard().text().startswith("Onderwerp: Onze afspraken\n\nGoedendag,")
+    hand.click(summary.note.close_button)
+    assert not summary.note.isVisible()
+    summary.columns[Which.CLIENT].copies[CopyForm.MESSAGE].trigger()
+    conversation.persistence.restart()
+    settle()
+    assert not summary.note.isVisible()
+    assert "open dag" not in shown_in(summary)
+
+
+def test_the_reply_tells_what_is_ticked(summary: SummaryPage, conversation: ConversationView) -> None:
+    conversation.agreed.agree(Terms("Naar de open dag", Who.CLIENT))
+    hand.click(summary.tabs[3])
+    settle()
+    assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.REPLY]
+    assert "Naar de open dag" not in paper(summary, Which.REPLY)
+    hand.click(hand.reach(summary.reply.ticks[ReplyPart.CLIENT_STEPS]))
+    assert "Naar de open dag" in paper(summary, Which.REPLY)
+    hand.click(hand.reach(summary.columns[Which.REPLY].copy))
+    assert "Naar de open dag" in QApplication.clipboard().text()
+    summary.undo()
+    assert "Naar de open dag" not in paper(summary, Which.REPLY)
 
 
 def test_a_screen_reader_hears_what_the_page_says(summary: SummaryPage) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -339,10 +340,22 @@ def _as_the_style_says(document: QTextDocument) -> None:
     block, cursor = document.begin(), QTextCursor(document)
     while block.isValid():
         if block.blockFormat().headingLevel():
-            cursor.setPosition(block.position())
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            letters = cursor.charFormat()
-            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
-            cursor.setCharFormat(letters)
-            cursor.setBlockCharFormat(letters)
+            for begin, end, letters in _pieces(block):
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+                cursor.setPosition(begin)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+            whole = block.charFormat()  # of the first block of a cell it has the look of the cell
+            whole.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            cursor.setBlockCharFormat(whole)
         block = block.next()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return the begin, end and format of each piece of a block: an image has a format of its own."""
+    pieces, each = [], block.begin()
+    while not each.atEnd():
+        piece = each.fragment()
+        pieces.append((piece.position(), piece.position() + piece.length(), piece.charFormat()))
+        each += 1
+    return pieces

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.casebook.records.followups import FollowUpKind, Moment
 from guidance_kb.casebook.records.steps import Terms
-from guidance_kb.documents.summary import AgreedStep, Summary
+from guidance_kb.documents.summary import AgreedStep, ReplyPart, Summary
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.controller import SessionController
 
@@ -115,6 +115,10 @@ class AgreementDraft(QObject):
     def put_on_counselor(self, target: str, *, on: bool) -> None:
         """Put a signal on the counselor's page, or remove it."""
         self._change("counselor", replace(self.summary, on_counselor={**self.summary.on_counselor, target: on}))
+
+    def tell_referrer(self, part: ReplyPart, *, told: bool) -> None:
+        """Put a part into the reply to the referrer, or remove it."""
+        self._change("reply", self.summary.replying(part, told=told))
 
     def write(self, name: str, text: str | None) -> None:
         """Set the text at a place of a page; None restores the proposed text."""
