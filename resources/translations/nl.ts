@@ -232,6 +232,10 @@
         <translation>Stappen en afspraken komen in het dossier als u het gesprek afrondt.</translation>
     </message>
     <message>
+        <source>The client reads this on their page. Write to the client: “You …”.</source>
+        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U …”.</translation>
+    </message>
+    <message>
         <source>The first three weeks of a course</source>
         <translation>De eerste drie weken van een cursus</translation>
     </message>
@@ -1019,14 +1023,6 @@
         <translation>Dit gesprek opslaan als PDF…</translation>
     </message>
     <message>
-        <source>Print the empty form…</source>
-        <translation>Leeg formulier afdrukken…</translation>
-    </message>
-    <message>
-        <source>Save the empty form as PDF…</source>
-        <translation>Leeg formulier opslaan als PDF…</translation>
-    </message>
-    <message>
         <source>Bring the last one back</source>
         <translation>Vorige terughalen</translation>
     </message>
@@ -1057,6 +1053,22 @@
     <message>
         <source>Freeze the signals (key B)</source>
         <translation>De signalen bevriezen (toets B)</translation>
+    </message>
+    <message>
+        <source>Print the empty form of one sheet…</source>
+        <translation>Leeg formulier van één blad afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the empty form of one sheet as PDF…</source>
+        <translation>Leeg formulier van één blad als PDF opslaan…</translation>
+    </message>
+    <message>
+        <source>Print the long empty form…</source>
+        <translation>Lang leeg formulier afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the long empty form as PDF…</source>
+        <translation>Lang leeg formulier als PDF opslaan…</translation>
     </message>
     <message>
         <source>{what}: on</source>

@@ -32,7 +32,7 @@ from guidance_kb.documents.client_page import LAYOUTS, Contact, client_page
 from guidance_kb.documents.counselor_page import counselor_page
 from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
-from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.form import core_form, empty_form, filled_form
 from guidance_kb.documents.page import page
 from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
@@ -43,7 +43,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES, ROOT
 from guidance_kb.ui.core.paper import Paper
-from guidance_kb.ui.core.printing import pdf_of
+from guidance_kb.ui.core.printing import CORE_MARGIN_MM, pdf_of
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.keeping import filled
 
@@ -55,8 +55,8 @@ _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 
 PAPERS = frozenset({
     "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
-    "erasure.erasure_page", "form.empty_form", "form.filled_form", "privacy_texts.processing_page", "recovery_sheet.recovery_sheet",
-    "reply.reply_page", "rules.rules_page",
+    "erasure.erasure_page", "form.core_form", "form.empty_form", "form.filled_form", "privacy_texts.processing_page",
+    "recovery_sheet.recovery_sheet", "reply.reply_page", "rules.rules_page",
 })  # fmt: skip
 """What makes a page in `documents`, and is among `papers`."""
 
@@ -136,6 +136,7 @@ def papers(library: Library, language: Language) -> Iterator[Sheets]:
     """Every paper in a language, with much and with little on it."""
     checklist = Checklist.of(library)
     yield Sheets("empty-form", empty_form(library, checklist, language))
+    yield Sheets("core-form", core_form(library, checklist, language), CORE_MARGIN_MM)
     contact = Contact("Anna de Vries", "Leerwerkloket Utrecht", "030 - 123 45 67")
     for name, every in (("full", 1), ("middle", 3), ("short", 12)):
         session = conversation(checklist, every)

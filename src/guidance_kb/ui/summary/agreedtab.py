@@ -279,6 +279,8 @@ class AgreedTab(TranslatedWidget, QWidget):
         theme = self._services.theme
         size = theme.px(16)
         text_and_icon(self.agree, icon("plus", theme.tokens.accent, size), size, self.tr("Agree a step"))
+        self.form.hint.setText(self.tr("The client reads this on their page. Write to the client: “You …”."))
+        self.form.hint.show()
         self._weeks_heading.setText(self.tr("The first three weeks of a course"))
         self.why.setVisible(self._source is not None)
         if self._source is not None:

@@ -29,6 +29,9 @@ from guidance_kb.ui.widgets.radio_group import OneOf
 class StepForm(SmallForm):
     """Asks for the terms of a new step or of one to change. It writes nothing itself.
 
+    Attributes:
+        hint: A line below the text, where others read it; hidden unless it is used.
+
     Signals:
         kept (Terms): The user accepted these terms.
     """
@@ -40,7 +43,8 @@ class StepForm(SmallForm):
         self._services, self._says = services, RecordFormatter(services, self)
         self._material = TargetLinks(services.library)
         self._names = {name: label(role="caption") for name in ("what", "who", "due", "target", "recommendation")}
-        self.what = QLineEdit()
+        self.what, self.hint = QLineEdit(), label(role="caption")
+        self.hint.hide()
         self.proposal = button("", "more", self._take_proposal)
         self.who = {who: button(role="state", checkable=True) for who in Who}
         self.due = DayChoice(services.theme)
@@ -60,6 +64,7 @@ class StepForm(SmallForm):
             who.addWidget(each)
         inside.addWidget(self._names["what"])
         inside.addWidget(Warned(self.what, self._services))
+        inside.addWidget(self.hint)
         inside.addWidget(self.proposal)
         inside.addWidget(self._names["who"])
         add_layout(inside, who)
