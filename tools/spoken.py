@@ -22,7 +22,7 @@ class SpokenPhrase(NamedTuple):
     """A phrase with the questions that it belongs to.
 
     Attributes:
-        half: `tuned`, by which the search may be changed, or `blind`.
+        half: `tuned`, by which the search may be changed, `blind`, or `second blind`, written on 2026-12-03 by somebody who knew no label.
         items: The ids of the questions; any of them is right.
     """
 

@@ -2525,10 +2525,6 @@
         <translation>Alles is besproken.</translation>
     </message>
     <message>
-        <source>{count} other questions</source>
-        <translation>{count} andere vragen</translation>
-    </message>
-    <message>
         <source>Follows on from what was said</source>
         <translation>Sluit aan bij wat is gezegd</translation>
     </message>

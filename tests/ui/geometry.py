@@ -6,6 +6,7 @@ And a language that does not exist: English, with accented letters and two fifth
 import math
 import re
 from collections.abc import Iterator
+from html import escape
 from itertools import combinations
 from typing import Final
 
@@ -196,6 +197,8 @@ def _of_piece(text: str, table: QTableView, drawn: QWidget, size: QSize) -> list
 
 
 def _of_label(label: QLabel) -> list[str]:
+    if label.text() and escape(label.text()) in label.toolTip():
+        return []  # made to be cut, and then says all of it
     if not label.wordWrap():
         return _too_narrow(label, label.sizeHint().width())
     metrics = label.fontMetrics()

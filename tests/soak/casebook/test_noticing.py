@@ -53,9 +53,13 @@ def worked_in(open_casebook: Store, checklist: Checklist, tmp_path: Path) -> Sto
     return open_casebook
 
 
+_TELLING = {"answer_change": "WHERE undone IS NULL"}
+"""A change that was taken back leaves the answers as they are, so nothing shows that its row is gone."""
+
+
 @pytest.mark.parametrize("table", ["answer", "signal", "answer_change", "word"])
 def test_half_of_a_change(worked_in: Store, checklist: Checklist, table: str) -> None:
-    worked_in.rows.run(f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")  # noqa: S608 - names of ours
+    worked_in.rows.run(f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table} {_TELLING.get(table, '')})")  # noqa: S608 - names of ours
     assert contradictions(worked_in, checklist)
 
 

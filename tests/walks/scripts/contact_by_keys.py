@@ -35,7 +35,7 @@ def walk(counselor: Counselor) -> None:
     _go(counselor, "End")
     _answer(counselor, NAMED)
     _take_back(counselor)
-    for key, answer in (("PageUp", NOT), ("Down", DECLINED), ("Enter", NAMED), ("PageUp", NAMED)):
+    for key, answer in (("PageUp", NOT), ("Down", DECLINED), ("Enter", NAMED), ("Enter", NAMED)):
         _go(counselor, key)
         _answer(counselor, answer)
     count(counselor)
@@ -90,9 +90,12 @@ def _choose(counselor: Counselor, answer: str) -> None:
 
 
 def _go_by_proposals(counselor: Counselor) -> None:
-    """Goes to what is proposed to ask next, and to the item of the first of them."""
+    """Goes to what is proposed to ask next, to the item that it follows up, the one just named, and on to the next."""
+    item = counselor.hears()
     counselor.key("v")
     counselor.read_at(lambda name: ", " in name and ": Genoemd" not in name, "a proposal")
+    counselor.key("Enter")
+    counselor.read_at(lambda name: name == item, "the item that it follows up")
     _go(counselor, "Enter")
 
 

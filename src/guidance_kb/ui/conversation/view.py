@@ -131,6 +131,12 @@ class SidePanelHost(TranslatedWidget, QWidget):
 _ONE_LINE = 860
 """From this width on (at 100 %), the buttons show their texts; below it only their icons."""
 
+_LOWEST = 420
+"""Below this height (at 100 %), the panel needs the whole height of the columns."""
+
+_ONE_ROW = 600
+"""From this width on (at 100 %), the goal and the box that finds items share one row."""
+
 _THREE_COLUMNS = 1120
 """From this width on (at 100 %), the themes have a column of their own."""
 
@@ -149,7 +155,7 @@ class ConversationView(PageView, QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._crowded, self._practising = services, False, False
+        self._services, self._crowded, self._low, self._practising = services, False, False, False
         self.controller = SessionController(Checklist.of(services.library), self)
         self.agreed = AgreementDraft(self.controller, self)
         self.display_mode = DisplayMode(self.controller, self)
@@ -185,7 +191,7 @@ class ConversationView(PageView, QWidget):
         self.controller.show_core_only(services.settings.read().items is Items.CORE)
 
     def _build(self) -> None:
-        middle = column(spacing=6)
+        self._middle = middle = column(spacing=6)
         middle.addWidget(self.themes.combo)
         middle.addWidget(self.items, 1)
         middle.addWidget(self.side.ask_next)
@@ -194,7 +200,7 @@ class ConversationView(PageView, QWidget):
         columns.addWidget(self.themes.list)
         add_layout(columns, middle, 1)
         columns.addWidget(self.aside)
-        content = column(self, spacing=10, margins=(18, 12, 12, 10))
+        self._content = content = column(self, spacing=10, margins=(18, 12, 12, 10))
         top = column(spacing=4)
         top.addWidget(self.header)
         top.addWidget(self.save_status)
@@ -427,6 +433,18 @@ class ConversationView(PageView, QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    def _set_low(self, *, low: bool) -> None:
+        """In a low view, put the goal and the box above the list only, and the question to ask below the last card."""
+        if low is self._low:
+            return
+        self._low = low
+        if low:
+            self._middle.insertWidget(1, self._boxes)
+            self.side.signals.content.addWidget(self.side.ask_next)
+        else:
+            self._content.insertWidget(1, self._boxes)
+            self._middle.addWidget(self.side.ask_next)
+
     def _share_room(self) -> None:
         """Set the widths of the columns; at large text sizes the themes move into a drop-down."""
         px = self._services.theme.px
@@ -440,7 +458,9 @@ class ConversationView(PageView, QWidget):
         if crowded is not self._crowded:  # `setVisible` on an unchanged widget would polish it before it is shown
             self._crowded = crowded
             self._columns.setVisible(not crowded)
-        stacked = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._set_low(low=self.height() < px(_LOWEST))
+        one_row = self.width() >= px(_ONE_ROW)
+        stacked = QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
         if self._across.direction() is not stacked:
             self._across.setDirection(stacked)
         self.header.set_stacked(stacked=self.width() < px(_ONE_LINE))
