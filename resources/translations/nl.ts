@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>The client reads this on their page. Write to the client: “You …”.</source>
-        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U …”.</translation>
+        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U …”.</translation>
     </message>
     <message>
         <source>The first three weeks of a course</source>
@@ -283,8 +283,8 @@
         <translation>Volgende afspraak</translation>
     </message>
     <message>
-        <source>Make the appointment</source>
-        <translation>Afspraak maken</translation>
+        <source>Agree</source>
+        <translation>Afspreken</translation>
     </message>
     <message>
         <source>Day</source>

@@ -178,6 +178,9 @@ def test_a_step_is_agreed_changed_and_taken_away(qtbot: QtBot, summary: SummaryP
     hand.click(tab.agree)
     hand.write(tab.form.what, "Naar het spreekuur")
     hand.press("Return")
+    settle()
+    assert tab.form.isHidden()
+    assert tab.agree.hasFocus()
     for which in PAGES:
         assert "Naar het spreekuur" in paper(summary, which)
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}

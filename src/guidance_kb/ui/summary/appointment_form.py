@@ -158,7 +158,7 @@ class AppointmentForm(SmallForm):
     def retranslate(self) -> None:
         super().retranslate()
         self.heading.setText(self.tr("Next appointment"))
-        self.keep.setText(self.tr("Make the appointment"))
+        self.keep.setText(self.tr("Agree"))
         self._names["day"].setText(self.tr("Day"))
         self._names["time"].setText(self.tr("Time"))
         self._names["means"].setText(self.tr("Where or how"))
@@ -171,4 +171,5 @@ class AppointmentForm(SmallForm):
             field.setAccessibleName(self._names[name].text())
             field.setLocale(QLocale())
         self.day.setMinimumWidth(self._services.theme.px(190))  # with less, its arrow covers the year
+        self.time.setMinimumWidth(self._services.theme.px(90))  # its own size leaves out the padding of the style
         self._name_location()

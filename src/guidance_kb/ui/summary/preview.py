@@ -131,13 +131,14 @@ class PageColumn(TranslatedWidget, QWidget):
         self.scroller.content.addWidget(self.sheets)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it
         speak_as(self.scroller, QAccessible.Role.Document)  # its accessible description is the text of the page
-        top = QWidget()
-        across = FlowLayout(top, spacing=6)
-        for each in (self._title, self.copy, self.save, self.print):
-            across.addWidget(each)
+        below = QWidget()
+        buttons = FlowLayout(below, spacing=6)
+        for each in (self.print, self.save, self.copy):
+            buttons.addWidget(each)
         self.copy.setVisible(bool(self.copies))
         whole = column(self, spacing=4)
-        whole.addWidget(top)
+        whole.addWidget(self._title)
+        whole.addWidget(below)
         whole.addWidget(self.fit)
         whole.addWidget(self.scroller, 1)
         pages.made.connect(self.refresh)
