@@ -212,6 +212,14 @@
         <translation>Weghalen</translation>
     </message>
     <message>
+        <source>No appointment yet.</source>
+        <translation>Nog geen afspraak.</translation>
+    </message>
+    <message>
+        <source>goes into the record when you finish</source>
+        <translation>komt in het dossier als u afrondt</translation>
+    </message>
+    <message>
         <source>They are planned in the record.</source>
         <translation>Deze momenten staan in het dossier.</translation>
     </message>
@@ -220,8 +228,32 @@
         <translation>Eerder gepland in het dossier: {days}</translation>
     </message>
     <message>
-        <source>Steps and moments go into the record when you finish the conversation.</source>
-        <translation>Stappen en momenten komen in het dossier als u het gesprek afrondt.</translation>
+        <source>Steps and appointments go into the record when you finish the conversation.</source>
+        <translation>Stappen en afspraken komen in het dossier als u het gesprek afrondt.</translation>
+    </message>
+    <message>
+        <source>The client reads this on their page. Write to the client: “You …”.</source>
+        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U …”.</translation>
+    </message>
+    <message>
+        <source>The first three weeks of a course</source>
+        <translation>De eerste drie weken van een cursus</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Volgende afspraak</translation>
+    </message>
+    <message>
+        <source>Make an appointment</source>
+        <translation>Afspraak maken</translation>
+    </message>
+    <message>
+        <source>A course begins on a day that is known</source>
+        <translation>Cursus begint op</translation>
+    </message>
+    <message>
+        <source>Day on which the course begins</source>
+        <translation>Dag waarop de cursus begint</translation>
     </message>
     <message>
         <source>What was agreed</source>
@@ -231,17 +263,48 @@
         <source>Agree a step</source>
         <translation>Stap afspreken</translation>
     </message>
+</context>
+<context>
+    <name>AppointmentForm</name>
     <message>
-        <source>The first three weeks</source>
-        <translation>De eerste drie weken</translation>
+        <source>Room or address</source>
+        <translation>Kamer of adres</translation>
     </message>
     <message>
-        <source>Begins on</source>
-        <translation>Begint op</translation>
+        <source>The number that you call from, which the client will see</source>
+        <translation>Het nummer waarmee u belt en dat de cliënt ziet</translation>
     </message>
     <message>
-        <source>Day from which the weeks count</source>
-        <translation>Dag vanaf wanneer de weken tellen</translation>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Next appointment</source>
+        <translation>Volgende afspraak</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Afspreken</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Where or how</source>
+        <translation>Waar of hoe</translation>
+    </message>
+    <message>
+        <source>no time yet</source>
+        <translation>nog geen tijd</translation>
+    </message>
+    <message>
+        <source>at a time</source>
+        <translation>om een vaste tijd</translation>
     </message>
 </context>
 <context>
@@ -960,14 +1023,6 @@
         <translation>Dit gesprek opslaan als PDF…</translation>
     </message>
     <message>
-        <source>Print the empty form…</source>
-        <translation>Leeg formulier afdrukken…</translation>
-    </message>
-    <message>
-        <source>Save the empty form as PDF…</source>
-        <translation>Leeg formulier opslaan als PDF…</translation>
-    </message>
-    <message>
         <source>Bring the last one back</source>
         <translation>Vorige terughalen</translation>
     </message>
@@ -1004,6 +1059,22 @@
         <translation>De signalen bevriezen (Shift+B)</translation>
     </message>
     <message>
+        <source>Print the empty form of one sheet…</source>
+        <translation>Leeg formulier van één blad afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the empty form of one sheet as PDF…</source>
+        <translation>Leeg formulier van één blad als PDF opslaan…</translation>
+    </message>
+    <message>
+        <source>Print the long empty form…</source>
+        <translation>Lang leeg formulier afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the long empty form as PDF…</source>
+        <translation>Lang leeg formulier als PDF opslaan…</translation>
+    </message>
+    <message>
         <source>{what}: on</source>
         <translation>{what}: aan</translation>
     </message>
@@ -1026,6 +1097,37 @@
     <message>
         <source>The list is an aid to memory, not a validated test.</source>
         <translation>De lijst is een geheugensteun, geen gevalideerde test.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedNote</name>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Onderwerp: {subject}</translation>
+    </message>
+    <message>
+        <source>Copied. Read it before you send it: nothing about health, debts or the law, and only to the number that the client gave you for this.</source>
+        <translation>Gekopieerd. Lees het na voordat u het verstuurt: niets over gezondheid, schulden of de wet, en alleen naar het nummer dat de cliënt hiervoor gaf.</translation>
+    </message>
+    <message>
+        <source>Copied. Read it before you send it: nothing about health, debts or the law, and only to the address that the client gave you for this. The first line is the subject.</source>
+        <translation>Gekopieerd. Lees het na voordat u het verstuurt: niets over gezondheid, schulden of de wet, en alleen naar het adres dat de cliënt hiervoor gaf. De eerste regel is het onderwerp.</translation>
+    </message>
+    <message>
+        <source>Copied. Send it only if the client agrees to every line of it.</source>
+        <translation>Gekopieerd. Verstuur het alleen als de cliënt het met elke regel eens is.</translation>
+    </message>
+    <message>
+        <source>One step was left out for that reason.</source>
+        <translation>Eén stap is daarom weggelaten.</translation>
+    </message>
+    <message>
+        <source>{count} steps were left out for that reason.</source>
+        <translation>{count} stappen zijn daarom weggelaten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -1276,12 +1378,16 @@
 <context>
     <name>DayChoice</name>
     <message>
-        <source>in 1 week</source>
-        <translation>over 1 week</translation>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
     </message>
     <message>
-        <source>in {count} weeks</source>
-        <translation>over {count} weken</translation>
+        <source>this week</source>
+        <translation>deze week</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>over een week</translation>
     </message>
     <message>
         <source>on another day</source>
@@ -2335,8 +2441,8 @@
         <translation>Technisch rapport kopiëren</translation>
     </message>
     <message>
-        <source>Saved: {name}</source>
-        <translation>Opgeslagen: {name}</translation>
+        <source>Saved: {name}, in the folder {folder}</source>
+        <translation>Opgeslagen: {name}, in de map {folder}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2848,6 +2954,26 @@
         <translation>Blad van de begeleider</translation>
     </message>
     <message>
+        <source>For the referrer</source>
+        <translation>Voor de verwijzer</translation>
+    </message>
+    <message>
+        <source>The reply to the referrer</source>
+        <translation>Het bericht aan de verwijzer</translation>
+    </message>
+    <message>
+        <source>Copy as a message</source>
+        <translation>Kopiëren als bericht</translation>
+    </message>
+    <message>
+        <source>Copy as an e-mail</source>
+        <translation>Kopiëren als e-mail</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
         <source>Save as PDF…</source>
         <translation>Opslaan als PDF…</translation>
     </message>
@@ -2858,6 +2984,10 @@
     <message>
         <source>Print</source>
         <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Copy: {page}</source>
+        <translation>Kopiëren: {page}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4043,6 +4173,21 @@
     </message>
 </context>
 <context>
+    <name>ReplyTab</name>
+    <message>
+        <source>What the referrer hears</source>
+        <translation>Wat de verwijzer hoort</translation>
+    </message>
+    <message>
+        <source>Go through it with the client, and tick what the client allows.</source>
+        <translation>Neem het door met de cliënt, en vink aan wat van de cliënt mag.</translation>
+    </message>
+    <message>
+        <source>No signal, no note and no code ever stands in it. Write by hand to whom it goes and whom it is about.</source>
+        <translation>Er staat nooit een signaal, een notitie of een code in. Schrijf met de hand aan wie het gaat en over wie.</translation>
+    </message>
+</context>
+<context>
     <name>ReportButton</name>
     <message>
         <source>Copied</source>
@@ -4839,12 +4984,16 @@
         <translation>{count} stappen</translation>
     </message>
     <message>
-        <source>1 moment</source>
-        <translation>1 moment</translation>
+        <source>1 appointment</source>
+        <translation>1 afspraak</translation>
     </message>
     <message>
-        <source>{count} moments</source>
-        <translation>{count} momenten</translation>
+        <source>{count} appointments</source>
+        <translation>{count} afspraken</translation>
+    </message>
+    <message>
+        <source>Saves the conversation with its steps and appointments; from then on it is read-only</source>
+        <translation>Bewaart het gesprek met de stappen en afspraken; daarna is het alleen te lezen</translation>
     </message>
     <message>
         <source>finishing puts in the record: {what}</source>
@@ -4878,10 +5027,6 @@
         <source>Finish</source>
         <translation>Afronden</translation>
     </message>
-    <message>
-        <source>Saves the conversation with its steps and moments; from then on it is read-only</source>
-        <translation>Bewaart het gesprek met de stappen en momenten; daarna kunt u het alleen nog lezen</translation>
-    </message>
 </context>
 <context>
     <name>SummaryPage</name>
@@ -4892,6 +5037,10 @@
     <message>
         <source>counselor-page</source>
         <translation>blad-begeleider</translation>
+    </message>
+    <message>
+        <source>reply-to-referrer</source>
+        <translation>bericht-aan-verwijzer</translation>
     </message>
     <message>
         <source>Save the page</source>
@@ -4908,6 +5057,10 @@
     <message>
         <source>Your page</source>
         <translation>Uw blad</translation>
+    </message>
+    <message>
+        <source>Referrer</source>
+        <translation>Verwijzer</translation>
     </message>
     <message>
         <source>Summary</source>

@@ -37,3 +37,13 @@ def test_rules_in_words(run: Run, library: Library) -> None:
 
 def test_one_form_at_a_time(run: Run) -> None:
     assert run("checklist", "--rules", "--json").code == 2
+
+
+def test_an_empty_form_as_a_page(run: Run, checklist: Checklist) -> None:
+    core, whole = (run("checklist", "--form", kind).out for kind in ("core", "whole"))
+    for html in (core, whole):
+        assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    deeper = [item.nl.open for item in checklist.items.values() if not item.core]
+    assert all(each in whole for each in deeper)
+    assert not any(each in core for each in deeper)
+    assert "First conversation: the core" in run("checklist", "--form", "core", "--lang", "en").out

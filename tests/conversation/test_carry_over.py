@@ -1,13 +1,10 @@
 """Drives that may carry a barrier, and what is for the service to do: on the real content."""
 
-import pytest
-
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.conversation.session import carrying, may_carry, service_tasks
+from guidance_kb.conversation.session import carrying, may_carry
 from guidance_kb.conversation.signals import Signal, SignalLevel, SignalReason
 from guidance_kb.conversation.verdicts import Judged, Verdict
 from guidance_kb.knowledge.library import Library
-from guidance_kb.language import Language
 
 
 def signal(target: str, level: SignalLevel = SignalLevel.DISCUSS_NOW) -> Signal:
@@ -41,22 +38,3 @@ def test_those_that_were_named_and_fit(library: Library) -> None:
     both = [signal(fitting[1]), signal(other), signal(fitting[0], SignalLevel.FOR_INFORMATION)]
     assert carrying(library, barrier, both) == fitting[:2]
     assert carrying(library, barrier, both, aside(fitting[1])) == fitting[:1]
-
-
-@pytest.mark.parametrize("level", SignalLevel)
-def test_an_institutional_barrier_is_a_task_for_the_service(library: Library, level: SignalLevel) -> None:
-    institutional = [barrier for barrier in library.barriers.values() if barrier.category == "institutional"]
-    raised = [signal(target, level) for target in reversed([*library.drives, *library.barriers])]
-    tasks = service_tasks(library, raised)
-    assert [task.barrier for task in tasks] == institutional[::-1]
-    for task in tasks:
-        assert task.level is level
-        for language in Language:
-            assert task.step.say(language) == task.barrier.text(language).step_service
-
-
-def test_what_was_set_aside_is_no_task(library: Library) -> None:
-    one, two, *_ = (barrier.id for barrier in library.barriers.values() if barrier.category == "institutional")
-    raised = [signal(one), signal(two)]
-    assert [task.barrier.id for task in service_tasks(library, raised, aside(one))] == [two]
-    assert [task.barrier.id for task in service_tasks(library, raised)] == [one, two]

@@ -1,12 +1,12 @@
 """The calendar file, read back by another parser: a code, a day, and nothing else of anybody."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 import vobject
 
 from guidance_kb.casebook.records.clients import Client
-from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject, Means, Meeting
 from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.language import Language
 
@@ -41,6 +41,45 @@ def test_another_parser_reads_the_days(language: Language, said: str) -> None:
     assert {event.dtstamp.value for event in events} == {MADE}
     assert {event.contents["class"][0].value for event in events} == {"PRIVATE"}
     assert len({event.uid.value for event in events}) == 3
+
+
+def test_an_appointment_has_its_own_title_and_its_time_wherever_it_is_opened() -> None:
+    met = Due(
+        FollowUpSubject.FOLLOW_UP,
+        5,
+        1,
+        "2026-014",
+        date(2026, 12, 10),
+        FollowUpKind.APPOINTMENT.value,
+        "",
+        handover=False,
+    )
+    meeting = Meeting(time(14, 30), Means.PHONE, "06 12 34 56 78")
+    made = calendar([Appointment.of(client(), met, meeting), Appointment.of(client(), due())], MADE, Language.NL)
+    timed, whole = read(made)
+    assert timed.summary.value == "Afspraak: 2026-014"
+    assert (timed.dtstart.value, timed.dtend.value) == (datetime(2026, 12, 10, 14, 30), datetime(2026, 12, 10, 15, 15))  # noqa: DTZ001 - floating
+    assert "tzid" not in {name.lower() for name in timed.dtstart.params}
+    assert timed.transp.value == "OPAQUE"
+    assert (whole.summary.value, whole.transp.value) == ("Opvolgen: 2026-014", "TRANSPARENT")
+    assert b"06 12" not in made
+    assert set(timed.contents) == set(whole.contents)
+
+
+def test_an_appointment_without_a_time_is_all_day() -> None:
+    met = Due(
+        FollowUpSubject.FOLLOW_UP,
+        5,
+        1,
+        "2026-014",
+        date(2026, 12, 10),
+        FollowUpKind.APPOINTMENT.value,
+        "",
+        handover=False,
+    )
+    (event,) = read(calendar([Appointment.of(client(), met, Meeting())], MADE, Language.EN))
+    assert event.summary.value == "Appointment: 2026-014"
+    assert event.dtstart.value == date(2026, 12, 10)
 
 
 def test_it_holds_the_code_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,20 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from html.parser import HTMLParser
 
 import pytest
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State, goal_of
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents import client_page
-from guidance_kb.documents.client_page import Contact, PagePart
+from guidance_kb.documents.client_page import Contact, PageLayout, PagePart
 from guidance_kb.documents.names import LEVELS, STATES
-from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.documents.summary import Summary, Talk, appointment_on
 from guidance_kb.knowledge.authoring.plain_language import findings
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -54,17 +54,19 @@ def everything(checklist: Checklist) -> Session:
     return session
 
 
+def unbroken(text: str) -> str:
+    """A text whose spaces are no-break spaces."""
+    return text.replace(" ", "\u00a0")
+
+
 def talk_of(session: Session, aside: frozenset[str] = frozenset()) -> Talk:
     return Talk(session.checklist, session.answers, session.signals, aside, DAY, "2026-007")
-
-
-BOTH = (Who.CLIENT, Who.COUNSELOR)
 
 
 def every_text() -> dict[str, Text]:
     return {
         **{f"{target}, {item}": text for target in _TARGETS for item, text in client_page.sentences(target).items()},
-        **{f"{name}, {who}": each.text for who in BOTH for name, each in client_page.step_sentences(who).items()},
+        **{f"{name}, {who}": each.text for who in Who for name, each in client_page.step_sentences(who).items()},
     }
 
 
@@ -74,18 +76,28 @@ def test_every_firm_item_of_a_drive_or_need_has_its_sentence(checklist: Checklis
         assert list(client_page.sentences(target)) == evidence_of(checklist, target, "firm"), target
 
 
-@pytest.mark.parametrize("who", BOTH)
+@pytest.mark.parametrize("who", Who)
 def test_every_step_of_a_card_is_said_to_the_client(library: Library, who: Who) -> None:
     """When a card's step changes, its sentence for the client has to be looked at again: then `of` is corrected with it."""
-    assert {name: each.of for name, each in client_page.step_sentences(who).items()} == {
-        target.id: target.nl.step_client if who is Who.CLIENT else target.nl.step_counselor
-        for target in (*library.barriers.values(), *library.drives.values())
+    targets = {**library.barriers, **library.drives}.values()
+    proposed = {
+        Who.CLIENT: {target.id: target.nl.step_client for target in targets},
+        Who.COUNSELOR: {target.id: target.nl.step_counselor for target in targets},
+        Who.SERVICE: {barrier.id: barrier.nl.step_service for barrier in library.barriers.values()},
     }
+    assert {name: each.of for name, each in client_page.step_sentences(who).items()} == proposed[who]
+
+
+def test_no_agreement_leaves_a_choice_open() -> None:
+    for name, text in every_text().items():
+        assert not re.search(r"\bof\b", text.nl), name
+        assert not re.search(r"\bor\b", text.en), name
 
 
 @pytest.mark.parametrize("language", Language)
-def test_what_the_counselor_does_is_said_as_shortly_as_what_the_client_does(language: Language) -> None:
-    for barrier, step in client_page.step_sentences(Who.COUNSELOR).items():
+@pytest.mark.parametrize("who", [Who.COUNSELOR, Who.SERVICE])
+def test_what_others_do_is_said_as_shortly_as_what_the_client_does(language: Language, who: Who) -> None:
+    for barrier, step in client_page.step_sentences(who).items():
         sentences = re.findall(r"[^.?]+[.?]", step.text.say(language))
         assert 1 <= len(sentences) <= 2, barrier
         assert max(len(sentence.split()) for sentence in sentences) <= 15, barrier
@@ -254,12 +266,13 @@ def test_steps_are_said_to_the_client_with_their_day(everything: Session, librar
     )
     text = Shown(client_page.client_page(library, talk_of(everything), summary, CONTACT)).text
     assert client_page.step_sentences()["care-duties"].text.nl in text
-    assert "(uiterlijk woensdag 9 december)" in text
+    assert f"(vóór {unbroken('woensdag 9 december')})" in text
     assert "Naar het open spreekuur" in text
-    assert "(uiterlijk woensdag 6 januari 2027)" in text
+    assert f"(vóór {unbroken('woensdag 6 januari 2027')})" in text
     assert "Uw begeleider " in text
     assert "de cliënt" not in text
     assert services.nl.step_service not in text
+    assert client_page.step_sentences(Who.SERVICE)["fragmented-services"].text.nl in text
     english = Shown(
         client_page.client_page(library, talk_of(everything), replace(summary, language=Language.EN), CONTACT)
     ).text
@@ -291,11 +304,86 @@ def test_no_day_is_promised_that_was_not_agreed(everything: Session, library: Li
 
 
 def test_the_next_moments_are_those_that_were_agreed(everything: Session) -> None:
-    talk, summary = talk_of(everything), Summary(weeks=FIRST_WEEKS)
+    talk, summary = talk_of(everything), Summary(weeks=FIRST_WEEKS, begins=DAY)
     assert client_page.next_proposed(talk, summary) == (
         "Op woensdag 2 december praten we over hoe het gaat.\nDaarna weer op woensdag 9 december en woensdag 16 december."
     )
     assert client_page.next_proposed(talk, replace(summary, weeks=())) == ""
+
+
+@pytest.mark.parametrize(
+    ("meeting", "nl", "en"),
+    [
+        (
+            Meeting(time(14, 30), Means.HERE, "kamer 2"),
+            "Uw volgende afspraak is op donderdag 10 december om 14.30 uur, bij ons: kamer 2.",
+            "Your next appointment is on Thursday 10 December at 14:30, with us: kamer 2.",
+        ),
+        (
+            Meeting(),
+            "Uw volgende afspraak is op donderdag 10 december, bij ons.",
+            "Your next appointment is on Thursday 10 December, with us.",
+        ),
+        (
+            Meeting(time(9, 0), Means.PHONE),
+            "Wij bellen u op donderdag 10 december om 9.00 uur.",
+            "We will call you on Thursday 10 December at 09:00.",
+        ),
+        (
+            Meeting(None, Means.ELSEWHERE, "Het Taalhuis, Oudegracht 36."),
+            "Uw volgende afspraak is op donderdag 10 december. De plek is Het Taalhuis, Oudegracht 36.",
+            "Your next appointment is on Thursday 10 December. The place is Het Taalhuis, Oudegracht 36.",
+        ),
+    ],
+)
+def test_the_next_appointment_is_said_with_its_time_and_place(
+    everything: Session, library: Library, meeting: Meeting, nl: str, en: str
+) -> None:
+    talk, made = talk_of(everything), appointment_on(date(2026, 12, 10), meeting)
+    for language, sentence in ((Language.NL, nl), (Language.EN, en)):
+        text = Shown(client_page.client_page(library, talk, Summary(language=language).appointing(made), CONTACT)).text
+        assert sentence in text.replace("\u00a0", " ")
+        kept = replace(talk, appointment=made)  # of an earlier conversation, still open
+        again = Shown(client_page.client_page(library, kept, Summary(language=language), CONTACT)).text
+        assert sentence in again.replace("\u00a0", " ")
+
+
+def test_a_step_of_tomorrow_is_done_on_its_day_and_a_later_one_before_it(everything: Session, library: Library) -> None:
+    said = {}
+    for days in (0, 1, 2):
+        step = Summary().agreeing(Terms("U belt de school.", Who.CLIENT, DAY + timedelta(days=days))).steps[0]
+        said[days] = client_page.step_with_day(library, step, Language.NL, DAY)
+    assert said[0].endswith("(op woensdag 25 november)")
+    assert said[1].endswith("(op donderdag 26 november)")
+    assert said[2].endswith("(vóór vrijdag 27 november)")
+
+
+def test_dates_and_times_do_not_break_over_a_line() -> None:
+    text = "Op dinsdag 1 december 2026 om 9.30 uur, of op 2 December, bel 06 12."
+    assert client_page.unbroken(text) == text.replace(
+        "dinsdag 1 december 2026", unbroken("dinsdag 1 december 2026")
+    ).replace("9.30 uur", unbroken("9.30 uur")).replace("2 December", unbroken("2 December"))
+
+
+def test_each_step_has_a_box_and_each_heading_a_pictogram(everything: Session, library: Library) -> None:
+    summary = Summary().agreeing(Terms("U belt.", Who.CLIENT)).agreeing(Terms("U schrijft.", Who.CLIENT))
+    html = client_page.client_page(library, talk_of(everything), summary, CONTACT)
+    assert html.count('<li class="unchecked">') == 2
+    pictures = re.findall(r"<h2><img [^>]*>", html)
+    assert len(pictures) == Shown(html).tags.count("h2")
+    assert all('alt=""' in picture and 'src="data:image/svg+xml;base64,' in picture for picture in pictures)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_there_is_room_for_a_pen_unless_that_is_left_out(
+    everything: Session, library: Library, *, agreed: bool
+) -> None:
+    summary = Summary().agreeing(Terms("U belt.", Who.CLIENT)) if agreed else Summary()
+    html = client_page.client_page(library, talk_of(everything), summary, CONTACT)
+    assert html.count("<hr") == 2
+    assert html.index("<hr") < html.index("Wie u kunt bellen")
+    without = client_page.client_page(library, talk_of(everything), summary, CONTACT, PageLayout(pen=False))
+    assert "<hr" not in without
 
 
 def test_without_a_name_and_a_number_there_is_room_to_write_them(everything: Session, library: Library) -> None:
@@ -310,12 +398,12 @@ def test_without_a_name_and_a_number_there_is_room_to_write_them(everything: Ses
 def test_nothing_said_makes_a_page_with_whom_to_call(checklist: Checklist, library: Library) -> None:
     html = client_page.client_page(library, talk_of(Session(checklist)), Summary(), CONTACT)
     assert "Wat u wilt" not in html
-    assert "030 - 123 45 67" in html
+    assert unbroken("030 - 123 45 67") in html
 
 
 def test_screen_readers_find_a_language_headings_and_lists(everything: Session, library: Library) -> None:
     html = client_page.client_page(
-        library, talk_of(everything), Summary(weeks=FIRST_WEEKS, language=Language.EN), CONTACT
+        library, talk_of(everything), Summary(weeks=FIRST_WEEKS, begins=DAY, language=Language.EN), CONTACT
     )
     assert '<html lang="en">' in html
     tags = Shown(html).tags

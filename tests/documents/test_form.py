@@ -5,19 +5,19 @@ from html.parser import HTMLParser
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.answers import GOAL_ITEM, OTHER_ITEM, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.form import core_form, empty_form, filled_form
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
 pytestmark = pytest.mark.usefixtures("qapp")  # Qt lays out no text without an application
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "hr"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "b", "i", "ul", "li", "table", "thead", "tbody", "tr",
-    "th", "td", "br",
+    "th", "td", "br", "hr",
 }  # fmt: skip
 
 
@@ -56,6 +56,7 @@ def test_forms_are_whole_and_bring_nothing_in(library: Library, session: Session
         filled_form(library, session, language),
         filled_form(library, empty, language),
         empty_form(library, session.checklist, language),
+        core_form(library, session.checklist, language),
     ):
         reader = Balanced()
         reader.feed(html)
@@ -187,6 +188,22 @@ def test_every_form_says_what_it_is_not(
 def test_the_day_is_printed_or_left_to_write(library: Library, session: Session) -> None:
     assert "Datum: 2 maart 2026" in words(filled_form(library, session, Language.NL, dt.date(2026, 3, 2)))
     assert "Datum: ....." in words(filled_form(library, session, Language.NL))
+
+
+def test_the_form_of_one_sheet_has_the_core_and_room_for_the_rest(
+    library: Library, checklist: Checklist, language: Language
+) -> None:
+    html = core_form(library, checklist, language)
+    text = words(html)
+    for item in checklist.items.values():
+        assert (item.text(language).open in text) is (item.core and item.id not in (GOAL_ITEM, OTHER_ITEM)), item.id
+    headings = {
+        Language.NL: ("Wat wil de cliënt?", "Onderwerp", "Verder besproken", "Wat is afgesproken", "Volgende afspraak"),
+        Language.EN: ("What does the client want?", "Subject", "Also discussed", "What was agreed", "Next appointment"),
+    }[language]
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert html.count("<hr") == 5
 
 
 def test_the_empty_form_asks_everything_core_first(library: Library, checklist: Checklist, language: Language) -> None:

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from html import unescape
 from pathlib import Path
 
@@ -19,43 +19,44 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from guidance_kb.casebook.backup.backups import Backup
 from guidance_kb.casebook.privacy.erasure import BackupWithClient, Proof
 from guidance_kb.casebook.privacy.traces import TraceSearch
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.vault.access import everything_of
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.conversation.answers import By, State
+from guidance_kb.conversation.answers import GOAL_ITEM, By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
 from guidance_kb.documents.access_page import access_page
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.client_page import Contact, client_page
+from guidance_kb.documents.client_page import LAYOUTS, Contact, client_page
 from guidance_kb.documents.counselor_page import counselor_page
 from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
-from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.form import core_form, empty_form, filled_form
 from guidance_kb.documents.page import page
 from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
+from guidance_kb.documents.reply import reply_page
 from guidance_kb.documents.rules import rules_page
-from guidance_kb.documents.summary import Summary, Talk
+from guidance_kb.documents.summary import ReplyPart, Summary, Talk, appointment_on
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import RESOURCES, ROOT
 from guidance_kb.ui.core.paper import Paper
-from guidance_kb.ui.core.printing import pdf_of
+from guidance_kb.ui.core.printing import CORE_MARGIN_MM, pdf_of
 from tests.casebook.conftest import CHEAP, PASSPHRASE, Clock
 from tests.casebook.keeping import filled
 
 DAY = date(2026, 11, 25)
 CODE = "2026-007"
-CLIENT_MARGIN_MM = 18
+CLIENT_MARGIN_MM = 16
 _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 
 
 PAPERS = frozenset({
     "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
-    "erasure.erasure_page", "form.empty_form", "form.filled_form", "privacy_texts.processing_page", "recovery_sheet.recovery_sheet",
-    "rules.rules_page",
+    "erasure.erasure_page", "form.core_form", "form.empty_form", "form.filled_form", "privacy_texts.processing_page",
+    "recovery_sheet.recovery_sheet", "reply.reply_page", "rules.rules_page",
 })  # fmt: skip
 """What makes a page in `documents`, and is among `papers`."""
 
@@ -87,8 +88,11 @@ def conversation(checklist: Checklist, every: int) -> Session:
         session.set_state(item, states[number % len(states)])
         if number % 4 == 1:
             session.set_by(item, By.OBSERVED)
-        if number % 3 == 0:
+        if number % 3 == 0 and item != GOAL_ITEM:
             session.set_note(item, "Vertelt dat de buurvrouw op dinsdag en donderdag kan oppassen, als zij niet werkt.")
+    session.set_state(GOAL_ITEM, State.NAMED)
+    session.set_by(GOAL_ITEM, By.CLIENT)
+    session.set_note(GOAL_ITEM, "De opleiding voor zorghulp doen, en dan werken in de buurt")
     return session
 
 
@@ -98,12 +102,15 @@ def _summary(library: Library, language: Language) -> Summary:
         library.barriers["fragmented-services"].text(language),
     )
     return (
-        Summary(weeks=FIRST_WEEKS, language=language, words={"remarks": "Rustig gesprek, belt liever niet."})
+        Summary(
+            weeks=FIRST_WEEKS, begins=DAY, language=language, words={"remarks": "Rustig gesprek, belt liever niet."}
+        )
         .agreeing(Terms(care.step_client, Who.CLIENT, date(2026, 12, 9), "care-duties"))
         .agreeing(
             Terms(services.step_counselor, Who.COUNSELOR, date(2026, 12, 2), "fragmented-services", handover=True)
         )
         .agreeing(Terms(services.step_service, Who.SERVICE, None, "fragmented-services"))
+        .appointing(appointment_on(date(2026, 12, 10), Meeting(time(14, 30), Means.HERE, "Kanaalstraat 12, kamer 2")))
     )
 
 
@@ -117,25 +124,37 @@ def _proof() -> Proof:
     )  # fmt: skip
 
 
+def _clients(name: str, library: Library, talk: Talk, summary: Summary, contact: Contact) -> Sheets:
+    """The client's page in the first look in which it fits."""
+    every = (Sheets(name, client_page(library, talk, summary, contact, look), CLIENT_MARGIN_MM) for look in LAYOUTS)
+    return next((sheets for sheets in every if sheets.paper().pages == 1), None) or Sheets(
+        name, client_page(library, talk, summary, contact, LAYOUTS[-1]), CLIENT_MARGIN_MM
+    )
+
+
 def papers(library: Library, language: Language) -> Iterator[Sheets]:
     """Every paper in a language, with much and with little on it."""
     checklist = Checklist.of(library)
     yield Sheets("empty-form", empty_form(library, checklist, language))
+    yield Sheets("core-form", core_form(library, checklist, language), CORE_MARGIN_MM)
     contact = Contact("Anna de Vries", "Leerwerkloket Utrecht", "030 - 123 45 67")
     for name, every in (("full", 1), ("middle", 3), ("short", 12)):
         session = conversation(checklist, every)
         talk = Talk(checklist, session.answers, session.signals, frozenset(), DAY, CODE)
-        summary, points = _summary(library, language), 14 if name == "full" else 16
+        summary = _summary(library, language)
         if name != "full":  # as the others, and longer
             yield Sheets(f"filled-form-{name}", filled_form(library, session, language, DAY))
-        yield Sheets(f"counselor-page-{name}", counselor_page(library, talk, summary, language))
-        yield Sheets(f"client-page-{name}", client_page(library, talk, summary, contact, points), CLIENT_MARGIN_MM)
+        html = counselor_page(library, talk, summary, contact, language)
+        yield Sheets(f"counselor-page-{name}", html, CLIENT_MARGIN_MM)
+        yield _clients(f"client-page-{name}", library, talk, summary, contact)
+        everything = replace(summary, reply=tuple(ReplyPart))
+        yield Sheets(f"reply-{name}", reply_page(talk, everything, contact, language), CLIENT_MARGIN_MM)
     nothing = Session(checklist)
     talk = Talk(checklist, nothing.answers, nothing.signals, frozenset(), DAY)
-    yield Sheets(
-        "client-page-nothing", client_page(library, talk, Summary(language=language), Contact(), 16), CLIENT_MARGIN_MM
-    )
-    yield Sheets("counselor-page-nothing", counselor_page(library, talk, Summary(), language))
+    yield _clients("client-page-nothing", library, talk, Summary(language=language), Contact())
+    html = counselor_page(library, talk, Summary(), Contact(), language)
+    yield Sheets("counselor-page-nothing", html, CLIENT_MARGIN_MM)
+    yield Sheets("reply-nothing", reply_page(talk, Summary(), Contact(), language), CLIENT_MARGIN_MM)
     yield Sheets("countries", countries_page(library, comparison(library), language))
     for pair in (("slovenia", "scotland"), ("germany", "flanders")):
         beside = comparison(library, pair)

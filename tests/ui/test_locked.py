@@ -45,6 +45,7 @@ from guidance_kb.ui.records.admin.restore_page import RestoringView, Stage
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
+from guidance_kb.ui.summary.pages import CopyForm
 from guidance_kb.ui.summary.view import SummaryView
 from tests.casebook.conftest import PASSPHRASE
 from tests.casebook.people import RULES
@@ -189,6 +190,10 @@ class Filled:
         self.summary.pages.make()
         self.summary.agreed.open_form()
         hand.write(self.summary.agreed.form.what, "zqx half afgesproken")
+        self.summary.copy(CopyForm.MESSAGE)  # keeps the step, and shows it in its message
+        assert "zqx" in self.summary.note.text.text()
+        self.summary.agreed.open_appointment()
+        hand.write(self.summary.agreed.appointment.location, "zqx straat")
         self.window.conversation_coordinator.show_to_client()
         showing = self.window.conversation_coordinator.showing
         assert showing is not None
@@ -223,7 +228,7 @@ class Filled:
         assert rest is not None
         self.qtbot.waitUntil(lambda: bool(_holders(start.due)) and bool(_holders(rest.going_on)))
         self.parts[ClientData.DUE], self.parts[ClientData.UNFINISHED] = start.due, rest.going_on
-        self.window._message.tell_saved("zqx-plan.pdf")
+        self.window._message.tell_saved(Path("zqx-folder") / "zqx-plan.pdf")
         self.parts[ClientData.MESSAGE] = self.window._message
         QGuiApplication.clipboard().setText("zqx gekopieerd")
         self.dialog = QDialog(self.window)

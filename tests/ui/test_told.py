@@ -85,8 +85,9 @@ def test_a_file_that_was_saved_is_seen_and_heard(
     save(where(active), target)  # type: ignore[operator]
     assert target.exists()
     assert bar_of(active).isVisible()
-    assert bar_of(active).text == "Opgeslagen: Landen samen.pdf"
-    assert told.count("Opgeslagen: Landen samen.pdf") == 1
+    said = f"Opgeslagen: Landen samen.pdf, in de map {tmp_path}"
+    assert bar_of(active).text == said
+    assert told.count(said) == 1
     active.go_to_room(ViewId.START)
     assert bar_of(active).isHidden()
 
@@ -101,8 +102,8 @@ def test_a_page_of_the_summary_too(qtbot: QtBot, active: MainWindow, told: list[
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
     dialog.fileSelected.emit(str(tmp_path / "plan.pdf"))
     dialog.reject()
-    assert "Opgeslagen: plan.pdf" in told
-    assert bar_of(active).text == "Opgeslagen: plan.pdf"
+    assert f"Opgeslagen: plan.pdf, in de map {tmp_path}" in told
+    assert bar_of(active).text == f"Opgeslagen: plan.pdf, in de map {tmp_path}"
 
 
 def test_what_could_not_be_saved_is_not_said_to_be(

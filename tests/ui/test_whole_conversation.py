@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.answers import Answer, By, State
 from guidance_kb.documents.client_page import step_sentences
@@ -151,11 +151,18 @@ def end(qtbot: QtBot, window: MainWindow) -> SummaryPage:
 
 
 def agree_and_write(page: SummaryPage) -> None:
-    """A step of one's own, two weeks to ask how it goes, a wish in the client's own words, and whom to call."""
+    """A step of one's own, an appointment, two weeks to ask how it goes, a wish in the client's own words, and whom to call."""
     hand.tab_to(page.agreed.agree)
     hand.press(Key.Key_Space)
     hand.keys("Naar het open spreekuur van de bibliotheek")
     hand.press(Key.Key_Return)
+    hand.tab_to(page.agreed.appoint)
+    hand.press(Key.Key_Space)
+    hand.tab_to(page.agreed.appointment.location)
+    hand.keys("kamer 2")
+    hand.press(Key.Key_Return)
+    hand.tab_to(page.agreed.course)
+    hand.press(Key.Key_Space)
     for week in FIRST_WEEKS[:2]:
         hand.tab_to(page.agreed.weeks[week])
         hand.press(Key.Key_Space)
@@ -199,7 +206,7 @@ def what_was_printed(window: MainWindow, printed: list[Path]) -> None:
     said = text_of(counselor)
     for words in (
         CODE, library.drives["social-nearness"].nl.name, words_of(f"{library.barriers['care-duties'].nl.name} (nu bespreken)"),
-        "moeder past op dinsdag op", "gezien door de begeleider", "Naar het open spreekuur van de bibliotheek", "na de tweede week",
+        "moeder past op dinsdag op", "kamer 2", "Naar het open spreekuur van de bibliotheek", "na de tweede week",
         "Niet besproken", "geen gevalideerde test",
     ):  # fmt: skip
         assert words in said, words
@@ -213,4 +220,4 @@ def what_is_in_the_record(records: Records, view: ConversationView) -> None:
     assert (of_card.terms.target, of_card.terms.who) == ("care-duties", Who.CLIENT)
     assert (own.terms.what, own.terms.who) == ("Naar het open spreekuur van de bibliotheek", Who.CLIENT)
     planned = records.ask(lambda store: store.follow_ups.of_client(client))
-    assert [each.kind for each in planned] == list(FIRST_WEEKS[:2])
+    assert {each.kind for each in planned} == {*FIRST_WEEKS[:2], FollowUpKind.APPOINTMENT}

@@ -12,12 +12,13 @@ from tools.tour.tour import seen
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.form import FormKind
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.core.printing import form_html, write_pdf
+from guidance_kb.ui.core.printing import form_paper, write_pdf
 from guidance_kb.ui.core.settings import Scheme
 from guidance_kb.ui.map.view import MapView
 from guidance_kb.ui.records.room import RecordsRoom
@@ -112,7 +113,7 @@ def first_contact(window: MainWindow, folder: Path) -> Iterator[Step]:
     session = view.controller.session
     yield Step(
         "writing the form as PDF",
-        lambda: write_pdf(form_html(window.services, session), folder / "form.pdf"),
+        lambda: write_pdf(form_paper(window.services, FormKind.FILLED, session), folder / "form.pdf"),
     )
     yield Step("to the summary", window.conversation_coordinator.to_summary_and_back, _READING)
     yield Step("back from the summary", window.conversation_coordinator.to_summary_and_back)

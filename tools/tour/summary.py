@@ -1,23 +1,25 @@
 """Tour of the end of a conversation: agreements, both pages, finishing; the pages as PDF and as pictures."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtGui import QImage, QPainter
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.client_page import Contact
+from guidance_kb.documents.form import FormKind
+from guidance_kb.documents.summary import appointment_on
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.paper import SIZE, Paper
-from guidance_kb.ui.core.printing import form_html, pdf_of
+from guidance_kb.ui.core.printing import form_paper, pdf_of
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -60,7 +62,7 @@ class SummaryGuide:
         self._conversation.save_status.finish.click()
         page = self._page
         page.pages.use_contact(Contact("Anna de Vries", "Leerwerkloket", "030 - 123 45 67"))
-        yield self._tab(0, "summary", "agreed steps, and the first three weeks with them")
+        yield self._tab(0, "summary", "agreed steps, and the next appointment")
         yield self._tab(1, "summary-client", "read the client's page, and changed a word")
         yield self._tab(2, "summary-counselor", "chose what goes on the counselor's page")
         page.header.finish.click()
@@ -70,7 +72,7 @@ class SummaryGuide:
         beside = picture.with_name(picture.name.split("-finished")[0].rsplit("-", 1)[0])
         for which in Which:
             yield f"made the {which}'s page as PDF", _written(page.pages.paper(which), Path(f"{beside}-{which}-page"))
-        empty = Paper(form_html(self._window.services, None))
+        empty = form_paper(self._window.services, FormKind.CORE, self._conversation.controller.session)
         yield "made the empty form as PDF", _written(empty, Path(f"{beside}-empty-form"))
 
     @property
@@ -109,8 +111,7 @@ class SummaryGuide:
             else "You want to help your daughter with her homework."
         )
         agreed.write("social-nearness", own)
-        for kind in FIRST_WEEKS:
-            agreed.want(kind, wanted=True)
+        agreed.appoint(appointment_on(today + timedelta(weeks=2), Meeting(time(14, 30), Means.HERE)))
 
     def _tab(self, number: int, name: str, done: str) -> tuple[str, Path]:
         self._page.show_tab(number)

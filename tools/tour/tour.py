@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.app import has_display, main, make_application, make_window
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.form import FormKind
 from guidance_kb.errors import BugError
 from guidance_kb.knowledge.packs.bundle import Shipped
 from guidance_kb.language import Language
@@ -44,7 +45,7 @@ from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.casebook_service import CasebookState as Casebook
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
-from guidance_kb.ui.core.printing import form_html, write_pdf
+from guidance_kb.ui.core.printing import form_paper, write_pdf
 from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.records.room import RecordsRoom
@@ -279,7 +280,7 @@ class Guide:
 
     def _form(self, view: ConversationView) -> tuple[str, Path]:
         path = self._folder / f"{self._look.name}-form.pdf"
-        write_pdf(form_html(self._window.services, view.controller.session), path)
+        write_pdf(form_paper(self._window.services, FormKind.FILLED, view.controller.session), path)
         return "printed the filled form as PDF", path
 
 

@@ -116,6 +116,9 @@ def _checklist(command: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--rules", action="store_true", help="the rules in words: what raises each drive, need and barrier"
     )
+    one.add_argument(
+        "--form", choices=("core", "whole"), help="an empty form as an HTML page: the core on one sheet, or all items"
+    )
 
 
 def _assess(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`guidance-kb checklist`: prints the items, or the rules in words."""
+"""`guidance-kb checklist`: prints the items, the rules in words, or an empty form."""
 
 import argparse
 
@@ -6,7 +6,9 @@ from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
+from guidance_kb.documents.form import FormKind, core_form, empty_form
 from guidance_kb.documents.names import NOT_A_TEST
+from guidance_kb.documents.page import for_browser
 from guidance_kb.documents.rules import rules_as_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Evidence, Item
@@ -20,12 +22,16 @@ _ABSENT = Text(", als het niet speelt", ", when it is not an issue")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the checklist, as JSON or as text."""
+    """Print the checklist, as JSON, as text or as a form."""
     language = Language(arguments.lang)
     with library(arguments) as knowledge:
         checklist = Checklist.of(knowledge)
         if arguments.rules:
             _print_rules(knowledge, checklist, language)
+            return 0
+        if arguments.form:
+            form = {FormKind.CORE: core_form, FormKind.WHOLE: empty_form}[FormKind(arguments.form)]
+            write(for_browser(form(knowledge, checklist, language)).rstrip("\n"))
             return 0
         if arguments.json:
             write_json(checklist_as_data(checklist))

@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.conversation.signals import Signal, SignalLevel, signals
+from guidance_kb.conversation.signals import Signal, signals
 from guidance_kb.conversation.verdicts import Judged, Verdict, VerdictReason, dismissed, evidence_of
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Barrier
-from guidance_kb.language import Text
 
-# Lead of the summary: drives that may carry someone over a barrier, and tasks for the service.
+# Drives that may carry someone over a barrier.
 
 
 def may_carry(library: Library, barrier: str) -> tuple[str, ...]:
@@ -30,32 +28,6 @@ def carrying(
     raised = tuple(signals)
     found = {signal.target for signal in raised} - dismissed(verdicts or {}, raised)
     return tuple(drive for drive in may_carry(library, barrier) if drive in found)
-
-
-class ServiceTask(NamedTuple):
-    """A step that the service may take about an institutional barrier, with the level of its signal."""
-
-    barrier: Barrier
-    level: SignalLevel
-    step: Text
-
-
-def service_tasks(
-    library: Library, signals: Iterable[Signal], verdicts: Mapping[str, Judged] | None = None
-) -> tuple[ServiceTask, ...]:
-    """Return tasks for the institutional barriers that have a signal which was not dismissed, in the order of the signals."""
-    raised = tuple(signals)
-    aside = dismissed(verdicts or {}, raised)
-    found = (
-        (library.barriers[each.target], each.level)
-        for each in raised
-        if each.target in library.barriers and each.target not in aside
-    )
-    return tuple(
-        ServiceTask(barrier, level, Text(barrier.nl.step_service, barrier.en.step_service))
-        for barrier, level in found
-        if barrier.category == "institutional"
-    )
 
 
 class Doing(StrEnum):

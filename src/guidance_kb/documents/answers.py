@@ -94,8 +94,8 @@ def subject(names: ItemNames, state: State | None, language: Language) -> str:
 
 
 def quotation(note: str) -> str:
-    """Return a note in quotation marks."""
-    return f"“{note}”" if note else ""
+    """Return a note in quotation marks, without white space around it."""
+    return f"“{note.strip()}”" if note.strip() else ""
 
 
 def _if_observed(answer: Answer, language: Language) -> str:

@@ -1,44 +1,57 @@
-"""Follow-ups as a calendar file (.ics). It contains the client's code and a day, and no other personal data."""
+"""Follow-ups as a calendar file (.ics). It contains the client's code, a day and the time of an appointment, and no other personal data.
+
+A time is written without a time zone ("floating", RFC 5545, 3.3.5), because it is kept as the counselor said it: 14:30 is 14:30 in the
+calendar of whoever opens the file, and needs no rules of summer time that would have to be updated.
+"""
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 import icalendar
 
 from guidance_kb.casebook.records.clients import Client
-from guidance_kb.casebook.records.followups import Due
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, Meeting
 from guidance_kb.language import Language, Text
 
 _SUMMARY: Final = Text("Opvolgen: {}", "Follow up: {}")
+_MEETING: Final = Text("Afspraak: {}", "Appointment: {}")
+_LENGTH: Final = timedelta(minutes=45)
+"""The length of a conversation."""
+
 _PROGRAM: Final = "-//Guidance KB//Guidance KB//NL"
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An all-day event.
+    """An event: all day, or 45 minutes from a time on.
 
     Attributes:
         uid: The same in every export, so that a calendar that imports the file again has the day once. It reveals nothing.
         code: The client's code.
         day: The day.
+        meets: Whether the client is met or called then; otherwise the counselor follows up.
+        at: The local time; None for all day.
     """
 
     uid: str
     code: str
     day: date
+    meets: bool = False
+    at: time | None = None
 
     @classmethod
-    def of(cls, client: Client, due: Due) -> "Appointment":
-        """Return the appointment for a line of the due list, without its subject."""
+    def of(cls, client: Client, due: Due, meeting: Meeting | None = None) -> "Appointment":
+        """Return the event for a line of the due list, without its subject; of `meeting` only the time."""
         digest = hashlib.sha256(f"{client.uid} {due.about} {due.id}".encode()).hexdigest()
-        return cls(f"{digest[:32]}@guidance-kb", client.code, due.due)
+        meets = due.kind == FollowUpKind.APPOINTMENT
+        return cls(f"{digest[:32]}@guidance-kb", client.code, due.due, meets, meeting.time if meeting else None)
 
 
 def calendar(appointments: Iterable[Appointment], made: datetime, language: Language) -> bytes:
-    """Return the file in UTF-8 by RFC 5545: all-day, private events that do not block the day.
+    """Return the file in UTF-8 by RFC 5545: private events. Those of all day do not block the day.
 
     Args:
         appointments: The events.
@@ -52,11 +65,14 @@ def calendar(appointments: Iterable[Appointment], made: datetime, language: Lang
         event = icalendar.Event()
         event.add("uid", each.uid)
         event.add("dtstamp", made)
-        event.add("dtstart", each.day)
-        event.add("dtend", each.day + timedelta(days=1))
-        event.add("summary", _SUMMARY.say(language).format(each.code))
+        begin, length = (
+            (each.day, timedelta(days=1)) if each.at is None else (datetime.combine(each.day, each.at), _LENGTH)
+        )
+        event.add("dtstart", begin)
+        event.add("dtend", begin + length)
+        event.add("summary", (_MEETING if each.meets else _SUMMARY).say(language).format(each.code))
         event.add("class", "PRIVATE")
-        event.add("transp", "TRANSPARENT")
+        event.add("transp", "TRANSPARENT" if each.at is None else "OPAQUE")
         whole.add_component(event)
     made_file: bytes = whole.to_ical()
     return made_file

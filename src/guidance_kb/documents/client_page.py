@@ -1,12 +1,14 @@
 """The client's page: wishes, strengths, agreements, contact. One A4 page, large letters, plain B1.
 
-It contains no signal, barrier or level. Its proposed sentences are in `resources/documents/client-page.toml`.
+Each heading has a pictogram, each step a box to tick, and there is room to write by hand. A date never breaks over a line. The page
+contains no signal, barrier or level. Its proposed sentences are in `resources/documents/client-page.toml`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Any, Final
@@ -15,9 +17,11 @@ from guidance_kb import paths
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import goal_of
 from guidance_kb.conversation.signals import Signal
-from guidance_kb.dates import day_in_words, day_of_week
+from guidance_kb.dates import MONTHS, WEEKDAYS, day_in_words, day_of_week
 from guidance_kb.documents.answers import quotation
-from guidance_kb.documents.page import bullets, heading, lines, page, paragraph
+from guidance_kb.documents.appointment import appointment_for_client
+from guidance_kb.documents.page import boxes, bullets, heading, lines, page, paragraph
+from guidance_kb.documents.pictograms import pictogram
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -38,11 +42,12 @@ class PagePart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The counselor's contact details for the client."""
+    """The counselor's contact details for the client; `place` is where the counselor receives clients."""
 
     name: str = ""
     organisation: str = ""
     phone: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,23 @@ class StepSentence:
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """A part of the page as HTML."""
+    """A part of the page: its heading, and the rest as HTML."""
 
     part: PagePart
+    title: str
     html: str
 
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The look of the page: the font size of the text in points, and whether there are lines to write on."""
+
+    points: int = SMALLEST
+    pen: bool = True
+
+
+LAYOUTS: Final = (PageLayout(16), PageLayout(15), PageLayout(14), PageLayout(14, pen=False))
+"""The looks in the order in which they are tried, until the page fits on one sheet; the room for a pen goes last."""
 
 TITLE: Final = Text("Uw plan", "Your plan")
 HEADINGS: Final[Mapping[PagePart, Text]] = {
@@ -79,9 +96,16 @@ HEADINGS: Final[Mapping[PagePart, Text]] = {
     PagePart.CALL: Text("Wie u kunt bellen", "Who you can call"),
 }
 _WELCOME: Final = Text("We spraken elkaar op {}. Dit blad is voor u.", "We spoke on {}. This page is for you.")
-_YOU: Final = Text("Dit doet u", "What you do")
-_WE: Final = Text("Dit doet uw begeleider", "What your counselor does")
-_BEFORE: Final = Text("uiterlijk {}", "by {}")
+DOERS: Final = {
+    Who.CLIENT: Text("Dit doet u", "What you do"),
+    Who.COUNSELOR: Text("Dit doet uw begeleider", "What your counselor does"),
+    Who.SERVICE: Text("Dit regelen we voor u", "What we arrange for you"),
+}
+"""The headings above the steps, by who takes them."""
+
+_BEFORE: Final = Text("vóór {}", "before {}")
+_ON: Final = Text("op {}", "on {}")
+_OWN: Final = Text("Zelf opschrijven:", "To write down yourself:")
 _NEXT: Final = Text("Op {} praten we over hoe het gaat.", "On {} we will talk about how it is going.")
 _AGAIN: Final = Text("Daarna weer op {}.", "Then again on {}.")
 _AND: Final = Text(" en ", " and ")
@@ -97,16 +121,28 @@ CLOSING: Final = Text(
     "Did something not work out? That is fine. Feel free to call. We will look at it together.",
 )
 
+_PICTOGRAMS: Final = {
+    PagePart.WANT: "star",
+    PagePart.WELL: "heart-handshake",
+    PagePart.AGREED: "footprints",
+    PagePart.NEXT: "calendar",
+    PagePart.CALL: "phone",
+}
+_LINES: Final = '<p class="pen">{}</p><hr class="pen" aria-hidden="true"><hr class="pen" aria-hidden="true">'
+"""Two lines to write on."""
+
 _STYLE: Final = """
 p, li {{ font-size: {0}pt; line-height: 120%; }}
-h1 {{ font-size: {1}pt; margin-bottom: 8px; }}
-h2 {{ font-size: {2}pt; margin-top: 18px; margin-bottom: 5px; color: #0b4f49; }}
+h1 {{ font-size: {1}pt; margin-bottom: 5px; }}
+h2 {{ font-size: {2}pt; margin-top: 14px; margin-bottom: 4px; color: #0b4f49; }}
 h3 {{ font-size: {0}pt; margin-top: 6px; margin-bottom: 2px; }}
-p {{ margin-bottom: 6px; }}
-li {{ margin-bottom: 4px; }}
+p {{ margin-bottom: 4px; }}
+li {{ margin-bottom: 3px; }}
 p.goal {{ font-size: {2}pt; font-weight: bold; }}
 p.phone {{ font-size: {2}pt; font-weight: bold; }}
-table.box {{ border-style: none; margin-top: 14px; margin-bottom: 12px; }}
+p.pen {{ margin-top: 8px; margin-bottom: 0px; }}
+hr.pen {{ margin-top: 26px; margin-bottom: 0px; }}
+table.box {{ border-style: none; margin-top: 12px; margin-bottom: 8px; }}
 table.box h2 {{ margin-top: 0px; }}
 """
 
@@ -120,8 +156,8 @@ def sentences(target: str) -> Mapping[str, Text]:
 
 @cache
 def step_sentences(who: Who = Who.CLIENT) -> Mapping[str, StepSentence]:
-    """Return the steps of signal cards for the client or the counselor, worded for the client, by barrier or drive."""
-    of = {Who.CLIENT: "step", Who.COUNSELOR: "counselor"}[who]
+    """Return the steps of signal cards that somebody takes, worded for the client, by barrier or drive."""
+    of = {Who.CLIENT: "step", Who.COUNSELOR: "counselor", Who.SERVICE: "service"}[who]
     return {barrier: StepSentence(each["of"], Text(each["nl"], each["en"])) for barrier, each in _file()[of].items()}
 
 
@@ -170,26 +206,32 @@ def step_said(library: Library, step: AgreedStep, language: Language) -> str:
 
 def proposed_step(library: Library, terms: Terms, language: Language) -> str:
     """Return the proposed text of a step."""
-    target = library.barriers.get(terms.target or "") or library.drives.get(terms.target or "")
-    if target is None:
-        return terms.what
-    proposals = {
-        Who.CLIENT: (target.nl.step_client, target.en.step_client),
-        Who.COUNSELOR: (target.nl.step_counselor, target.en.step_counselor),
-    }
-    known = step_sentences(terms.who).get(target.id) if terms.what in proposals.get(terms.who, ()) else None
-    return terms.what if known is None else known.text.say(language)
+    known = step_sentences(terms.who).get(terms.target or "")
+    return known.text.say(language) if known is not None and terms.what in _on_card(library, terms) else terms.what
+
+
+def _on_card(library: Library, terms: Terms) -> tuple[str, ...]:
+    """Return the steps that the card of a barrier or drive proposes to somebody, in both languages."""
+    barrier = library.barriers.get(terms.target or "")
+    target = barrier or library.drives.get(terms.target or "")
+    if target is None or (barrier is None and terms.who is Who.SERVICE):
+        return ()
+    if barrier is not None and terms.who is Who.SERVICE:
+        return barrier.nl.step_service, barrier.en.step_service
+    texts = (target.nl, target.en)
+    return tuple(each.step_client if terms.who is Who.CLIENT else each.step_counselor for each in texts)
 
 
 def next_proposed(talk: Talk, summary: Summary) -> str:
-    """Return the proposed text about the next appointments."""
-    language = summary.language
-    days = [day_of_week(moment.due, language, talk.day) for moment in summary.moments(talk.day)]
-    if not days:
-        return ""
-    first, *others = days
-    told = _NEXT.say(language).format(first)
-    return f"{told}\n{_AGAIN.say(language).format(_AND.say(language).join(others))}" if others else told
+    """Return the proposed text about the next appointment and the follow-ups of the first weeks."""
+    language, appointment = summary.language, summary.next_appointment(talk)
+    told = [] if appointment is None else [appointment_for_client(appointment, language, talk.day)]
+    first, *others = [day_of_week(moment.due, language, talk.day) for moment in summary.moments()] or [""]
+    if first:
+        told.append(_NEXT.say(language).format(first))
+    if others:
+        told.append(_AGAIN.say(language).format(_AND.say(language).join(others)))
+    return "\n".join(told)
 
 
 def welcome(talk: Talk, language: Language) -> str:
@@ -200,7 +242,9 @@ def welcome(talk: Talk, language: Language) -> str:
 # --- The page
 
 
-def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact, points: int = SMALLEST) -> str:
+def client_page(
+    library: Library, talk: Talk, summary: Summary, contact: Contact, look: PageLayout = PageLayout()
+) -> str:
     """Return the client's page as HTML.
 
     Args:
@@ -208,30 +252,43 @@ def client_page(library: Library, talk: Talk, summary: Summary, contact: Contact
         talk: The conversation.
         summary: The choices and texts of the counselor; its language is that of the page.
         contact: The contact details; without them there is room to write them by hand.
-        points: The font size of the text; headings are larger.
+        look: The size of the text, for which headings are larger, and the room for a pen below the agreements.
     """
     language = summary.language
     parts = [
-        paragraph(summary.words.get("welcome", welcome(talk, language))),
-        *(section.html for section in sections(library, talk, summary, contact)),
-        paragraph(summary.words.get("closing", CLOSING.say(language))),
+        paragraph(unbroken(summary.words.get("welcome", welcome(talk, language)))),
+        *_laid_out(sections(library, talk, summary, contact), language, look),
+        paragraph(unbroken(summary.words.get("closing", CLOSING.say(language)))),
     ]
-    style = _STYLE.format(points, points + 10, points + 4)
+    style = _STYLE.format(look.points, look.points + 10, look.points + 4)
     return page(TITLE.say(language), parts, language, style=style)
+
+
+def _laid_out(found: tuple[PageSection, ...], language: Language, look: PageLayout) -> Iterator[str]:
+    """Yield the parts with pictograms before their headings, and room for a pen where the agreements are or would be."""
+    pixels = round(look.points * 1.7)
+    write = _LINES.format(lines(_OWN.say(language))) if look.pen else ""
+    last = PagePart.AGREED if any(each.part is PagePart.AGREED for each in found) else None
+    for section in found:
+        if section.part is PagePart.CALL and last is None:
+            yield write
+        title = f"<h2>{pictogram(_PICTOGRAMS[section.part], pixels)}&nbsp;&nbsp;{lines(section.title)}</h2>"
+        yield _boxed(title + section.html) if section.part is PagePart.CALL else title + section.html
+        if section.part is last:
+            yield write
 
 
 def sections(library: Library, talk: Talk, summary: Summary, contact: Contact) -> tuple[PageSection, ...]:
     """Return the parts of the page that are not empty, in order."""
+    language = summary.language
     made = {
         PagePart.WANT: _goal(talk) + _sentences(PagePart.WANT, talk, summary),
         PagePart.WELL: _sentences(PagePart.WELL, talk, summary),
         PagePart.AGREED: "".join(_agreed(library, talk, summary)),
         PagePart.NEXT: _written(summary.words.get("next", next_proposed(talk, summary))),
+        PagePart.CALL: _call(contact, language),
     }
-    said = [
-        PageSection(part, heading(HEADINGS[part].say(summary.language)) + html) for part, html in made.items() if html
-    ]
-    return (*said, PageSection(PagePart.CALL, _call(contact, summary.language)))
+    return tuple(PageSection(part, HEADINGS[part].say(language), html) for part, html in made.items() if html)
 
 
 def _goal(talk: Talk) -> str:
@@ -244,40 +301,64 @@ def _sentences(part: PagePart, talk: Talk, summary: Summary) -> str:
     """Return the selected sentences and the counselor's additions, one bullet for each line."""
     ticked = [said(each, summary) for each in proposed(part, talk, summary) if summary.for_client(each.target, talk)]
     texts = [*ticked, summary.words.get(part.value, "")]
-    return bullets(line for text in texts for line in text.split("\n") if line.strip())
+    return bullets(unbroken(line) for text in texts for line in text.split("\n") if line.strip())
 
 
 def _agreed(library: Library, talk: Talk, summary: Summary) -> Iterator[str]:
-    """Yield the steps of client and counselor; those of the service do not concern the client."""
-    for who, label in ((Who.CLIENT, _YOU), (Who.COUNSELOR, _WE)):
+    """Yield the steps, by who takes them, with boxes to tick."""
+    for who, label in DOERS.items():
         steps = [step for step in summary.steps if step.who is who]
         if steps:
             yield heading(label.say(summary.language), 3)
-            yield bullets(_with_day(library, step, summary.language, talk.day) for step in steps)
+            yield boxes(unbroken(step_with_day(library, step, summary.language, talk.day)) for step in steps)
 
 
-def _with_day(library: Library, step: AgreedStep, language: Language, since: date) -> str:
-    """Return a step with its due date."""
-    text = step_said(library, step, language)
-    if step.terms.due is None:
+def step_with_day(library: Library, step: AgreedStep, language: Language, since: date, between: str = "\n") -> str:
+    """Return a step with its due date after a line break or another separator.
+
+    The date is said as “before”, which leaves no doubt; a step of today or tomorrow as “on”, because before that is no time.
+    """
+    text, due = step_said(library, step, language), step.terms.due
+    if due is None:
         return text
-    return f"{text}\n({_BEFORE.say(language).format(day_of_week(step.terms.due, language, since))})"
+    by = _ON if due <= since + timedelta(days=1) else _BEFORE
+    return f"{text}{between}({by.say(language).format(day_of_week(due, language, since))})"
 
 
 def _written(text: str) -> str:
-    return paragraph(text) if text.strip() else ""
+    return paragraph(unbroken(text)) if text.strip() else ""
 
 
 def _call(contact: Contact, language: Language) -> str:
-    """Return the contact box; without a name or number it has room to write them."""
+    """Return the contact details; without a name or number there is room to write them."""
     names = ", ".join(text for text in (contact.name, contact.organisation) if text)
-    phone = f'<p class="phone">{lines(contact.phone)}</p>' if contact.phone else ""
-    inside = [
-        heading(HEADINGS[PagePart.CALL].say(language)),
-        paragraph(names or f"{_NAME.say(language)}: {_BLANK}"),
-        phone or paragraph(f"{_PHONE.say(language)}: {_BLANK}"),
-    ]
+    phone = f'<p class="phone">{lines(contact.phone.replace(" ", _NBSP))}</p>' if contact.phone else ""
+    return "".join(
+        (
+            paragraph(names or f"{_NAME.say(language)}: {_BLANK}"),
+            phone or paragraph(f"{_PHONE.say(language)}: {_BLANK}"),
+        )
+    )
+
+
+def _boxed(html: str) -> str:
     return (
         '<table role="presentation" class="box" width="100%" cellspacing="0" cellpadding="12"><tr><td bgcolor="#eaf3f1">'
-        f"{''.join(inside)}</td></tr></table>"
+        f"{html}</td></tr></table>"
     )
+
+
+# --- Dates that do not break over a line
+
+_NBSP: Final = "\u00a0"
+_DATED: Final = re.compile(
+    r"(?:\b(?:{days}) )?\b\d{{1,2}} (?:{months})\b(?: \d{{4}}\b)?|\b\d{{1,2}}\.\d\d uur\b".format(
+        days="|".join(name for text in WEEKDAYS for name in (text.nl, text.en)),
+        months="|".join(name for text in MONTHS for name in (text.nl, text.en)),
+    )
+)
+
+
+def unbroken(text: str) -> str:
+    """Return a text with no-break spaces within its dates and times."""
+    return _DATED.sub(lambda found: found[0].replace(" ", _NBSP), text)

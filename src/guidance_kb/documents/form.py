@@ -1,10 +1,11 @@
-"""The checklist on paper: the form of the current conversation, and the empty form to fill in by hand (C14)."""
+"""The checklist on paper: the form of a conversation, and two empty forms to fill in by hand, one of them of one sheet (C14)."""
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Final
 
-from guidance_kb.conversation.answers import State
+from guidance_kb.conversation.answers import GOAL_ITEM, OTHER_ITEM, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.next_questions import gaps
 from guidance_kb.conversation.session import Session
@@ -59,8 +60,40 @@ _HOW: Final = Text(
     "Follow the conversation, not the order. Put a cross at what the client answers, and leave empty what was not discussed. "
     "Put a cross at “Observed” too when you noticed it yourself and the client did not say it.",
 )
+_ONE_SHEET: Final = Text("Eerste gesprek: de kern", "First conversation: the core")
+_GOAL: Final = Text("Wat wil de cliënt? (in eigen woorden)", "What does the client want? (in their own words)")
+_FURTHER: Final = Text("Verder besproken", "Also discussed")
+_AGREED: Final = Text("Wat is afgesproken", "What was agreed")
+_COLUMNS: Final = (Text("Wat", "What"), Text("Wie", "Who"), Text("Voor wanneer", "By when"))
+_NEXT: Final = Text("Volgende afspraak", "Next appointment")
+_NEXT_ROW: Final = (
+    Text("Dag", "Day"),
+    Text("Tijd", "Time"),
+    Text("Hier, telefoon, ergens anders", "Here, telephone, elsewhere"),
+)
+_HOW_SHORT: Final = Text(
+    "Kruis aan wat de cliënt antwoordt; “Gezien” als u het zelf opmerkte. Leeg is niet besproken.",
+    "Cross what the client answers; “Observed” when you noticed it yourself. Empty means not discussed.",
+)
+_MADE_SHORT: Final = Text("Checklist {0}, Guidance KB. Bron: {1}.", "Checklist {0}, Guidance KB. Source: {1}.")
+_CORE_STYLE: Final = """
+body { font-size: 9pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; margin-top: 8px; margin-bottom: 2px; }
+p.line { margin-top: 16px; } hr.line { margin-top: 22px; margin-bottom: 0px; } p { margin-bottom: 2px; } p.small { font-size: 8pt; }
+"""
+_LINE: Final = '<hr class="line">'
+_STEPS: Final = 4
+"""Empty rows for steps."""
+
 _BOXES: Final = (State.NAMED, State.NOT_AN_ISSUE, State.DECLINED)
 _OBSERVED: Final = Text("Gezien", "Observed")
+
+
+class FormKind(StrEnum):
+    """A form to print."""
+
+    FILLED = "filled"
+    CORE = "core"
+    WHOLE = "whole"
 
 
 def filled_form(
@@ -108,6 +141,35 @@ def empty_form(library: Library, checklist: Checklist, language: Language) -> st
         if items:
             parts += [heading(title.say(language)), *_boxes(checklist, items, language)]
     return page(_EMPTY_TITLE.say(language), parts, language)
+
+
+def core_form(library: Library, checklist: Checklist, language: Language) -> str:
+    """Return the core of the checklist to fill in by hand, as an HTML page of one sheet, both sides.
+
+    It has the goal, a row with boxes for each core item, room for what fits no item, the agreements and the next appointment.
+    """
+    made = _MADE_SHORT.say(language).format(checklist.version, library.meta["report"])
+    titles = [_ITEM, *(ANSWER_LABELS[state] for state in _BOXES), _OBSERVED, _NOTE]
+    rows = []
+    for theme in checklist.themes.values():
+        items = [item for item in checklist.of_theme(theme.id) if item.core and item.id not in (GOAL_ITEM, OTHER_ITEM)]
+        rows += [[_question(item, language), *([""] * len(titles[1:]))] for item in items]
+    written = [["<br>&nbsp;"] * len(_COLUMNS) for _ in range(_STEPS)]
+    parts = [
+        paragraph(f"{_CODE.say(language)}: {_BLANK} · {_DATE.say(language)}: {_BLANK}"),
+        paragraph(f"{_HOW_SHORT.say(language)} {NOT_A_TEST.say(language)} {made}", small=True),
+        heading(_GOAL.say(language)),
+        _LINE * 2,
+        '<p class="line"></p>',
+        table((44, 9, 8, 9, 8, 22), [title.title(language) for title in titles], rows),
+        heading(_FURTHER.say(language)),
+        _LINE * 3,
+        heading(_AGREED.say(language)),
+        table((56, 16, 28), [title.say(language) for title in _COLUMNS], written),
+        heading(_NEXT.say(language)),
+        table((34, 18, 48), [title.say(language) for title in _NEXT_ROW], [["<br>&nbsp;"] * len(_NEXT_ROW)]),
+    ]
+    return page(_ONE_SHEET.say(language), parts, language, style=_CORE_STYLE)
 
 
 def _top(library: Library, checklist: Checklist, language: Language, day: dt.date | None) -> list[str]:

@@ -99,7 +99,10 @@ def page(
 
 def for_browser(html: str) -> str:
     """Return a document of `page` for a browser: with a readable width, also on a phone. Printed pages have their own margins."""
-    screen = "body { max-width: 46em; margin: 2em auto; padding: 0 1em; }"
+    screen = (
+        "body { max-width: 46em; margin: 2em auto; padding: 0 1em; } img { vertical-align: middle; }"
+        ' li.unchecked { list-style-type: "\\2610\\00a0"; }'
+    )
     added = f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{screen}</style>\n</head>'
     return html.replace("</head>", added, 1)
 
@@ -122,6 +125,12 @@ def labelled(label: str, text: str) -> str:
 def lead(label: str) -> str:
     """Return a bold line before a list, as the lowest heading, so that a page break does not separate them."""
     return heading(f"{label}:", 4)
+
+
+def boxes(texts: Iterable[str]) -> str:
+    """Return a list of plain texts, each with a box to tick, which Qt and browsers draw themselves; empty if there are none."""
+    made = "".join(f'<li class="unchecked">{lines(text)}</li>' for text in texts)
+    return f"<ul>{made}</ul>" if made else ""
 
 
 def bullets(texts: Iterable[str]) -> str:

@@ -322,7 +322,7 @@ _CONVERSATION: Final = (
 
 _REST: Final = (
     Shortcut(
-        "print", ("Ctrl+P",), KeyGroup.SUMMARY, Text("het blad van de cliënt afdrukken", "print the client's page")
+        "print", ("Ctrl+P",), KeyGroup.SUMMARY, Text("het blad van het tabblad afdrukken", "print the page of the tab")
     ),
     Shortcut("new-client", ("Ctrl+N",), KeyGroup.RECORDS, Text("een nieuwe cliënt", "a new client")),
     Shortcut("search-notes", ("Ctrl+Shift+F",), KeyGroup.RECORDS, Text("zoeken in notities", "search in notes")),

@@ -298,6 +298,15 @@ class Settings:
         Text("Uw telefoonnummer", "Your telephone number"),
         Text("Het nummer dat de cliënt kan bellen.", "The number that the client can call."),
     )
+    contact_place: str = _option(
+        "",
+        OptionGroup.PAGE,
+        Text("Waar u cliënten ontvangt", "Where you receive clients"),
+        Text(
+            "Een adres of een kamer. Wordt voorgesteld bij een volgende afspraak hier.",
+            "An address or a room. Proposed with a next appointment here.",
+        ),
+    )
     clipboard: bool = _option(
         True,
         OptionGroup.RECORDS,

@@ -25,6 +25,7 @@ from tools.tour.tour import settle, wait_until
 from guidance_kb import app
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.documents.form import FormKind
 from guidance_kb.preferences.options import LOCK_MINUTES
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.core.casebook_service import CasebookState
@@ -178,7 +179,7 @@ def _with_a_pdf(sitting: Sitting, client: int, word: str) -> Kept:
     """The dialog that asks for the place of a PDF. Its loop is its own: time passes inside it, and it ends when it is taken away."""
     kept = _with_a_conversation(sitting, client, word)
     QTimer.singleShot(300, lambda: sitting.waited.append(_away(sitting, asleep=False) if dialogs_open() else 99))
-    sitting.conversation.header.filled_pdf.trigger()
+    sitting.conversation.header.pdfs[FormKind.FILLED].trigger()
     return kept
 
 

@@ -13,6 +13,7 @@ from tools.tour.tour import seen, settle, wait_until
 
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
+from guidance_kb.documents.form import FormKind
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
@@ -167,8 +168,12 @@ class Sitting:
         self._hand_over(client, folder.with_name("home") / f"{CODE}.gkbt")
         self.window.go_to_room(ViewId.CONVERSATION)
         header = self.conversation.header
-        self._export_to(header.filled_pdf.trigger, "", folder / "form.pdf", folder / "not there" / "form.pdf")
-        self._export_to(header.filled_form.trigger, "")  # to a printer: there is none, so it is only cancelled
+        self._export_to(
+            header.pdfs[FormKind.FILLED].trigger, "", folder / "form.pdf", folder / "not there" / "form.pdf"
+        )
+        self._export_to(
+            header.forms[FormKind.FILLED].trigger, ""
+        )  # to a printer: there is none, so it is only cancelled
 
     def _export_copy(self, client: int, folder: Path) -> None:
         """What the client may ask for, in every form."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QScrol
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
+from guidance_kb.documents.form import FormKind
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion
 from guidance_kb.ui.conversation.view import ConversationView
@@ -36,18 +37,16 @@ def test_the_filled_form_holds_what_was_said_and_the_empty_form_does_not(
 
     monkeypatch.setattr(QPrintDialog, "exec", answer)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    assert not view.header.filled_form.isEnabled()
-    assert not view.header.filled_pdf.isEnabled()
+    assert not view.header.forms[FormKind.FILLED].isEnabled()
+    assert not view.header.pdfs[FormKind.FILLED].isEnabled()
     view.controller.set_state("vraag-doel", State.NAMED)
     view.controller.set_note("vraag-doel", "kok worden")
-    for filled, empty in (
-        (view.header.filled_form, view.header.empty_form),
-        (view.header.filled_pdf, view.header.empty_pdf),
-    ):
-        filled.trigger()
+    for offers in (view.header.forms, view.header.pdfs):
+        offers[FormKind.FILLED].trigger()
         assert "kok worden" in text_of(target)
-        empty.trigger()
-        assert "kok worden" not in text_of(target)
+        for kind in (FormKind.CORE, FormKind.WHOLE):
+            offers[kind].trigger()
+            assert "kok worden" not in text_of(target)
 
 
 def test_a_form_that_cannot_be_saved_is_said(
@@ -55,7 +54,7 @@ def test_a_form_that_cannot_be_saved_is_said(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "form.pdf"), ""))
     with qtbot.waitSignal(services.jobs.failed):
-        view.header.empty_pdf.trigger()
+        view.header.pdfs[FormKind.CORE].trigger()
 
 
 def test_undo_by_button_and_by_key(qtbot: QtBot, view: ConversationView) -> None:

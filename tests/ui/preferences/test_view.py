@@ -294,7 +294,10 @@ def test_everything_goes_back_and_that_can_be_undone(qtbot: QtBot, window: MainW
     [
         ("dark", ["scheme"]),
         ("font size", ["text_size"]),
-        ("client", ["practice", "contact_name", "contact_organisation", "contact_phone", "place_settings"]),
+        (
+            "client",
+            ["practice", "contact_name", "contact_organisation", "contact_phone", "contact_place", "place_settings"],
+        ),
         ("TEXT SCREEN", ["text_size"]),
         ("defaults.ini", ["place_defaults"]),
     ],

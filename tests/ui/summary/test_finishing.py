@@ -1,12 +1,14 @@
 """Finishing: saves, puts steps and moments in the record, and can be taken back."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.conversation.answers import State
+from guidance_kb.documents.summary import appointment_on
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
@@ -37,6 +39,7 @@ def finish(qtbot: QtBot, kept: SummaryPage) -> None:
 
 
 def agree_weeks(kept: SummaryPage, weeks: Iterable[FollowUpKind] = FIRST_WEEKS) -> None:
+    hand.click(hand.reach(kept.agreed.course))
     for kind in weeks:
         hand.reach(kept.agreed.weeks[kind])
         hand.click(kept.agreed.weeks[kind])
@@ -63,6 +66,37 @@ def test_steps_and_moments_come_into_the_record(qtbot: QtBot, kept: SummaryPage,
     assert not kept.agreed.agree.isVisible()
     assert CODE in paper(kept, Which.COUNSELOR)
     assert "Naar het spreekuur" in paper(kept, Which.CLIENT)
+
+
+def test_an_appointment_comes_into_the_record_once_and_is_on_the_pages_of_the_next_conversation(
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+) -> None:
+    client, conversation = client_of(kept), kept.conversation
+    day = today() + timedelta(days=7)
+    meeting = Meeting(time(14, 30), Means.HERE, "kamer 2")
+    conversation.agreed.appoint(appointment_on(day, meeting))
+    finish(qtbot, kept)
+
+    def stored() -> list[tuple[FollowUpKind, date, Meeting | None]]:
+        planned = casebook.ask(lambda store: store.follow_ups.of_client(client))
+        return [(each.kind, each.due, each.meeting) for each in planned]
+
+    assert stored() == [(FollowUpKind.APPOINTMENT, day, meeting)]
+    conversation.persistence.reopen("nog iets")
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
+    finish(qtbot, kept)
+    assert len(stored()) == 1
+    conversation.start_for(client)
+    casebook.settle()
+    qtbot.waitUntil(lambda: kept.pages.talk.appointment is not None)
+    conversation.controller.set_state("vraag-zorg", State.NAMED)
+    casebook.settle()
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
+    assert "kamer 2" in paper(kept, Which.CLIENT)
+    conversation.agreed.appoint(appointment_on(day + timedelta(days=1), Meeting()))
+    assert "kamer 2" not in paper(kept, Which.CLIENT)
+    finish(qtbot, kept)
+    assert stored() == [(FollowUpKind.APPOINTMENT, day + timedelta(days=1), Meeting())]
 
 
 def test_undo_takes_all_of_it_back_and_finishing_again_brings_it_once(
@@ -146,7 +180,7 @@ def test_what_was_not_agreed_is_not_planned(qtbot: QtBot, kept: SummaryPage, cas
     kept.conversation.persistence.take_finish_back()
     qtbot.waitUntil(lambda: kept.conversation.persistence.status is SaveStatus.KEPT)
     settle()
-    assert kept.agreed.weeks[FIRST_WEEKS[0]].isEnabled()  # what was not planned can still be agreed
+    assert kept.agreed.course.isEnabled()  # what was not planned can still be agreed
 
 
 def test_weeks_that_are_planned_already_are_said_and_not_planned_again(

@@ -1,17 +1,20 @@
 """The summary: what was said and agreed becomes two pages, which are changed by hand and printed."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.followups import FIRST_WEEKS
+from guidance_kb.casebook.records.followups import FIRST_WEEKS, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.conversation.answers import GOAL_ITEM, State
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
 from guidance_kb.documents.client_page import SMALLEST, PagePart
+from guidance_kb.documents.summary import ReplyPart, appointment_on
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
@@ -20,12 +23,15 @@ from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.paper import Paper
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.summary.appointment_form import AppointmentForm
 from guidance_kb.ui.summary.page import SummaryPage
-from guidance_kb.ui.summary.pages import Which
+from guidance_kb.ui.summary.pages import CopyForm, Which
 from tests.hand import hand
 from tests.ui.pdftext import pages_of, text_of
 from tests.ui.records.admin.conftest import choose, dialog_of
 from tests.ui.summary.conftest import page_of, settings_text, settle, shown_in
+
+PAGES = (Which.CLIENT, Which.COUNSELOR)
 
 
 def paper(summary: SummaryPage, which: Which) -> str:
@@ -43,7 +49,7 @@ def today() -> date:
 
 def test_it_opens_from_the_conversation_and_leads_back(window: MainWindow, summary: SummaryPage) -> None:
     assert summary.isVisible()
-    assert all(column.isVisible() for column in summary.columns.values())
+    assert {which for which, column in summary.columns.items() if column.isVisible()} == set(PAGES)
     assert not summary.header.finish.isVisible()
     assert not summary.header.undo_finish.isVisible()
     hand.click(summary.header.back)
@@ -172,7 +178,10 @@ def test_a_step_is_agreed_changed_and_taken_away(qtbot: QtBot, summary: SummaryP
     hand.click(tab.agree)
     hand.write(tab.form.what, "Naar het spreekuur")
     hand.press("Return")
-    for which in Which:
+    settle()
+    assert tab.form.isHidden()
+    assert tab.agree.hasFocus()
+    for which in PAGES:
         assert "Naar het spreekuur" in paper(summary, which)
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
     hand.click(buttons["agreed-0-0"])
@@ -204,35 +213,102 @@ def test_moments_in_the_first_three_weeks_are_added_by_hand_and_not_before(
     window: MainWindow, summary: SummaryPage
 ) -> None:
     settle()
+    assert not any(tick.isVisible() for tick in summary.agreed.weeks.values())
+    assert not summary.agreed.begins.isVisible()
+    hand.click(hand.reach(summary.agreed.course))
     assert not any(tick.isChecked() for tick in summary.agreed.weeks.values())
-    assert summary.conversation.agreed.summary.moments(today()) == ()
+    assert summary.conversation.agreed.summary.moments() == ()
     assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
     for kind in (FIRST_WEEKS[0], FIRST_WEEKS[2]):
         hand.reach(summary.agreed.weeks[kind])
         hand.click(summary.agreed.weeks[kind])
     settle()
     assert "praten we over hoe het gaat" in paper(summary, Which.CLIENT)
-    assert [moment.kind for moment in summary.conversation.agreed.summary.moments(today())] == [
+    assert [moment.kind for moment in summary.conversation.agreed.summary.moments()] == [
         FIRST_WEEKS[0],
         FIRST_WEEKS[2],
     ]
     begins = today() + timedelta(days=10)
     summary.agreed.begins.setDate(QDate(begins.year, begins.month, begins.day))
     settle()
-    assert summary.conversation.agreed.summary.moments(today())[0].due == begins + timedelta(weeks=1)
+    assert summary.conversation.agreed.summary.moments()[0].due == begins + timedelta(weeks=1)
+    hand.click(hand.reach(summary.agreed.course))
+    settle()
+    assert summary.conversation.agreed.nothing
+    assert "praten we over hoe het gaat" not in paper(summary, Which.CLIENT)
     hand.click(summary.agreed.why)
     assert window.results.isVisible()
 
 
 def test_undo_works_from_the_day_too(qtbot: QtBot, summary: SummaryPage) -> None:
+    hand.click(hand.reach(summary.agreed.course))
     tick = summary.agreed.weeks[FIRST_WEEKS[1]]
     before = tick.isChecked()
-    hand.click(tick)
+    hand.click(hand.reach(tick))
     summary.agreed.begins.setFocus()
     settle()
     hand.press("Ctrl+Z")
     settle()
     assert tick.isChecked() is before
+
+
+def make_appointment(summary: SummaryPage) -> AppointmentForm:
+    form = summary.agreed.appointment
+    hand.click(hand.reach(summary.agreed.appoint))
+    day = today() + timedelta(days=7)
+    form.day.setDate(QDate(day.year, day.month, day.day))
+    hand.click(hand.reach(form.at))
+    form.time.setTime(QTime(14, 30))
+    hand.write(hand.reach(form.location), "kamer 2")
+    return form
+
+
+def test_an_appointment_is_made_changed_and_removed(summary: SummaryPage) -> None:
+    form, tab = make_appointment(summary), summary.agreed
+    hand.press("Return")
+    settle()
+    assert not tab.appoint.isVisible()
+    said = [paper(summary, which).replace("\u00a0", " ") for which in PAGES]
+    assert "om 14.30 uur, bij ons: kamer 2." in said[0]
+    assert "om 14.30 uur, hier, kamer 2" in said[1]
+    buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
+    hand.click(hand.reach(buttons["appointment-0"]))
+    assert (form.time.time(), form.location.text()) == (QTime(14, 30), "kamer 2")
+    hand.click(hand.reach(form.means[Means.PHONE]))
+    hand.click(hand.reach(form.keep))
+    assert "Wij bellen u op" in paper(summary, Which.CLIENT)
+    buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
+    hand.click(hand.reach(buttons["appointment-1"]))
+    settle()
+    assert "Wij bellen u" not in paper(summary, Which.CLIENT)
+    assert tab.appoint.isVisible()
+    summary.undo()
+    assert "Wij bellen u op" in paper(summary, Which.CLIENT)
+
+
+def test_the_counselors_own_place_and_number_are_proposed(summary: SummaryPage, settings_file: SettingsFile) -> None:
+    settings_file.change(contact_phone="030 - 123 45 67", contact_place="Kanaalstraat 12")
+    form = summary.agreed.appointment
+    hand.click(hand.reach(summary.agreed.appoint))
+    assert form.location.text() == "Kanaalstraat 12"
+    hand.click(hand.reach(form.means[Means.PHONE]))
+    assert form.location.text() == "030 - 123 45 67"
+    hand.click(hand.reach(form.means[Means.ELSEWHERE]))
+    assert form.location.text() == ""
+    hand.write(form.location, "Het Taalhuis")
+    hand.click(hand.reach(form.means[Means.HERE]))
+    assert form.location.text() == "Het Taalhuis"
+
+
+def test_a_form_that_was_only_opened_makes_no_appointment(summary: SummaryPage) -> None:
+    hand.click(hand.reach(summary.agreed.appoint))
+    summary.agreed.leave()
+    assert summary.conversation.agreed.nothing
+    make_appointment(summary)
+    summary.agreed.leave()
+    made = summary.conversation.agreed.summary.appointment
+    assert made is not None
+    assert made.meeting == Meeting(time(14, 30), Means.HERE, "kamer 2")
 
 
 def test_tab_comes_to_every_choice_of_a_step(qtbot: QtBot, summary: SummaryPage) -> None:
@@ -269,11 +345,37 @@ def test_the_clients_page_is_one_sheet_in_large_letters(summary: SummaryPage) ->
         pieces = block.begin()
         while not pieces.atEnd():
             fragment = pieces.fragment()
-            if fragment.text().strip() and fragment.charFormat().font().pointSizeF() < SMALLEST:
+            words = fragment.text().strip("\ufffc ")  # but for pictograms
+            if words and fragment.charFormat().font().pointSizeF() < SMALLEST:
                 small.append(fragment.text())
             pieces += 1
         block = block.next()
     assert small == []
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_what_is_usually_agreed_fits_on_one_sheet(
+    summary: SummaryPage, conversation: ConversationView, library: Library, turn: int
+) -> None:
+    """Two steps of the client, one of the counselor and of the service, an appointment and a long goal, for other barriers each time."""
+    conversation.controller.set_state(GOAL_ITEM, State.NAMED)
+    conversation.controller.set_note(GOAL_ITEM, "Een opleiding doen, en dan werk zoeken dat past bij de kinderen")
+    makers = (
+        (Who.CLIENT, "step_client"),
+        (Who.CLIENT, "step_client"),
+        (Who.COUNSELOR, "step_counselor"),
+        (Who.SERVICE, "step_service"),
+    )
+    barriers = list(library.barriers.values())
+    for place, (who, step) in enumerate(makers):
+        barrier = barriers[(turn * len(makers) + place) % len(barriers)]
+        conversation.agreed.agree(Terms(getattr(barrier.nl, step), who, today() + timedelta(days=9), barrier.id))
+    conversation.agreed.appoint(
+        appointment_on(today() + timedelta(days=14), Meeting(time(14, 30), Means.HERE, "Kanaalstraat 12, kamer 2"))
+    )
+    settle()
+    assert len(pages_of(printing.pdf_of(summary.pages.client))) == 1
+    assert summary.pages.points >= SMALLEST
 
 
 def test_a_page_that_gets_longer_gets_smaller_letters_and_then_says_what_to_shorten(
@@ -317,9 +419,10 @@ def test_a_page_is_saved_for_a_browser(summary: SummaryPage, tmp_path: Path) -> 
     settle()
     html = (tmp_path / "blad.html").read_text("utf-8")
     assert html.startswith('<!DOCTYPE html>\n<html lang="nl">')
-    assert "<h2>Wat u wilt</h2>" in html
+    assert "Wat u wilt</h2>" in html
     assert 'name="viewport"' in html
-    assert "src=" not in html
+    assert set(re.findall(r'src="([a-z]+:)', html)) == {"data:"}, "nothing from outside"
+    assert html.count("src=") == html.count(' alt=""')
 
 
 def test_a_place_that_cannot_be_written_is_told(window: MainWindow, summary: SummaryPage, tmp_path: Path) -> None:
@@ -344,7 +447,7 @@ def test_every_key_goes_somewhere_and_every_field_has_a_name(
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     summary.conversation.agreed.agree(Terms("Bellen", Who.CLIENT))
-    for tab in range(3):
+    for tab in range(4):
         summary.show_tab(tab)
         settle()
         summary.setFocus()
@@ -355,14 +458,14 @@ def test_every_key_goes_somewhere_and_every_field_has_a_name(
             seen.add(focused)
             assert focused.accessibleName() or getattr(focused, "text", str)(), (tab, type(focused))
             hand.press("Tab")
-        assert summary.columns[Which.CLIENT].print in seen
+        assert summary.columns[summary.shown].print in seen
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_nothing_is_clipped(window: MainWindow, summary: SummaryPage, size: int) -> None:
     summary.conversation.agreed.agree(Terms("Belt de opvang", Who.COUNSELOR, today(), "care-duties", handover=True))
     window.topbar.choose(text_size=size)
-    for tab in range(3):
+    for tab in range(4):
         summary.show_tab(tab)
         settle()
         narrow = [
@@ -391,16 +494,60 @@ def test_at_large_text_the_page_that_is_worked_on_is_shown(window: MainWindow, s
     assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.COUNSELOR]
 
 
-def test_a_key_prints_the_clients_page(
+def test_a_key_prints_the_paper_of_the_tab(
     qtbot: QtBot, window: MainWindow, summary: SummaryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr(printing, "print_paper", lambda _parent, paper: printed.append(paper().text))
     qtbot.waitUntil(window.isActiveWindow)
-    summary.setFocus()
-    hand.press("Ctrl+P")
-    assert len(printed) == 1
-    assert printed[0].startswith("Uw plan")
+    for tab in range(4):
+        summary.show_tab(tab)
+        summary.setFocus()
+        hand.press("Ctrl+P")
+    titles = [text.partition("\n")[0] for text in printed]
+    assert titles == ["Uw plan", "Uw plan", "Samenvatting van het gesprek", "Bericht aan de verwijzer"]
+
+
+# ── to send ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_message_is_copied_shown_and_gone_with_the_conversation(
+    summary: SummaryPage, conversation: ConversationView
+) -> None:
+    conversation.agreed.agree(Terms("Naar de open dag", Who.CLIENT))
+    conversation.agreed.agree(Terms("Naar de schuldhulp", Who.CLIENT))
+    settle()
+    assert not summary.note.isVisible()
+    summary.columns[Which.CLIENT].copies[CopyForm.MESSAGE].trigger()
+    copied = QApplication.clipboard().text()
+    assert "Naar de open dag" in copied
+    assert "schuld" not in copied
+    assert summary.note.isVisible()
+    assert summary.note.text.text() == copied
+    assert "Eén stap is daarom weggelaten." in shown_in(summary.note)
+    summary.columns[Which.CLIENT].copies[CopyForm.EMAIL].trigger()
+    assert QApplication.clipboard().text().startswith("Onderwerp: Onze afspraken\n\nGoedendag,")
+    hand.click(summary.note.close_button)
+    assert not summary.note.isVisible()
+    summary.columns[Which.CLIENT].copies[CopyForm.MESSAGE].trigger()
+    conversation.persistence.restart()
+    settle()
+    assert not summary.note.isVisible()
+    assert "open dag" not in shown_in(summary)
+
+
+def test_the_reply_tells_what_is_ticked(summary: SummaryPage, conversation: ConversationView) -> None:
+    conversation.agreed.agree(Terms("Naar de open dag", Who.CLIENT))
+    hand.click(summary.tabs[3])
+    settle()
+    assert [which for which, column in summary.columns.items() if column.isVisible()] == [Which.REPLY]
+    assert "Naar de open dag" not in paper(summary, Which.REPLY)
+    hand.click(hand.reach(summary.reply.ticks[ReplyPart.CLIENT_STEPS]))
+    assert "Naar de open dag" in paper(summary, Which.REPLY)
+    hand.click(hand.reach(summary.columns[Which.REPLY].copy))
+    assert "Naar de open dag" in QApplication.clipboard().text()
+    summary.undo()
+    assert "Naar de open dag" not in paper(summary, Which.REPLY)
 
 
 def test_a_screen_reader_hears_what_the_page_says(summary: SummaryPage) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.documents.form import FormKind
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
@@ -304,21 +305,21 @@ class ConversationView(PageView, QWidget):
 
     # ── print and PDF ───────────────────────────────────────────────────────────────────────────
 
-    def _print_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        """Print the form of the conversation, or the empty form."""
+    def _print_form(self, kind: FormKind) -> None:
+        """Print the form of the conversation, or an empty form."""
         from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
 
-        session = self.controller.session if filled else None
-        printing.print_form(self.window(), self._services, session, self.persistence.number)
+        session, number = self.controller.session, self.persistence.number
+        printing.print_form(self.window(), self._services, kind, session, number)
 
-    def _save_form(self, filled: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        """Save the form of the conversation, or the empty form, as PDF."""
+    def _save_form(self, kind: FormKind) -> None:
+        """Save the form of the conversation, or an empty form, as PDF."""
         from guidance_kb.ui.core import printing  # noqa: PLC0415 - few print, and it brings Qt's printing
         from guidance_kb.ui.core.save_dialog import tell_saved  # noqa: PLC0415
 
-        session = self.controller.session if filled else None
+        session, number = self.controller.session, self.persistence.number
         try:
-            saved = printing.save_form(self.window(), self._services, session, self.persistence.number)
+            saved = printing.save_form(self.window(), self._services, kind, session, number)
         except KnownError as error:
             self._services.jobs.failed.emit(error)
         else:

@@ -1,4 +1,6 @@
-"""The bar above the current view that shows errors and the names of saved files."""
+"""The bar above the current view that shows errors and the names and folders of saved files."""
+
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
@@ -20,7 +22,7 @@ class MessageBar(Banner):
     def __init__(self, services: Services) -> None:
         super().__init__(services.theme, self._copy, icon=_WRONG)
         self._services = services
-        self._saved = ""
+        self._saved: Path | None = None
         self._shown: KnownError | None = None
         self._notes: list[KnownError] = []
         self.close_button.clicked.connect(self._put_away)
@@ -28,18 +30,18 @@ class MessageBar(Banner):
 
     def tell(self, error: KnownError) -> None:
         """Show an error in the current language."""
-        self._shown, self._saved = error, ""
+        self._shown, self._saved = error, None
         self.set_icon(_WRONG)
         self.say(error.say(self._services.language), self.tr("Copy technical report") if error.report else "")
 
-    def tell_saved(self, name: str) -> None:
-        """Show that a file was saved, until the message is closed or replaced, or `leave` is called."""
-        self._shown, self._saved = None, name
+    def tell_saved(self, path: Path) -> None:
+        """Show that a file was saved and where, until the message is closed or replaced, or `leave` is called."""
+        self._shown, self._saved = None, path
         self.set_icon(_DONE)
-        self.say(self.tr("Saved: {name}").format(name=name))
+        self.say(self.tr("Saved: {name}, in the folder {folder}").format(name=path.name, folder=path.parent))
 
     def leave(self) -> None:
-        """Remove a message about a saved file, which has the name of the file; errors stay."""
+        """Remove a message about a saved file, which has the name of the file and its folder; errors stay."""
         if self._saved:
             self._text.clear()
             self.setAccessibleName("")
@@ -55,7 +57,7 @@ class MessageBar(Banner):
     def _put_away(self) -> None:
         if self._shown in self._notes:
             self._notes.remove(self._shown)
-        self._shown, self._saved = None, ""
+        self._shown, self._saved = None, None
         if self._notes:
             self.tell(self._notes[0])
 

@@ -1,10 +1,11 @@
 """HTML documents laid out on A4, with one layout for screen, printer and PDF."""
 
 import re
+from base64 import b64decode
 from html import unescape
 from typing import Final, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
     QTextLayout,
     QTextTable,
 )
+from PySide6.QtSvg import QSvgRenderer
 
 from guidance_kb.ui.look.tokens import PAPER, TYPE
 
@@ -46,6 +49,10 @@ _WHOLE: Final = 3
 """Maximum number of lines of a paragraph that is never split; a longer one has at least two lines on its first sheet."""
 
 _META: Final = re.compile(r'<meta name="(paper|about)" content="([^"]*)">')
+_DRAWN: Final = re.compile(r'src="(data:image/svg\+xml;base64,[A-Za-z0-9+/=]+)"')
+_DRAWN_PIXELS: Final = 160
+"""Width and height of a pictogram in pixels, so that it is sharp on a printer."""
+
 _LANGUAGE: Final = re.compile(r'<html lang="(\w+)">')
 _LANGUAGES: Final = {"nl": "Nederlands", "en": "English"}
 
@@ -74,6 +81,9 @@ class Paper:
         font = _letters()
         font.setPointSizeF(PAPER.points)
         self.document.setDefaultFont(font)
+        for source in sorted(set(_DRAWN.findall(html))):
+            image = _drawn(source)
+            self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(source), image)
         self.document.setHtml(html)
         _as_the_style_says(self.document)
         frame = self.document.rootFrame().frameFormat()
@@ -270,6 +280,17 @@ class Paper:
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{page + 1} / {self.pages}")
 
 
+def _drawn(source: str) -> QImage:
+    """Return a drawing (a data URL of `documents.pictograms`) as an image: Qt shows no SVG in a text without a plugin."""
+    image = QImage(_DRAWN_PIXELS, _DRAWN_PIXELS, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawing = QByteArray(b64decode(source.partition(",")[2]))
+    QSvgRenderer(drawing).render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
+
+
 def _letters() -> QFont:
     """Return Inter without contextual alternates: a PDF has no characters for its dashes and brackets between digits."""
     font = QFont("Inter")
@@ -319,10 +340,22 @@ def _as_the_style_says(document: QTextDocument) -> None:
     block, cursor = document.begin(), QTextCursor(document)
     while block.isValid():
         if block.blockFormat().headingLevel():
-            cursor.setPosition(block.position())
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            letters = cursor.charFormat()
-            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
-            cursor.setCharFormat(letters)
-            cursor.setBlockCharFormat(letters)
+            for begin, end, letters in _pieces(block):
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+                cursor.setPosition(begin)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+            whole = block.charFormat()  # of the first block of a cell it has the look of the cell
+            whole.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            cursor.setBlockCharFormat(whole)
         block = block.next()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return the begin, end and format of each piece of a block: an image has a format of its own."""
+    pieces, each = [], block.begin()
+    while not each.atEnd():
+        piece = each.fragment()
+        pieces.append((piece.position(), piece.position() + piece.length(), piece.charFormat()))
+        each += 1
+    return pieces

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.session import Session
-from guidance_kb.documents.form import empty_form, filled_form
+from guidance_kb.documents.form import FormKind, core_form, empty_form, filled_form
 from guidance_kb.documents.page import save
 from guidance_kb.ui.core.paper import SIZE, Paper
 from guidance_kb.ui.core.services import Services
@@ -19,16 +19,32 @@ _TITLE = "Guidance KB"
 """The document name in printer queues; it has no client data, because colleagues see it."""
 
 
-def form_html(services: Services, session: Session | None, number: int = 1) -> str:
-    """Return the form of a conversation as HTML, or the empty form if `session` is None; `number` counts the client's conversations."""
-    if session is None:
-        return empty_form(services.library, Checklist.of(services.library), services.language)
-    return filled_form(services.library, session, services.language, number=number)
+CORE_MARGIN_MM = 15
+"""Margin of the form of one sheet."""
 
 
-def print_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> None:
-    """Ask for a printer and print the form, without a temporary file."""
-    print_page(parent, lambda: form_html(services, session, number))
+def form_paper(services: Services, kind: FormKind, session: Session, number: int = 1) -> Paper:
+    """Lay out a form.
+
+    Args:
+        services: The services of the window.
+        kind: The form of the conversation, or one of the two empty forms, which take nothing from it.
+        session: The conversation.
+        number: The number of the conversation among those of its client.
+    """
+    library, language = services.library, services.language
+    match kind:
+        case FormKind.FILLED:
+            return Paper(filled_form(library, session, language, number=number))
+        case FormKind.CORE:
+            return Paper(core_form(library, Checklist.of(library), language), CORE_MARGIN_MM)
+        case FormKind.WHOLE:
+            return Paper(empty_form(library, Checklist.of(library), language))
+
+
+def print_form(parent: QWidget, services: Services, kind: FormKind, session: Session, number: int = 1) -> None:
+    """Ask for a printer and print a form, without a temporary file."""
+    print_paper(parent, lambda: form_paper(services, kind, session, number))
 
 
 def print_page(parent: QWidget, html: Callable[[], str]) -> bool:
@@ -51,21 +67,26 @@ def print_paper(parent: QWidget, paper: Callable[[], Paper]) -> bool:
     return True
 
 
-def save_form(parent: QWidget, services: Services, session: Session | None, number: int = 1) -> Path | None:
-    """Ask for a file and save the form as PDF; the proposed name has no client data. Return the path, or None.
+def save_form(parent: QWidget, services: Services, kind: FormKind, session: Session, number: int = 1) -> Path | None:
+    """Ask for a file and save a form as PDF; the proposed name has no client data. Return the path, or None.
 
     Raises:
         KnownError: The PDF cannot be written.
     """
-    return save_page(parent, lambda: form_html(services, session, number), "guidance-kb.pdf")
+    return save_paper(parent, lambda: form_paper(services, kind, session, number), "guidance-kb.pdf")
 
 
 def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> Path | None:
-    """Ask for a file and save a page as PDF. Return the path, or None.
+    """Ask for a file and save a page as PDF, as `save_paper` does."""
+    return save_paper(parent, lambda: Paper(html()), proposed)
+
+
+def save_paper(parent: QWidget, paper: Callable[[], Paper], proposed: str) -> Path | None:
+    """Ask for a file and save a paper as PDF. Return the path, or None.
 
     Args:
         parent: The parent of the dialog.
-        html: Creates the page, after a file was chosen.
+        paper: Creates the paper, after a file was chosen.
         proposed: The proposed file name; the system may remember it, so its only client data is the client code.
 
     Raises:
@@ -76,7 +97,7 @@ def save_page(parent: QWidget, html: Callable[[], str], proposed: str) -> Path |
     name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / proposed), "PDF (*.pdf)")
     if not name:
         return None
-    write_pdf(html(), Path(name))
+    write_pdf(paper(), Path(name))
     return Path(name)
 
 
@@ -96,13 +117,13 @@ def pdf_of(paper: Paper) -> bytes:
     return bytes(made.data().data())
 
 
-def write_pdf(html: str, path: Path) -> None:
-    """Write a page as a PDF on A4, atomically.
+def write_pdf(paper: Paper, path: Path) -> None:
+    """Write a paper as a PDF on A4, atomically.
 
     Raises:
         KnownError: The file cannot be written; an existing file is unchanged.
     """
-    save(path, pdf(html))
+    save(path, pdf_of(paper))
 
 
 def _on_a4(device: QPagedPaintDevice) -> None:

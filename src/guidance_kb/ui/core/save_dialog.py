@@ -32,7 +32,7 @@ def ask_where(parent: QWidget, title: str, proposed: str, use: Callable[[Path], 
 
 
 def tell_saved(parent: QWidget, path: Path) -> None:
-    """Show and announce that a file was saved, with its name, which is not logged.
+    """Show and announce that a file was saved, with its name and folder, which are not logged.
 
     Args:
         parent: A widget in the window whose message bar is used.
@@ -40,7 +40,7 @@ def tell_saved(parent: QWidget, path: Path) -> None:
     """
     bar = parent.window().findChild(MessageBar)
     if bar is not None:
-        bar.tell_saved(path.name)
+        bar.tell_saved(path)
 
 
 def ask_which(parent: QWidget, title: str, suffix: str, use: Callable[[Path], object], failed: Failed) -> QFileDialog:

@@ -1,4 +1,7 @@
-"""The agreements: the steps, and follow-ups in the first three weeks, when most people stop. None is planned until it is agreed."""
+"""The agreements: the steps, the next appointment, and follow-ups of a course in its first three weeks, when most people stop.
+
+Nothing is planned until it is agreed; the three weeks are counted from the day on which a course begins, and are not offered without it.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind
 from guidance_kb.casebook.records.steps import Step, Terms
+from guidance_kb.documents.appointment import appointment_in_words
 from guidance_kb.documents.summary import AgreedStep
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.services import Services
@@ -19,6 +23,7 @@ from guidance_kb.ui.records.clients.days import DayField
 from guidance_kb.ui.records.clients.record_format import RecordFormatter, as_day, from_day
 from guidance_kb.ui.records.clients.section import SectionEntry, What
 from guidance_kb.ui.records.clients.steps import StepForm
+from guidance_kb.ui.summary.appointment_form import AppointmentForm
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, card, column, label, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
@@ -45,18 +50,26 @@ class AgreedTab(TranslatedWidget, QWidget):
         self.form = StepForm(services)
         self.agree = button("", "", self.open_form)
         self._changing: int | None = None
+        self._next_heading = label(role="heading")
+        self.next = column(spacing=8)
+        self.appointment = AppointmentForm(services)
+        self.appoint = button("", "", self.open_appointment)
         self._built: object = None
+        self._next_built: object = None
         self._before: tuple[date, ...] = ()
         self._weeks_heading = label(role="heading")
         self._source = next(iter(services.library.entries([SOURCE])), None)
         self.why = LinkRow(services.theme, partial(services.navigator.open_page, SOURCE), "book-open")
         self._planned = label(role="soft")
-        self._begins = label(role="caption", wrap=False)
+        self.course = QCheckBox()
         self.begins = DayField(services.theme)
         self.weeks = {kind: QCheckBox() for kind in FIRST_WEEKS}
         self._lay_out()
         self.form.kept.connect(self._keep)
         self.form.closed.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.appointment.kept.connect(self._agreed.appoint)
+        self.appointment.closed.connect(lambda: self.appoint.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.course.clicked.connect(self._begin_course)
         self.begins.userDateChanged.connect(lambda day: self._agreed.begin_on(from_day(day)))
         for kind, tick in self.weeks.items():
             tick.clicked.connect(partial(self._want, kind))
@@ -73,16 +86,21 @@ class AgreedTab(TranslatedWidget, QWidget):
         whole.addWidget(self.form)
         whole.addWidget(self.agree)
         whole.addSpacing(10)
+        whole.addWidget(self._next_heading)
+        add_layout(whole, self.next)
+        whole.addWidget(self.appointment)
+        whole.addWidget(self.appoint)
+        whole.addSpacing(10)
         whole.addWidget(self._weeks_heading)
         box = card()
         inside = column(box, spacing=6, margins=(14, 10, 14, 12))
         inside.addWidget(self.why)
-        for tick in self.weeks.values():
-            inside.addWidget(tick)
         begins = FlowLayout(spacing=8)
-        begins.addWidget(self._begins)
+        begins.addWidget(self.course)
         begins.addWidget(self.begins)
         add_layout(inside, begins)
+        for tick in self.weeks.values():
+            inside.addWidget(tick)
         inside.addWidget(self._planned)
         whole.addWidget(box)
 
@@ -106,18 +124,21 @@ class AgreedTab(TranslatedWidget, QWidget):
             self._agreed.change(place, terms)
 
     def leave(self) -> None:
-        """Close the form and keep a half-typed step: undo can remove it, but nothing could bring it back."""
+        """Close the forms and keep a half-typed step and appointment: undo can remove them, but nothing could bring them back."""
         if not self.form.isHidden():
             terms = self.form.terms
             self.form.close_form()
             if terms is not None:
                 self._keep(terms)
+        if not self.appointment.isHidden():
+            self.appointment.leave()
 
     def _put_away(self) -> None:
         """Discard a half-typed step, because it belongs to the conversation before."""
         self._before = ()
         self._changing = None
         self.form.close_form()
+        self.appointment.close_form()
 
     def _show_steps(self) -> None:
         built = (self._agreed.steps, self._conversation.controller.read_only, self._services.language)
@@ -149,22 +170,72 @@ class AgreedTab(TranslatedWidget, QWidget):
         self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is deleted with its step
         self._agreed.take_back(step)
 
+    # ── the next appointment ────────────────────────────────────────────────────────────────────
+
+    def open_appointment(self) -> None:
+        """Open the form for the next appointment, or for the one that was made."""
+        if not self._conversation.controller.read_only:
+            self.leave()
+            self.appointment.open_form(self._pages.contact, self._agreed.summary.next_appointment(self._pages.talk))
+
+    def _show_next(self) -> None:
+        talk, summary, fixed = self._pages.talk, self._agreed.summary, self._conversation.controller.read_only
+        moment, language = summary.next_appointment(talk), self._services.language
+        built = (moment, summary.appointment, summary.appointed, fixed, language)
+        if built == self._next_built:
+            return
+        self._next_built = built
+        clear(self.next)
+        if moment is None:
+            self.next.addWidget(label(self.tr("No appointment yet."), "soft"))
+        else:
+            text, kept = (
+                appointment_in_words(moment, language, talk.day),
+                summary.appointed or summary.appointment is None,
+            )
+            actions: list[tuple[str, Callable[[], object]]] = []
+            if not fixed:
+                actions.append((self.tr("Change"), self.open_appointment))
+            if not fixed and not kept:
+                actions.append((self.tr("Remove"), self._take_appointment_away))
+            below = self.tr("in the record") if kept else self.tr("goes into the record when you finish")
+            what = What("calendar", f"{text[:1].upper()}{text[1:]}", below)
+            self.next.addWidget(SectionEntry(self._services, what, actions, "appointment"))
+        self.appoint.setVisible(moment is None and not fixed)
+        show_all(self.next)
+
+    def _take_appointment_away(self) -> None:
+        self.agree.setFocus(Qt.FocusReason.OtherFocusReason)  # the pressed button is deleted with its appointment
+        self._agreed.appoint(None)
+
     # ── the first three weeks ───────────────────────────────────────────────────────────────────
+
+    def _begin_course(self) -> None:
+        """Set the day on which a course begins to that of the field, or remove it."""
+        self._agreed.begin_on(from_day(self.begins.date()) if self.course.isChecked() else None)
+        if self.course.isChecked():
+            self.begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _want(self, kind: FollowUpKind) -> None:
         self._agreed.want(kind, wanted=self.weeks[kind].isChecked())
 
     def _show_weeks(self) -> None:
-        summary, talk = self._agreed.summary, self._pages.talk
+        summary = self._agreed.summary
         can = not self._conversation.controller.read_only and not summary.planned
-        every = dict(zip(FIRST_WEEKS, summary.all_moments(talk.day), strict=True))
+        due = {moment.kind: moment.due for moment in summary.all_moments()}
         for kind, tick in self.weeks.items():
-            tick.setText(f"{self._says.moment(kind)}: {self._says.day(every[kind].due)}")
-            tick.setChecked(summary.wanted(kind))
+            tick.setVisible(kind in due)
+            if kind in due:
+                tick.setText(f"{self._says.moment(kind)}: {self._says.day(due[kind])}")
+            tick.setChecked(kind in due and summary.wanted(kind))
             tick.setEnabled(can)
-        self.begins.blockSignals(True)  # noqa: FBT003 - Qt's
-        self.begins.setDate(as_day(summary.begins or talk.day))
-        self.begins.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.course.setChecked(summary.begins is not None)
+        self.course.setEnabled(can)
+        self.begins.setVisible(summary.begins is not None)
+        if summary.begins is not None:
+            self.begins.blockSignals(True)  # noqa: FBT003 - Qt's
+            self.begins.setDate(as_day(summary.begins))
+            self.begins.blockSignals(False)  # noqa: FBT003 - Qt's
         self.begins.setEnabled(can)
         self._planned.setVisible(bool(summary.planned and summary.weeks) or bool(self._before))
         self._planned.setText(self._said_planned())
@@ -196,10 +267,11 @@ class AgreedTab(TranslatedWidget, QWidget):
     def refresh(self) -> None:
         """Show the current agreements."""
         controller = self._conversation.controller
-        self._where.setText(self.tr("Steps and moments go into the record when you finish the conversation."))
+        self._where.setText(self.tr("Steps and appointments go into the record when you finish the conversation."))
         self._where.setVisible(controller.kept and not controller.read_only)  # without saving, the header says so
         self.agree.setVisible(not self._conversation.controller.read_only)
         self._show_steps()
+        self._show_next()
         self._show_weeks()
 
     def retranslate(self) -> None:
@@ -207,15 +279,19 @@ class AgreedTab(TranslatedWidget, QWidget):
         theme = self._services.theme
         size = theme.px(16)
         text_and_icon(self.agree, icon("plus", theme.tokens.accent, size), size, self.tr("Agree a step"))
-        self._weeks_heading.setText(self.tr("The first three weeks"))
+        self.form.hint.setText(self.tr("The client reads this on their page. Write to the client: “You …”."))
+        self.form.hint.show()
+        self._weeks_heading.setText(self.tr("The first three weeks of a course"))
         self.why.setVisible(self._source is not None)
         if self._source is not None:
             self.why.say(self._source.text(self._services.language).title, f"§ {self._source.section}")
-        self._begins.setText(self.tr("Begins on"))
-        self.begins.setAccessibleName(self.tr("Day from which the weeks count"))
+        self._next_heading.setText(self.tr("Next appointment"))
+        text_and_icon(self.appoint, icon("plus", theme.tokens.accent, size), size, self.tr("Make an appointment"))
+        self.course.setText(self.tr("A course begins on a day that is known"))
+        self.begins.setAccessibleName(self.tr("Day on which the course begins"))
         self.begins.setLocale(QLocale())
         self.begins.setMinimumWidth(theme.px(190))  # with less, its arrow covers the year
-        self._built = None
+        self._built = self._next_built = None
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

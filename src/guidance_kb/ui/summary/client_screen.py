@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen, QSh
 from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart, sections
-from guidance_kb.documents.page import paragraph
+from guidance_kb.documents.page import heading, paragraph
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.keys import is_pressed
@@ -80,7 +80,9 @@ class ClientScreen(TranslatedWidget, QWidget):
         parts = sections(self._services.library, talk_of(self._conversation), summary, Contact())
         own = {PagePart.WANT, PagePart.WELL, PagePart.AGREED}
         begun = any(section.part in own for section in parts)  # the proposed next follow-up is not shown alone
-        told = "".join(section.html for section in parts if begun and section.part is not PagePart.CALL)
+        told = "".join(
+            heading(section.title) + section.html for section in parts if begun and section.part is not PagePart.CALL
+        )
         px = theme.px
         sheet = (
             f"p, li {{ font-size: {px(TYPE.far)}px; }} li {{ margin-bottom: {px(SPACE.md)}px; }} "

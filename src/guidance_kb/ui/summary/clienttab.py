@@ -7,18 +7,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from guidance_kb.casebook.records.steps import Who
-from guidance_kb.conversation.signals import Signal as Raised
-from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.documents import client_page
 from guidance_kb.documents.client_page import HEADINGS, Contact, PagePart
-from guidance_kb.documents.names import LEVELS, VERDICTS
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.language import Language, Text
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
@@ -182,13 +177,12 @@ class ClientTab(TranslatedWidget, QWidget):
                 self.ticks[sentence.target] = tick
                 self._content.addWidget(tick)
             self._add(part.value, lambda *_: "")
-        if any(step.who is not Who.SERVICE for step in summary.steps):
+        if summary.steps:
             self._head(PagePart.AGREED)
-        for place, step in enumerate(summary.steps):
-            if step.who is not Who.SERVICE:
-                words = WordsField(partial(self._say_step, place), self._agreed.stop_typing)
-                self.fields[f"step-{place}"] = words
-                self._content.addWidget(Warned(words, self._services))
+        for place in range(len(summary.steps)):
+            words = WordsField(partial(self._say_step, place), self._agreed.stop_typing)
+            self.fields[f"step-{place}"] = words
+            self._content.addWidget(Warned(words, self._services))
         self._head(PagePart.NEXT)
         self._add("next", client_page.next_proposed)
         self._content.addSpacing(4)
@@ -255,7 +249,8 @@ class ClientTab(TranslatedWidget, QWidget):
                 field.setText(getattr(contact, name))
 
     def _contact_typed(self) -> None:
-        self._pages.use_contact(Contact(**{name: field.text().strip() for name, field in self.contact.items()}))
+        typed = {name: field.text().strip() for name, field in self.contact.items()}
+        self._pages.use_contact(Contact(**typed, place=self._pages.contact.place))
 
     # ── names ───────────────────────────────────────────────────────────────────────────────────
 
@@ -300,91 +295,3 @@ class ClientTab(TranslatedWidget, QWidget):
 def _in_its_language(text: Text, _talk: Talk, summary: Summary) -> str:
     """Return a text in the language of the page."""
     return text.say(summary.language)
-
-
-# --- The counselor's page
-
-
-class CounselorTab(TranslatedWidget, QWidget):
-    """The choices for the counselor's page of the current conversation: its signals, and remarks."""
-
-    def __init__(self, conversation: ConversationView, pages: Pages, services: Services) -> None:
-        super().__init__()
-        self._conversation, self._agreed = conversation, conversation.agreed
-        self._pages, self._services = pages, services
-        self._cards, self._never = label(role="heading"), label(role="caption")
-        self.ticks: dict[str, Ticked] = {}
-        self._built: object = None
-        self._content = column(spacing=8)
-        self._remarks = label(role="heading")
-        self.remarks = WordsField(partial(self._agreed.write, "remarks"), self._agreed.stop_typing, least=4)
-        whole = column(self, spacing=8)
-        whole.addWidget(self._cards)
-        add_layout(whole, self._content)
-        whole.addWidget(self._never)
-        whole.addSpacing(8)
-        whole.addWidget(self._remarks)
-        whole.addWidget(Warned(self.remarks, services))
-        pages.made.connect(self.refresh)
-        conversation.controller.restarted.connect(self._empty)
-        self.retranslate()
-
-    def _empty(self) -> None:
-        self._built = None
-        self.ticks = {}
-        clear(self._content)
-
-    def _build(self, signals: tuple[Raised, ...]) -> None:
-        self._empty()
-        drives = [signal for signal in signals if signal.target in self._services.library.drives]
-        barriers = [signal for signal in signals if signal.target in self._services.library.barriers]
-        for heading, group in ((self.tr("To build on"), drives), (self.tr("May be in the way"), barriers)):
-            if group:
-                self._content.addWidget(label(heading, "overline"))
-            for signal in group:
-                tick = Ticked(label(), partial(self._put_on, signal.target))
-                self.ticks[signal.target] = tick
-                self._content.addWidget(tick)
-        if not signals:
-            self._content.addWidget(label(self.tr("The answers point to nothing yet."), "soft"))
-        show_all(self._content)
-
-    def _put_on(self, target: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._agreed.put_on_counselor(target, on=on)
-
-    def refresh(self) -> None:
-        """Show the current choices."""
-        talk, summary = self._pages.talk, self._agreed.summary
-        built = (talk.signals, self._services.language)
-        if built != self._built:
-            self._build(talk.signals)
-            self._built = built
-        can = not self._conversation.controller.read_only
-        for signal in talk.signals:
-            ticked = self.ticks.get(signal.target)
-            if ticked is None:
-                continue
-            said = self._said(signal, aside=signal.target in talk.aside)
-            if isinstance(ticked.beside, QLabel):
-                ticked.beside.setText(said)
-            ticked.tick.setAccessibleName(self.tr("On the counselor's page: {name}").format(name=said))
-            ticked.tick.setChecked(summary.for_counselor(signal.target, talk))
-            ticked.tick.setEnabled(can)
-        self.remarks.setReadOnly(not can)
-        self.remarks.show_text(summary.words.get("remarks", ""))
-
-    def _said(self, signal: Raised, *, aside: bool) -> str:
-        """Return the name of a signal, with the level for a barrier, and whether it is dismissed."""
-        library, language = self._services.library, self._services.language
-        barrier = library.barriers.get(signal.target)
-        name = (barrier or library.drives[signal.target]).text(language).name
-        said = f"{name} ({LEVELS[signal.level].say(language)})" if barrier else name
-        return ", ".join([said, in_sentence(VERDICTS[Verdict.DISMISSED])]) if aside else said
-
-    def retranslate(self) -> None:
-        self._cards.setText(self.tr("What goes on your page"))
-        self._never.setText(self.tr("No signal and no barrier ever stands on the client's page."))
-        self._remarks.setText(self.tr("Your own notes"))
-        self.remarks.setAccessibleName(self._remarks.text())
-        self.remarks.setPlaceholderText(self.tr("For yourself or a colleague, if you like"))
-        self.refresh()

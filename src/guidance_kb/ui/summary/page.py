@@ -1,4 +1,4 @@
-"""The summary of one conversation: its fields on the left, previews of both pages on the right."""
+"""The summary of one conversation: its fields on the left, previews of the papers on the right."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -21,8 +21,10 @@ from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.summary.agreedtab import AgreedTab
-from guidance_kb.ui.summary.clienttab import ClientTab, CounselorTab
-from guidance_kb.ui.summary.pages import Pages, Which
+from guidance_kb.ui.summary.clienttab import ClientTab
+from guidance_kb.ui.summary.copied_note import CopiedNote
+from guidance_kb.ui.summary.counselortab import CounselorTab, ReplyTab
+from guidance_kb.ui.summary.pages import CopyForm, Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
@@ -129,10 +131,10 @@ class SummaryHeader(TranslatedWidget, QWidget):
         """Return what finishing adds to the record."""
         summary = self._agreed.summary
         steps = sum(step.kept is None for step in summary.steps)
-        moments = 0 if summary.planned else len(summary.moments(self._pages.talk.day))
+        moments = len(summary.unplanned)
         said = [
             self.tr("1 step") if steps == 1 else self.tr("{count} steps").format(count=steps),
-            self.tr("1 moment") if moments == 1 else self.tr("{count} moments").format(count=moments),
+            self.tr("1 appointment") if moments == 1 else self.tr("{count} appointments").format(count=moments),
         ]
         return self.tr("finishing puts in the record: {what}").format(what=", ".join(said))
 
@@ -147,7 +149,7 @@ class SummaryHeader(TranslatedWidget, QWidget):
         self.undo_finish.setText(self.tr("Undo finishing"))
         self.finish.setText(self.tr("Finish"))
         self.finish.setToolTip(
-            self.tr("Saves the conversation with its steps and moments; from then on it is read-only")
+            self.tr("Saves the conversation with its steps and appointments; from then on it is read-only")
         )
         self.refresh()
 
@@ -160,6 +162,10 @@ _FIELDS = 400
 
 _NARROWEST = 420
 """Minimum width (at 100 %) at which all texts can be read."""
+
+
+_PAPER_OF_TAB = (Which.CLIENT, Which.CLIENT, Which.COUNSELOR, Which.REPLY)
+"""The paper that each tab is about."""
 
 
 class SummaryPage(TranslatedWidget, QWidget):
@@ -182,9 +188,13 @@ class SummaryPage(TranslatedWidget, QWidget):
         self.agreed = AgreedTab(conversation, self.pages, services)
         self.client = ClientTab(conversation, self.pages, services)
         self.counselor = CounselorTab(conversation, self.pages, services)
+        self.reply = ReplyTab(conversation, self.pages, services)
+        self.note = CopiedNote(services)
         self._fields = QWidget(self)
         self.stack = QStackedWidget(self._fields)
-        self.tabs = [button("", "tab", partial(self.show_tab, number), checkable=True) for number in range(3)]
+        self.tabs = [
+            button("", "tab", partial(self.show_tab, number), checkable=True) for number in range(len(_PAPER_OF_TAB))
+        ]
         self.columns = {which: PageColumn(which, self.pages, services) for which in Which}
         self._lay_out()
         self._connect()
@@ -193,12 +203,11 @@ class SummaryPage(TranslatedWidget, QWidget):
 
     def _lay_out(self) -> None:
         group = OneOf(self)
-        tabs = row(spacing=4)
+        tabs = FlowLayout(spacing=4)
         for tab in self.tabs:
             group.addButton(tab)
             tabs.addWidget(tab)
-        tabs.addStretch(1)
-        for part in (self.agreed, self.client, self.counselor):
+        for part in (self.agreed, self.client, self.counselor, self.reply):
             scroller = ScrollColumn(margins=(0, 4, 10, 8))
             self.stack.addWidget(scroller)
             scroller.content.addWidget(part)
@@ -212,6 +221,7 @@ class SummaryPage(TranslatedWidget, QWidget):
         whole = column(self, spacing=8, margins=(18, 12, 12, 10))
         whole.addWidget(self.header)
         whole.addWidget(self.question)
+        whole.addWidget(self.note)
         add_layout(whole, across, 1)
 
     def _connect(self) -> None:
@@ -226,6 +236,7 @@ class SummaryPage(TranslatedWidget, QWidget):
         ):
             happened.connect(self._make_soon)
         controller.restarted.connect(self.question.close_question)
+        controller.restarted.connect(self.note.clear)
         for make in (
             self.pages.make,
             self.pages.make_soon,
@@ -240,7 +251,8 @@ class SummaryPage(TranslatedWidget, QWidget):
             each.print_wanted.connect(self.print)
             each.pdf_wanted.connect(self.save_pdf)
             each.html_wanted.connect(self.save_html)
-        bind("print", self, lambda: self.print(Which.CLIENT), WITHIN)
+            each.copy_wanted.connect(self.copy)
+        bind("print", self, lambda: self.print(self.shown), WITHIN)
         bind("undo", self, self.undo, WITHIN)
         self._services.theme.changed.connect(self._share_room)
 
@@ -283,14 +295,23 @@ class SummaryPage(TranslatedWidget, QWidget):
 
     def _save(self, which: Which, suffix: str, made: Callable[[], bytes]) -> None:
         self._make_now()
-        name = self.tr("client-page") if which is Which.CLIENT else self.tr("counselor-page")
+        names = {
+            Which.CLIENT: self.tr("client-page"),
+            Which.COUNSELOR: self.tr("counselor-page"),
+            Which.REPLY: self.tr("reply-to-referrer"),
+        }
         title = self.tr("Save the page")
 
         def use(path: Path) -> None:
             save(path, made())
             tell_saved(self, path)
 
-        ask_where(self, title, f"{name}.{suffix}", use, self._services.casebook.failed.emit)
+        ask_where(self, title, f"{names[which]}.{suffix}", use, self._services.casebook.failed.emit)
+
+    def copy(self, form: CopyForm) -> None:
+        """Put a text on the clipboard, and show it with a reminder what not to send."""
+        self.agreed.leave()
+        self.note.copy(form, self.pages.copied(form))
 
     def _make_now(self) -> None:
         self.agreed.leave()
@@ -299,7 +320,7 @@ class SummaryPage(TranslatedWidget, QWidget):
     # ── layout ──────────────────────────────────────────────────────────────────────────────────
 
     def show_tab(self, number: int) -> None:
-        """Show the agreements (0), the texts of the client's page (1), or the choices for the counselor's page (2)."""
+        """Show the agreements (0), the texts of the client's page (1), or the choices for the counselor's page (2) or the reply (3)."""
         if any(tab.hasFocus() for tab in self.tabs):  # the focus ring must not stay on another tab than the current one
             self.tabs[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs[number].setChecked(True)
@@ -307,17 +328,25 @@ class SummaryPage(TranslatedWidget, QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Show both pages if they fit, otherwise the one of the current tab."""
+        """Show both pages if they fit, otherwise the one of the current tab; the reply is shown with its own tab only."""
         px = self._services.theme.px
         self._fields.setFixedWidth(min(px(_FIELDS), round(self.width() * 0.55)))
         both = self.width() >= px(_BOTH)
-        wanted = Which.COUNSELOR if self.stack.currentIndex() == 2 else Which.CLIENT  # noqa: PLR2004 - the third tab
+        pages = {Which.CLIENT, Which.COUNSELOR}
+        shown = pages if both and self.shown in pages else {self.shown}
         for which, each in self.columns.items():
-            each.setVisible(both or which is wanted)
+            each.setVisible(which in shown)
+
+    @property
+    def shown(self) -> Which:
+        """The paper of the current tab."""
+        return _PAPER_OF_TAB[self.stack.currentIndex()]
 
     def _set_texts(self) -> None:
         for tab, text in zip(
-            self.tabs, (self.tr("Agreed"), self.tr("Client's page"), self.tr("Your page")), strict=True
+            self.tabs,
+            (self.tr("Agreed"), self.tr("Client's page"), self.tr("Your page"), self.tr("Referrer")),
+            strict=True,
         ):
             tab.setText(text)
         self.setAccessibleName(self.tr("Summary"))

@@ -1,4 +1,4 @@
-"""Both pages of the current conversation, laid out."""
+"""The pages of the current conversation and the reply to the referrer, laid out."""
 
 from enum import StrEnum
 from functools import partial
@@ -6,9 +6,11 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guidance_kb.documents.client_page import SMALLEST, Contact, PagePart, PageSection, client_page, sections
+from guidance_kb.documents.client_page import LAYOUTS, SMALLEST, Contact, PagePart, PageSection, client_page, sections
 from guidance_kb.documents.counselor_page import counselor_page
-from guidance_kb.documents.page import page
+from guidance_kb.documents.message import ClientMessage, email, message
+from guidance_kb.documents.page import heading, page
+from guidance_kb.documents.reply import reply_page, reply_text
 from guidance_kb.documents.summary import Summary, Talk
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.paper import Paper
@@ -28,37 +30,41 @@ class ContactFile:
     def read(self) -> Contact:
         """Return the stored details, or the defaults of the organisation; fields without either are empty."""
         now = self._settings.read()
-        return Contact(now.contact_name, now.contact_organisation, now.contact_phone)
+        return Contact(now.contact_name, now.contact_organisation, now.contact_phone, now.contact_place)
 
     def write(self, contact: Contact) -> None:
-        """Store the details; if the folder is not writable, they last for this run only."""
+        """Store the details, but for the place; if the folder is not writable, they last for this run only."""
         self._settings.change(
             contact_name=contact.name, contact_organisation=contact.organisation, contact_phone=contact.phone
         )
 
 
-_LARGEST = 16
-"""Font size of the client's page in points, if the text fits on one sheet."""
-
-_MARGIN_MM = 18
-"""Margin of the client's page."""
+_MARGIN_MM = 16
+"""Margin of the client's page and of the counselor's."""
 
 _POINT_MM = 25.4 / 72
 
 
 class Which(StrEnum):
-    """One of the two pages."""
+    """One of the papers."""
 
     CLIENT = "client"
     COUNSELOR = "counselor"
+    REPLY = "reply"
+
+
+class CopyForm(StrEnum):
+    """A text that is copied to the clipboard."""
+
+    MESSAGE = "message"
+    EMAIL = "email"
+    REPLY = "reply"
 
 
 class Pages(QObject):
     """Lays out the pages again after a change of the conversation; successive changes are combined.
 
     Attributes:
-        client: The client's page, in the largest size that fits on one sheet, but not below 14 points.
-        counselor: The counselor's page.
         points: The font size of the client's page.
 
     Signals:
@@ -116,22 +122,43 @@ class Pages(QObject):
         """Lay out the pages now."""
         self._soon.stop()
         self.talk_shown, library = self.talk, self._services.library
-        self.counselor_html = counselor_page(library, self.talk_shown, self.summary, self._services.language)
-        self.counselor = Paper(self.counselor_html)
-        for self.points in range(_LARGEST, SMALLEST - 1, -1):
-            self.client_html = client_page(library, self.talk_shown, self.summary, self._contact, self.points)
-            self.client = Paper(self.client_html, _MARGIN_MM)
+        talk, summary, contact, language = self.talk_shown, self.summary, self._contact, self._services.language
+        self._html = {
+            Which.COUNSELOR: counselor_page(library, talk, summary, contact, language),
+            Which.REPLY: reply_page(talk, summary, contact, language),
+        }
+        self._papers = {which: Paper(html, _MARGIN_MM) for which, html in self._html.items()}
+        for look in LAYOUTS:
+            self.points = look.points
+            self._html[Which.CLIENT] = client_page(library, talk, summary, contact, look)
+            self._papers[Which.CLIENT] = Paper(self._html[Which.CLIENT], _MARGIN_MM)
             if self.client.pages == 1:
                 break
         self.made.emit()
 
     def html(self, which: Which) -> str:
-        """Return a page as HTML."""
-        return self.client_html if which is Which.CLIENT else self.counselor_html
+        """Return a paper as HTML."""
+        return self._html[which]
 
     def paper(self, which: Which) -> Paper:
-        """Return a page as it is laid out."""
-        return self.client if which is Which.CLIENT else self.counselor
+        """Return a paper as it is laid out."""
+        return self._papers[which]
+
+    @property
+    def client(self) -> Paper:
+        """The client's page, in the largest size that fits on one sheet, but not below 14 points."""
+        return self._papers[Which.CLIENT]
+
+    def copied(self, form: CopyForm) -> ClientMessage:
+        """Return a text to copy."""
+        library, talk, summary, contact = self._services.library, self.talk, self.summary, self._contact
+        match form:
+            case CopyForm.MESSAGE:
+                return message(library, talk, summary, contact)
+            case CopyForm.EMAIL:
+                return email(library, talk, summary, contact)
+            case CopyForm.REPLY:
+                return ClientMessage(reply_text(talk, summary, contact, self._services.language))
 
     @property
     def too_long(self) -> tuple[PagePart, int] | None:
@@ -148,5 +175,5 @@ class Pages(QObject):
         if section.part is PagePart.CALL:
             return 0
         style = f"p, li {{ font-size: {points}pt; }}"
-        alone = Paper(page("", [section.html], self.summary.language, style=style), _MARGIN_MM)
+        alone = Paper(page("", [heading(section.title) + section.html], self.summary.language, style=style), _MARGIN_MM)
         return alone.height

@@ -1,5 +1,7 @@
 """A preview of a page, with its buttons."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -9,7 +11,7 @@ from guidance_kb.ui.core.paper import SIZE, Paper
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import PAPER
-from guidance_kb.ui.summary.pages import Pages, Which
+from guidance_kb.ui.summary.pages import CopyForm, Pages, Which
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.pressable import ScrollColumn
@@ -85,6 +87,10 @@ class Sheets(QWidget):
         painter.end()
 
 
+_COPIES = {Which.CLIENT: (CopyForm.MESSAGE, CopyForm.EMAIL), Which.COUNSELOR: (), Which.REPLY: (CopyForm.REPLY,)}
+"""The texts that can be copied of each paper."""
+
+
 class PageColumn(TranslatedWidget, QWidget):
     """A page with its name, its buttons, and whether it fits on one sheet.
 
@@ -92,11 +98,13 @@ class PageColumn(TranslatedWidget, QWidget):
         print_wanted (Which): The user asked to print the page.
         pdf_wanted (Which): The user asked for a PDF.
         html_wanted (Which): The user asked for HTML, which screen readers read best.
+        copy_wanted (CopyForm): The user asked for a text on the clipboard.
     """
 
     print_wanted = Signal(object)
     pdf_wanted = Signal(object)
     html_wanted = Signal(object)
+    copy_wanted = Signal(object)
 
     def __init__(self, which: Which, pages: Pages, services: Services) -> None:
         super().__init__()
@@ -108,17 +116,29 @@ class PageColumn(TranslatedWidget, QWidget):
         self._menu = QMenu(self)
         self.pdf, self.html = self._offer(self.pdf_wanted), self._offer(self.html_wanted)
         self.save.setMenu(self._menu)
+        self.copy = button("", "quiet")
+        self.copies = {form: QAction(self) for form in _COPIES[which]}
+        for form, action in self.copies.items():
+            action.triggered.connect(partial(self.copy_wanted.emit, form))
+        if len(self.copies) > 1:
+            self._copy_menu = QMenu(self)
+            self._copy_menu.addActions(list(self.copies.values()))
+            self.copy.setMenu(self._copy_menu)
+        else:
+            self.copy.clicked.connect(self._copy_one)
         self.sheets = Sheets(services)
         self.scroller = ScrollColumn()
         self.scroller.content.addWidget(self.sheets)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it
         speak_as(self.scroller, QAccessible.Role.Document)  # its accessible description is the text of the page
-        top = QWidget()
-        across = FlowLayout(top, spacing=6)
-        for each in (self._title, self.save, self.print):
-            across.addWidget(each)
+        below = QWidget()
+        buttons = FlowLayout(below, spacing=6)
+        for each in (self.print, self.save, self.copy):
+            buttons.addWidget(each)
+        self.copy.setVisible(bool(self.copies))
         whole = column(self, spacing=4)
-        whole.addWidget(top)
+        whole.addWidget(self._title)
+        whole.addWidget(below)
         whole.addWidget(self.fit)
         whole.addWidget(self.scroller, 1)
         pages.made.connect(self.refresh)
@@ -129,6 +149,11 @@ class PageColumn(TranslatedWidget, QWidget):
         action = self._menu.addAction("")
         action.triggered.connect(lambda: wanted.emit(self.which))
         return action
+
+    def _copy_one(self) -> None:
+        """Copy the only text that there is of this paper."""
+        for action in self.copies.values():
+            action.trigger()
 
     def refresh(self) -> None:
         """Show the current page."""
@@ -143,7 +168,7 @@ class PageColumn(TranslatedWidget, QWidget):
             restyle(self.fit)
 
     def _said(self, paper: Paper) -> str:
-        if self.which is Which.COUNSELOR:
+        if self.which is not Which.CLIENT:
             return self.tr("One sheet") if paper.pages == 1 else self.tr("{count} sheets").format(count=paper.pages)
         if (too_long := self._pages.too_long) is None:
             return self.tr("One sheet, in {points}-point type").format(points=self._pages.points)
@@ -154,14 +179,28 @@ class PageColumn(TranslatedWidget, QWidget):
         ).format(lines=lines, part=heading)
 
     def retranslate(self) -> None:
-        client = self.which is Which.CLIENT
-        self._title.setText(self.tr("For the client") if client else self.tr("For you"))
-        self.scroller.setAccessibleName(self.tr("The client's page") if client else self.tr("The counselor's page"))
+        titles = {
+            Which.CLIENT: (self.tr("For the client"), self.tr("The client's page")),
+            Which.COUNSELOR: (self.tr("For you"), self.tr("The counselor's page")),
+            Which.REPLY: (self.tr("For the referrer"), self.tr("The reply to the referrer")),
+        }
+        title, name = titles[self.which]
+        self._title.setText(title)
+        self.scroller.setAccessibleName(name)
+        forms = {
+            CopyForm.MESSAGE: self.tr("Copy as a message"),
+            CopyForm.EMAIL: self.tr("Copy as an e-mail"),
+            CopyForm.REPLY: self.tr("Copy"),
+        }
+        for form, action in self.copies.items():
+            action.setText(forms[form])
         self.pdf.setText(self.tr("Save as PDF…"))
         self.html.setText(self.tr("Save as a page for a browser (HTML)…"))
         theme = self._services.theme
         size = theme.px(16)
         text_and_icon(self.print, icon("printer", theme.tokens.ink, size), size, self.tr("Print"))
+        text_and_icon(self.copy, icon("copy", theme.tokens.accent, size), size, self.tr("Copy"))
+        self.copy.setAccessibleName(self.tr("Copy: {page}").format(page=self.scroller.accessibleName()))
         self.save.setText(self.tr("Save"))
         self.print.setAccessibleName(self.tr("Print: {page}").format(page=self.scroller.accessibleName()))
         self.save.setAccessibleName(self.tr("Save: {page}").format(page=self.scroller.accessibleName()))

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate
 
-from guidance_kb.documents.summary import Talk
+from guidance_kb.casebook.records.followups import FollowUpKind, Meeting, Moment
+from guidance_kb.documents.summary import Talk, appointment_on
+from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.view import ConversationView
 
 
@@ -19,7 +21,18 @@ def talk_of(conversation: ConversationView) -> Talk:
         _day(persistence.finished),
         "" if persistence.client is None else persistence.client.code,
         persistence.checklist or controller.checklist.version,
+        _appointment(persistence),
     )
+
+
+def _appointment(persistence: SessionPersistence) -> Moment | None:
+    """Return the open appointment of the client, if the conversation is not finished and it is still to come."""
+    earlier, today = persistence.earlier, _day(None)
+    if earlier is None or persistence.finished is not None:
+        return None
+    planned = (each for each in earlier.planned if each.kind is FollowUpKind.APPOINTMENT and each.due >= today)
+    found = next(planned, None)
+    return None if found is None else appointment_on(found.due, found.meeting or Meeting())
 
 
 def _day(finished: str | None) -> date:

@@ -14,13 +14,14 @@ from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.session import may_carry
 from guidance_kb.conversation.verdicts import Verdict, VerdictReason
+from guidance_kb.dates import UsualDay, usual_days
 from guidance_kb.documents.names import LEVELS
 from guidance_kb.knowledge.authoring.build import read
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Entry
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.conversation.agreements.due_menu import Due, day_said, due_days
+from guidance_kb.ui.conversation.agreements.due_menu import day_said
 from guidance_kb.ui.conversation.agreements.steps import AgreeButtons, CardSteps
 from guidance_kb.ui.conversation.signals.signal_card import SignalCard
 from guidance_kb.ui.conversation.view import ConversationView
@@ -321,7 +322,7 @@ def test_an_institutional_barrier_is_a_task_for_the_service(
     )
     buttons = steps.lines[Who.SERVICE].buttons
     assert buttons.agree.text() == "Agree as a task for the service"
-    agree_for(buttons, Due.IN_A_WEEK)
+    agree_for(buttons, UsualDay.IN_A_WEEK)
     agreed = [step.terms for step in view.agreed.steps]
     assert [(terms.what, terms.who, terms.target) for terms in agreed] == [
         (barrier.en.step_service, Who.SERVICE, barrier.id)
@@ -334,7 +335,7 @@ def test_other_barriers_begin_with_the_client(view: ConversationView, name_items
     assert "This is something for the service" not in texts(card)
 
 
-def agree_for(buttons: AgreeButtons, due: Due) -> None:
+def agree_for(buttons: AgreeButtons, due: UsualDay) -> None:
     """Presses the button of a step, and a day in its menu."""
     hand.click(hand.reach(buttons.agree))
     assert buttons.menu is not None
@@ -366,7 +367,7 @@ def test_a_step_is_agreed_once_with_its_day_and_can_be_taken_back(
 def test_a_folded_card_agrees_its_step(view: ConversationView, name_items: NameItems, target: str) -> None:
     name_items("vraag-dichtbij", "vraag-zorg")
     card = view.side.signals.cards[target]
-    agree_for(card.first_step.buttons, Due.IN_A_WEEK)
+    agree_for(card.first_step.buttons, UsualDay.IN_A_WEEK)
     (agreed,) = view.agreed.steps
     text = view.side.signals._context.material.target(target).text(Language.EN)
     assert agreed.terms == Terms(
@@ -420,10 +421,10 @@ def test_what_can_only_be_read_agrees_nothing(view: ConversationView, name_items
     ],
 )
 def test_this_week_is_its_friday_while_that_lies_ahead(today: date, this_week: date | None) -> None:
-    days = due_days(today)
-    assert days.get(Due.THIS_WEEK) == this_week
-    assert days[Due.TOMORROW] == today + timedelta(days=1)
-    assert days[Due.IN_A_WEEK] == today + timedelta(days=7)
+    days = usual_days(today)
+    assert days.get(UsualDay.THIS_WEEK) == this_week
+    assert days[UsualDay.TOMORROW] == today + timedelta(days=1)
+    assert days[UsualDay.IN_A_WEEK] == today + timedelta(days=7)
     assert list(days) == sorted(days, key=lambda due: days[due])
 
 

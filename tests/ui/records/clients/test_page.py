@@ -203,7 +203,7 @@ def test_a_step_is_agreed_with_all_its_terms(qtbot: QtBot, bench: Bench, talked:
     chosen = form.recommendation.currentData()
     hand.press("Return")
     record = bench.until(lambda record: record.steps)
-    terms = Terms("Zoekt samen naar opvang", Who.COUNSELOR, days(14), "social-nearness", chosen, handover=True)
+    terms = Terms("Zoekt samen naar opvang", Who.COUNSELOR, days(7), "social-nearness", chosen, handover=True)
     assert record.steps[0].terms == terms
     assert form.isHidden()
 

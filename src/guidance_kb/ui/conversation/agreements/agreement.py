@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import FollowUpKind, Moment
 from guidance_kb.casebook.records.steps import Terms
-from guidance_kb.documents.summary import AgreedStep, Summary
+from guidance_kb.documents.summary import AgreedStep, ReplyPart, Summary
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.controller import SessionController
 
@@ -99,9 +99,14 @@ class AgreementDraft(QObject):
         """Add or remove a follow-up of the first three weeks."""
         self._change("weeks", self.summary.wanting(kind, wanted=wanted))
 
-    def begin_on(self, day: date) -> None:
-        """Set the day from which the three weeks count."""
-        self._change("begins", replace(self.summary, begins=day))
+    def begin_on(self, day: date | None) -> None:
+        """Set the day on which a course begins, or that there is none; then no follow-up of its weeks is wanted."""
+        weeks = self.summary.weeks if day is not None else ()
+        self._change("begins", replace(self.summary, begins=day, weeks=weeks))
+
+    def appoint(self, moment: Moment | None) -> None:
+        """Make the next appointment, or remove it."""
+        self._change("appointment", self.summary.appointing(moment))
 
     def put_on_client(self, target: str, *, on: bool) -> None:
         """Put the sentence of a drive or need on the client's page, or remove it."""
@@ -110,6 +115,10 @@ class AgreementDraft(QObject):
     def put_on_counselor(self, target: str, *, on: bool) -> None:
         """Put a signal on the counselor's page, or remove it."""
         self._change("counselor", replace(self.summary, on_counselor={**self.summary.on_counselor, target: on}))
+
+    def tell_referrer(self, part: ReplyPart, *, told: bool) -> None:
+        """Put a part into the reply to the referrer, or remove it."""
+        self._change("reply", self.summary.replying(part, told=told))
 
     def write(self, name: str, text: str | None) -> None:
         """Set the text at a place of a page; None restores the proposed text."""
@@ -151,11 +160,9 @@ class AgreementDraft(QObject):
         Args:
             place: The place of the conversation.
         """
-        day = QDate.currentDate()
-        today = date(day.year(), day.month(), day.day())
         summary = self.summary
         new = [step.terms for step in summary.steps if step.kept is None]
-        moments = [] if summary.planned else summary.moments(today)
+        moments = summary.unplanned
 
         def write(store: "Store", session: int) -> None:
             """Finish the conversation, and set `_ended` to the summary as it was stored."""
@@ -164,7 +171,7 @@ class AgreementDraft(QObject):
             ended: list[Summary] = []
 
             def written(kept: Sequence[int]) -> Mapping[str, object]:
-                ended.append(_kept(summary, kept, today))
+                ended.append(_kept(summary, kept))
                 return {**place, PLACE: ended[-1].as_data()}
 
             finish(store, session, new, moments, written)
@@ -180,10 +187,9 @@ class AgreementDraft(QObject):
             self._put(ended)
 
 
-def _kept(summary: Summary, kept: Sequence[int], day: date) -> Summary:
-    """Return the summary with the ids of its stored steps, and with its follow-ups, if any, marked as planned."""
+def _kept(summary: Summary, kept: Sequence[int]) -> Summary:
+    """Return the summary with the ids of its stored steps, and with its appointment and follow-ups, if any, marked as stored."""
     numbers = iter(kept)
     steps = tuple(step if step.kept is not None else replace(step, kept=next(numbers)) for step in summary.steps)
-    if not summary.weeks:
-        return replace(summary, steps=steps)
-    return replace(summary, steps=steps, begins=summary.begins or day, planned=True)
+    appointed = summary.appointment is not None
+    return replace(summary, steps=steps, appointed=appointed, planned=summary.planned or bool(summary.moments()))

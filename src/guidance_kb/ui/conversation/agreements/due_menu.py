@@ -1,35 +1,15 @@
 """The menu that says by when a step is agreed: tomorrow, this week, in a week, or on a date."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from enum import Enum, auto
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QMenu, QWidget
 
+from guidance_kb.dates import UsualDay, usual_days
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-_FRIDAY = 5
-"""The last working day of a week, as `isoweekday` counts."""
-
-
-class Due(Enum):
-    """The days that are offered by name."""
-
-    TOMORROW = auto()
-    THIS_WEEK = auto()
-    IN_A_WEEK = auto()
-
-
-def due_days(today: date) -> dict[Due, date]:
-    """Return the day of each offer. “This week” is its Friday, and is not offered when that is tomorrow or past."""
-    friday = today + timedelta(days=_FRIDAY - today.isoweekday())
-    days = {Due.TOMORROW: today + timedelta(days=1)}
-    if friday > days[Due.TOMORROW]:
-        days[Due.THIS_WEEK] = friday
-    return {**days, Due.IN_A_WEEK: today + timedelta(weeks=1)}
 
 
 def day_said(day: date) -> str:
@@ -43,8 +23,8 @@ class DueMenu(TranslatedWidget, QMenu):
     def __init__(self, on_day: Callable[[date], object], parent: QWidget) -> None:
         super().__init__(parent)
         self._on_day = on_day
-        self._days = due_days(_today())
-        self.offers = {due: self.addAction("") for due in Due}
+        self._days = usual_days(_today())
+        self.offers = {due: self.addAction("") for due in UsualDay}
         for due, action in self.offers.items():
             action.triggered.connect(lambda _=False, due=due: self._on_day(self._days[due]))
         self.other = self.addAction("", self._open_calendar)
@@ -54,16 +34,16 @@ class DueMenu(TranslatedWidget, QMenu):
 
     def open_below(self, widget: QWidget) -> None:
         """Open the menu below a widget."""
-        self._days = due_days(_today())
+        self._days = usual_days(_today())
         self.retranslate()
         self._at = widget.mapToGlobal(QPoint(0, widget.height()))
         self.popup(self._at)
 
     def retranslate(self) -> None:
         words = {
-            Due.TOMORROW: self.tr("Tomorrow"),
-            Due.THIS_WEEK: self.tr("This week"),
-            Due.IN_A_WEEK: self.tr("In a week"),
+            UsualDay.TOMORROW: self.tr("Tomorrow"),
+            UsualDay.THIS_WEEK: self.tr("This week"),
+            UsualDay.IN_A_WEEK: self.tr("In a week"),
         }
         for due, action in self.offers.items():
             action.setVisible(due in self._days)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from guidance_kb.documents.form import FormKind
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.core.services import Services
@@ -22,15 +23,15 @@ class ConversationHeader(TranslatedWidget, QWidget):
         notice: A line about the list and whether it is saved; it has its place in the view.
 
     Signals:
-        print_wanted (bool): The user asked to print the form of this conversation (True) or the empty form (False).
-        pdf_wanted (bool): The user asked for the same as a PDF.
+        print_wanted (FormKind): The user asked to print the form of this conversation or an empty form.
+        pdf_wanted (FormKind): The user asked for the same as a PDF.
         new_wanted: The user asked for a new conversation.
         undo_wanted: The user asked to undo the last change.
         last_time_wanted: The user asked to see what was last time, or to close it.
     """
 
-    print_wanted = Signal(bool)
-    pdf_wanted = Signal(bool)
+    print_wanted = Signal(object)
+    pdf_wanted = Signal(object)
     new_wanted = Signal()
     undo_wanted = Signal()
     last_time_wanted = Signal()
@@ -53,11 +54,12 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.new = button("", "quiet", self.new_wanted.emit)
         self.print = button("", "")
         self._menu = QMenu(self)
-        self.filled_form = self._offer(self.print_wanted, filled=True)
-        self.filled_pdf = self._offer(self.pdf_wanted, filled=True)
-        self._menu.addSeparator()
-        self.empty_form = self._offer(self.print_wanted, filled=False)
-        self.empty_pdf = self._offer(self.pdf_wanted, filled=False)
+        self.forms: dict[FormKind, QAction] = {}
+        self.pdfs: dict[FormKind, QAction] = {}
+        for kind in FormKind:
+            self.forms[kind] = self._offer(self.print_wanted, kind)
+            self.pdfs[kind] = self._offer(self.pdf_wanted, kind)
+            self._menu.addSeparator()
         self.print.setMenu(self._menu)
         self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
         self._build()
@@ -73,10 +75,10 @@ class ConversationHeader(TranslatedWidget, QWidget):
         services.theme.changed.connect(self.refresh)
         display_mode.changed.connect(self.refresh)
 
-    def _offer(self, signal: SignalInstance, *, filled: bool) -> QAction:
+    def _offer(self, signal: SignalInstance, kind: FormKind) -> QAction:
         """Add an action to the print menu, and return it."""
         action = self._menu.addAction("")
-        action.triggered.connect(lambda: signal.emit(filled))
+        action.triggered.connect(lambda: signal.emit(kind))
         return action
 
     def _build(self) -> None:
@@ -135,10 +137,12 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.core.setText(self.tr("Core list"))
         self.core.setToolTip(self.tr("About ten minutes"))
         self.all.setText(self.tr("All items"))
-        self.filled_form.setText(self.tr("Print this conversation…"))
-        self.filled_pdf.setText(self.tr("Save this conversation as PDF…"))
-        self.empty_form.setText(self.tr("Print the empty form…"))
-        self.empty_pdf.setText(self.tr("Save the empty form as PDF…"))
+        self.forms[FormKind.FILLED].setText(self.tr("Print this conversation…"))
+        self.pdfs[FormKind.FILLED].setText(self.tr("Save this conversation as PDF…"))
+        self.forms[FormKind.CORE].setText(self.tr("Print the empty form of one sheet…"))
+        self.pdfs[FormKind.CORE].setText(self.tr("Save the empty form of one sheet as PDF…"))
+        self.forms[FormKind.WHOLE].setText(self.tr("Print the long empty form…"))
+        self.pdfs[FormKind.WHOLE].setText(self.tr("Save the long empty form as PDF…"))
         self.refresh()
 
     def refresh(self, _: object = None) -> None:
@@ -148,7 +152,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.all.setChecked(not controller.core_only)
         self.undo.setEnabled(controller.can_undo)
         self.new.setEnabled(controller.begun or controller.kept)
-        for filled in (self.filled_form, self.filled_pdf):
+        for filled in (self.forms[FormKind.FILLED], self.pdfs[FormKind.FILLED]):
             filled.setEnabled(bool(controller.session.answers))
         back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
         self._name(self.undo, "undo-2", back)

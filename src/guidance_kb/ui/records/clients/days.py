@@ -1,12 +1,13 @@
 """Widgets to choose a day: buttons for the usual days, and a date field."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
+from guidance_kb.dates import UsualDay, usual_days
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
@@ -47,7 +48,7 @@ class DayField(QDateEdit):
 
 
 class DayChoice(TranslatedWidget, QWidget):
-    """A choice between one, two or four weeks from now, another day, or no day.
+    """A choice between the usual days (tomorrow, this week, in a week), another day, and no day.
 
     Signals:
         chosen: The user pressed one of the buttons.
@@ -57,19 +58,18 @@ class DayChoice(TranslatedWidget, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._weeks: dict[QPushButton, int] = {button(role="state", checkable=True): weeks for weeks in (1, 2, 4)}
+        self.usual = {day: button(role="state", checkable=True) for day in UsualDay}
         self._other, self._none = button(role="state", checkable=True), button(role="state", checkable=True)
         self.field = DayField(theme)
-        self.field.setDate(QDate.currentDate().addDays(7))
+        self.field.setDate(QDate.currentDate().addDays(14))
         self.field.hide()
         self._group = OneOf(self)
         flow = FlowLayout(self, 6)
-        buttons = [*self._weeks, self._other, self._none]
-        for each in buttons:
+        for each in (*self.usual.values(), self._other, self._none):
             self._group.addButton(each)
             flow.addWidget(each)
         flow.addWidget(self.field)
-        buttons[0].setChecked(True)
+        self.usual[UsualDay.IN_A_WEEK].setChecked(True)
         self._group.buttonClicked.connect(self._choose)
         self.retranslate()
 
@@ -77,9 +77,9 @@ class DayChoice(TranslatedWidget, QWidget):
     def day(self) -> date | None:
         """The chosen day, or None."""
         checked = self._group.checkedButton()
-        for each, weeks in self._weeks.items():
+        for name, each in self.usual.items():
             if each is checked:
-                return from_day(QDate.currentDate()) + timedelta(weeks=weeks)
+                return usual_days(from_day(QDate.currentDate()))[name]
         return from_day(self.field.date()) if checked is self._other else None
 
     def set_day(self, day: date | None) -> None:
@@ -89,9 +89,10 @@ class DayChoice(TranslatedWidget, QWidget):
             self.field.setDate(as_day(day))
         self.field.setVisible(day is not None)
 
-    def set_weeks(self, weeks: int) -> None:
-        """Choose the day in 1, 2 or 4 weeks from now."""
-        next(each for each, offered in self._weeks.items() if offered == weeks).setChecked(True)
+    def set_usual(self, day: UsualDay) -> None:
+        """Choose a day by its name; “this week” is offered on the first days of the week only."""
+        self.retranslate()
+        self.usual[day].setChecked(True)
         self.field.hide()
 
     def _choose(self) -> None:
@@ -102,8 +103,17 @@ class DayChoice(TranslatedWidget, QWidget):
         self.chosen.emit()
 
     def retranslate(self) -> None:
-        for each, weeks in self._weeks.items():
-            each.setText(self.tr("in 1 week") if weeks == 1 else self.tr("in {count} weeks").format(count=weeks))
+        offered = usual_days(from_day(QDate.currentDate()))
+        words = {
+            UsualDay.TOMORROW: self.tr("tomorrow"),
+            UsualDay.THIS_WEEK: self.tr("this week"),
+            UsualDay.IN_A_WEEK: self.tr("in a week"),
+        }
+        for name, each in self.usual.items():
+            each.setText(words[name])
+            each.setVisible(name in offered)
+            if name in offered:
+                each.setToolTip(QLocale().toString(as_day(offered[name]), _FORMAT))
         self._other.setText(self.tr("on another day"))
         self._none.setText(self.tr("no day"))
         self.field.setAccessibleName(self.tr("Day"))

@@ -1,7 +1,7 @@
 """Forms that open within a page: the base class, and the form for a client code."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
 
 from guidance_kb.casebook.privacy import client_codes
@@ -63,6 +63,13 @@ class SmallForm(TranslatedWidget, QFrame):
         self.empty()
         if had_focus:
             self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the Return that closed the form from a field: the window would press the button that has the focus then."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isHidden():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def empty(self) -> None:
         """Clear the fields: the next record may be of another client."""

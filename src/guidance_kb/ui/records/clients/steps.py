@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from guidance_kb.casebook.records.steps import Step, Terms, Who
 from guidance_kb.casebook.storage.store import Store
+from guidance_kb.dates import UsualDay
 from guidance_kb.knowledge.model import Barrier
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.ui.core.personal_data import Warned
@@ -28,6 +29,9 @@ from guidance_kb.ui.widgets.radio_group import OneOf
 class StepForm(SmallForm):
     """Asks for the terms of a new step or of one to change. It writes nothing itself.
 
+    Attributes:
+        hint: A line below the text, where others read it; hidden unless it is used.
+
     Signals:
         kept (Terms): The user accepted these terms.
     """
@@ -39,7 +43,8 @@ class StepForm(SmallForm):
         self._services, self._says = services, RecordFormatter(services, self)
         self._material = TargetLinks(services.library)
         self._names = {name: label(role="caption") for name in ("what", "who", "due", "target", "recommendation")}
-        self.what = QLineEdit()
+        self.what, self.hint = QLineEdit(), label(role="caption")
+        self.hint.hide()
         self.proposal = button("", "more", self._take_proposal)
         self.who = {who: button(role="state", checkable=True) for who in Who}
         self.due = DayChoice(services.theme)
@@ -59,6 +64,7 @@ class StepForm(SmallForm):
             who.addWidget(each)
         inside.addWidget(self._names["what"])
         inside.addWidget(Warned(self.what, self._services))
+        inside.addWidget(self.hint)
         inside.addWidget(self.proposal)
         inside.addWidget(self._names["who"])
         add_layout(inside, who)
@@ -86,7 +92,7 @@ class StepForm(SmallForm):
         self.what.setText(given.what)
         self.who[given.who].setChecked(True)
         if terms is None:
-            self.due.set_weeks(2)
+            self.due.set_usual(UsualDay.IN_A_WEEK)
         else:
             self.due.set_day(terms.due)
         self.handover.setChecked(given.handover)
