@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from guidance_kb.conversation.answers import GAP, GOAL_ITEM, Answer, State
+from guidance_kb.conversation.answers import GAP, Answer, State, goal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class LastTime:
     @property
     def goal(self) -> str:
         """What the client wanted, in the client's own words; empty if that was not said."""
-        said = self.answers.get(GOAL_ITEM)
-        wanted = said is not None and said.answer.state in (State.NAMED, State.NOT_DISCUSSED)
-        return said.answer.note.strip() if said is not None and wanted else ""
+        return goal_of({item: said.answer for item, said in self.answers.items()})
 
     @property
     def declined(self) -> tuple[str, ...]:
