@@ -203,7 +203,8 @@ class NextQuestions(TranslatedWidget, QWidget):
         self.first.setToolTip(self._why(proposed[0]))
         named = (self._caption.text(), self._sentence(proposed[0]), self._label(proposed[0]), self._why(proposed[0]))
         self.first.setAccessibleName(": ".join((named[0], ", ".join(filter(None, named[1:])))))
-        self.more.setAccessibleName(f"{self.more.text()}: {self.tr('other questions to ask')}")
+        others = self.tr("other questions to ask")
+        self.more.setAccessibleName(f"{self.more.text()}: {others}")
         for place, action in enumerate(self.others, 1):
             action.setVisible(place < len(proposed))
             if place < len(proposed):
