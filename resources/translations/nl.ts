@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>The client reads this on their page. Write to the client: “You …”.</source>
-        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U …”.</translation>
+        <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U&#xa0;…”.</translation>
     </message>
     <message>
         <source>The first three weeks of a course</source>
@@ -2550,6 +2550,10 @@
     <message>
         <source>Every item has been discussed.</source>
         <translation>Alles is besproken.</translation>
+    </message>
+    <message>
+        <source>other questions to ask</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Follows on from what was said</source>
