@@ -2419,6 +2419,10 @@
         <translation>Alles is besproken.</translation>
     </message>
     <message>
+        <source>other questions to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follows on from what was said</source>
         <translation>Sluit aan bij wat is gezegd</translation>
     </message>
