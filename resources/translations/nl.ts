@@ -2420,7 +2420,7 @@
     </message>
     <message>
         <source>other questions to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>andere vragen om te stellen</translation>
     </message>
     <message>
         <source>Follows on from what was said</source>
