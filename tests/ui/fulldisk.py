@@ -37,7 +37,7 @@ def main(folder: str) -> None:
             return
         ways = {
             "K-1.json": lambda path: save(path, b"x" * 100_000),
-            "K-1.pdf": lambda path: printing.write_pdf("<p>x</p>" * 500, path),
+            "K-1.pdf": lambda path: printing.write_pdf(printing.Paper("<p>x</p>" * 500), path),
             "K-1.ics": lambda path: write(record, path, Language.EN),
         }
         said = {}

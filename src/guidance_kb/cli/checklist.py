@@ -6,9 +6,7 @@ from guidance_kb.cli.openers import library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.checklist import checklist_as_data
-from guidance_kb.documents.form import FormKind, core_form, empty_form
 from guidance_kb.documents.names import NOT_A_TEST
-from guidance_kb.documents.page import for_browser
 from guidance_kb.documents.rules import rules_as_text
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Evidence, Item
@@ -30,8 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
             _print_rules(knowledge, checklist, language)
             return 0
         if arguments.form:
-            form = {FormKind.CORE: core_form, FormKind.WHOLE: empty_form}[FormKind(arguments.form)]
-            write(for_browser(form(knowledge, checklist, language)).rstrip("\n"))
+            _print_form(arguments.form, knowledge, checklist, language)
             return 0
         if arguments.json:
             write_json(checklist_as_data(checklist))
@@ -43,6 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
             for item in checklist.of_theme(theme.id):
                 _print(item, knowledge, language)
         return 0
+
+
+def _print_form(kind: str, knowledge: Library, checklist: Checklist, language: Language) -> None:
+    from guidance_kb.documents.form import FormKind, core_form, empty_form  # noqa: PLC0415 - it brings the records, for steps
+    from guidance_kb.documents.page import for_browser  # noqa: PLC0415
+
+    form = {FormKind.CORE: core_form, FormKind.WHOLE: empty_form}[FormKind(kind)]
+    write(for_browser(form(knowledge, checklist, language)).rstrip("\n"))
 
 
 def _print_rules(knowledge: Library, checklist: Checklist, language: Language) -> None:
