@@ -25,11 +25,16 @@ def put_signals(rows: Rows, session: int, raised: tuple[Signal, ...]) -> None:
         return
     rows.run("DELETE FROM signal WHERE session = ?", session)
     for position, signal in enumerate(raised):
-        reasons = json.dumps([[each.item, each.state, each.by, each.firm] for each in signal.reasons])
         values: Values = {
-            "session": session, "target": signal.target, "level": signal.level.value, "reasons": reasons, "position": position
+            "session": session, "target": signal.target, "level": signal.level.value, "reasons": reasons_as_json(signal),
+            "position": position,
         }  # fmt: skip
         rows.insert("signal", values)
+
+
+def reasons_as_json(signal: Signal) -> str:
+    """Return the reasons of a signal as they are stored."""
+    return json.dumps([[each.item, each.state, each.by, each.firm] for each in signal.reasons])
 
 
 def answers(rows: Rows, session: int) -> dict[str, Answer]:

@@ -94,6 +94,15 @@ def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, 
     )
 
 
+def delete_since(rows: Rows, session: int, moment: str) -> None:
+    """Delete the undo history since a point in time: the rows that `done_since` reads."""
+    sql = (
+        "DELETE FROM answer_change WHERE session = ?1 AND undone IS NULL AND id > coalesce("
+        "(SELECT max(id) FROM answer_change WHERE session = ?1 AND at < ?2), 0)"
+    )
+    rows.run(sql, session, moment)
+
+
 def of_answers(rows: Rows, session: int) -> list[ChangedRows]:
     """Return every change of an answer, oldest first."""
     sql = "SELECT at, item, before, after, undone FROM answer_change WHERE session = ? AND about = 'answer' ORDER BY id"
