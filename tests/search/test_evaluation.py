@@ -9,6 +9,7 @@ from tools.rivals import present, rival_answers
 
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
 from guidance_kb.search.evaluation.measures import ALL, Measured, answers, measured
+from guidance_kb.search.searcher import Searcher
 
 # nDCG@10 by kind, a little under what it is: one query that goes from right to wrong is to be noticed, another order in its tail is not.
 FLOORS: Final = {
@@ -25,14 +26,18 @@ FLOORS: Final = {
     Half.HELD: {
         "word": 0.86,
         "paraphrase": 0.74,
-        "everyday": 0.77,
-        "typo": 0.88,  # 0.893 before the items of 2026.4, which share fewer words with the misspelled ones; 0.887 since
+        "everyday": 0.76,
+        "typo": 0.88,
         "compound": 0.79,
         "cross": 0.83,
         "name": 0.94,
         ALL: 0.83,
     },
 }
+
+
+NUMBERS: Final = (1, 10, 20)
+"""The numbers of hits that are asked for beside the 60 of the window."""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +58,17 @@ def test_no_kind_gets_worse(ours: Measured, half: Half, kind: str) -> None:
 @pytest.mark.parametrize("half", FLOORS)
 def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
     assert ours.score(half).first >= 0.95
+
+
+def test_the_order_is_the_same_whatever_number_is_asked(knowledge_db: Path, judged: list[JudgedQuery]) -> None:
+    searcher, differing = Searcher(knowledge_db), []
+    for one in judged:
+        shown = [hit.id for hit in searcher.search(one.query, one.language, limit=60).hits]
+        for number in NUMBERS:
+            if [hit.id for hit in searcher.search(one.query, one.language, limit=number).hits] != shown[:number]:
+                differing.append((one.query, number))
+    searcher.close()
+    assert not differing
 
 
 @pytest.mark.slow

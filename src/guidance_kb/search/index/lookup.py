@@ -16,8 +16,10 @@ from guidance_kb.search.query.plan import Plan
 from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
 
-CANDIDATES: Final = 40
-"""Number of documents of a language, the best by bm25, that are ranked in full."""
+CANDIDATES: Final = 60
+"""Number of documents of a language, the best by bm25, that are ranked in full, whatever number is asked for: the hits support each other, so
+with fewer of them the same query would have another order. The window asks for as many.
+"""
 
 MOST_BY_BM25: Final = 1000
 """Number of documents that bm25 may score. It scores all documents of each word, at 1 µs each: if a clause has more, those with the most

@@ -241,7 +241,7 @@ class Ranker:
         """Yield the candidates among the documents in one language."""
         plan, own = wanted.plan, lang is wanted.language
         share = 1.0 if own else self._weights.other_language
-        most = max(CANDIDATES if own else CANDIDATES // 2, wanted.limit)
+        most = max(CANDIDATES, wanted.limit)
         matching = self._lookup.best(plan, lang, passing, wanted.order, most)
         phrased = self._lookup.phrased(plan, lang)
         others = [number for number in phrased if number not in matching]
