@@ -54,10 +54,13 @@ def read_phrases(path: Path = PHRASES) -> tuple[SpokenPhrase, ...]:
 def written() -> Iterator[SpokenPhrase]:
     """Yield the phrases of `resources/spoken/`; `half` is the writer, which is the name of the file."""
     for path in sorted((RESOURCES / "spoken").glob("*.toml")):
+        items: dict[tuple[str, Language], list[str]] = {}
         for table in tomllib.loads(path.read_text("utf-8"))["spoken"]:
             for language in Language:
                 for text in table.get(language, ()):
-                    yield SpokenPhrase(path.stem, text, (table["id"],), language)
+                    items.setdefault((text, language), []).append(table["id"])
+        for (text, language), right in items.items():
+            yield SpokenPhrase(path.stem, text, tuple(right), language)
 
 
 def rank(searcher: Searcher, phrase: SpokenPhrase) -> int | None:
@@ -70,9 +73,7 @@ def ranks_without_writer(database: Path, phrases: Sequence[SpokenPhrase]) -> lis
     with closing(sqlite3.connect(":memory:")) as connection:
         with closing(sqlite3.connect(database)) as built:
             built.backup(connection)
-        connection.executemany(
-            "DELETE FROM spoken WHERE item = ? AND phrase = ?", [(phrase.items[0], phrase.text) for phrase in phrases]
-        )
+        connection.executemany("DELETE FROM spoken WHERE phrase = ?", [(phrase.text,) for phrase in phrases])
         connection.execute("DELETE FROM item_feature")
         connection.execute("DELETE FROM item_size")
         add_item_features(connection)

@@ -23,7 +23,7 @@ from guidance_kb.search.language.vocabulary import Vocabulary
 LONGEST: Final = 40
 """Maximum number of words of a phrase that are compared."""
 
-_STOP, _NEGATION, _PAIR, _PART, _LETTERS = 0.4, 0.6, 0.8, 0.7, 0.2
+_STOP, _NEGATION, _PAIR, _PART, _LETTERS = 0.5, 0.8, 0.8, 0.7, 0.2
 """Weights of a feature relative to another stem. Found, as those below, by phrasings of one writer against those of the others."""
 
 _SEQUENCE: Final = 5
