@@ -71,11 +71,21 @@ CREATE TABLE beginning (
 ) WITHOUT ROWID;
 
 -- How strongly a feature of a phrase points to items of the checklist (`guidance_kb.search.index.item_features`): a stem, two stems with a
--- space between, or letters after a #. The weights are a JSON object by item.
+-- space between, or letters after a #. `rarity` is 1 if every text has it, more the fewer have it. The weights are a JSON object by item.
 
 CREATE TABLE item_feature (
     lang TEXT NOT NULL,
     feature TEXT NOT NULL,
+    rarity REAL NOT NULL,
     weights TEXT NOT NULL,
     PRIMARY KEY (lang, feature)
+) WITHOUT ROWID;
+
+-- How much was written for an item in a language, relative to the others: a logarithm.
+
+CREATE TABLE item_size (
+    lang TEXT NOT NULL,
+    item TEXT NOT NULL,
+    size REAL NOT NULL,
+    PRIMARY KEY (lang, item)
 ) WITHOUT ROWID;

@@ -8,6 +8,8 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
+from guidance_kb.search.index.item_features import ItemFeatures, add_item_features
+from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.searcher import Searcher
 
 NL, EN = Language.NL, Language.EN
@@ -57,3 +59,22 @@ def test_any_text_is_allowed(searcher: Searcher, text: str) -> None:
 
 def test_as_many_items_as_are_asked_for(searcher: Searcher) -> None:
     assert len(searcher.items("leren", NL, limit=2)) == 2
+
+
+def test_a_whole_sentence_finds_what_it_is_about(searcher: Searcher) -> None:
+    said = "Ik sta er alleen voor en als ik les heb, is er niemand die op mijn kleine kinderen kan passen."
+    assert searcher.items(said, NL, limit=1) == searcher.items("geen oppas", NL, limit=1)
+
+
+def test_an_item_for_which_much_was_written_draws_no_other_phrases() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        with closing(sqlite3.connect(knowledge_database())) as built:
+            built.backup(connection)
+        rows = [("vraag-reizen", NL, 1_000_000 + n, f"bij mij in de buurt is halte {n} weg") for n in range(300)]
+        connection.executemany("INSERT INTO spoken (item, lang, position, phrase) VALUES (?, ?, ?, ?)", rows)
+        for table in ("item_feature", "item_size"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        add_item_features(connection)
+        features = ItemFeatures(connection, Vocabulary(connection))
+        assert features.find("geen oppas", NL, 1) == ("vraag-zorg",)
+        assert features.find("er is hier geen halte in de buurt", NL, 1) == ("vraag-reizen",)

@@ -58,7 +58,7 @@ class Content:
     item: list[models.ItemSource] = field(default_factory=list)
     concept: list[models.ConceptSource] = field(default_factory=list)
     phrasing: list[models.Phrasing] = field(default_factory=list)
-    spoken: list[models.Phrasing] = field(default_factory=list)
+    spoken: list[models.SpokenPhrases] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     files: dict[int, str] = field(default_factory=dict)
 

@@ -363,7 +363,14 @@ class PhrasingsFile(Table):
     phrasing: list[Phrasing] = []
 
 
-class SpokenFile(Table):
-    """`resources/spoken/*.toml`: what clients say, for items of the checklist."""
+class SpokenPhrases(Phrasing):
+    """What one writer let clients say for an item of the checklist."""
 
-    spoken: list[Phrasing] = []
+    nl: list[Line] = Field(default=[], max_length=60)
+    en: list[Line] = Field(default=[], max_length=60)
+
+
+class SpokenFile(Table):
+    """`resources/spoken/*.toml`: what clients say, for items of the checklist; a file for each writer."""
+
+    spoken: list[SpokenPhrases] = []

@@ -1,17 +1,18 @@
 """The search for items of the checklist by what a client says, apart from the ranking of documents.
 
 A phrase is split into features: stems, pairs of adjacent stems, parts of compounds, and short letter sequences, so that other spellings of
-a word still match. The build computes how strongly each feature points to each item, from the texts of the item, its phrasings, what
-clients say (`resources/spoken/`), and the phrasings of the barriers and drives that it is firm evidence for. The score of an item is the
-sum over the features of a phrase.
+a word still match. The build counts them for each item, in the texts of the item, its phrasings, what clients say (`resources/spoken/`),
+and the phrasings of the barriers and drives that it is firm evidence for. An item ranks by how likely a phrase is, if it was said for that
+item: naive Bayes, in which a text counts as much as another of any length, and a rare feature more than a common one.
 """
 
 import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from math import log
+from math import hypot, log
 from typing import Final
 
 from guidance_kb.language import Language
@@ -22,21 +23,18 @@ from guidance_kb.search.language.vocabulary import Vocabulary
 LONGEST: Final = 40
 """Maximum number of words of a phrase that are compared."""
 
-_STOP, _NEGATION, _PAIR, _PART, _LETTERS = 0.25, 0.6, 0.8, 0.7, 0.2
+_STOP, _NEGATION, _PAIR, _PART, _LETTERS = 0.5, 0.8, 0.8, 0.7, 0.2
 """Weights of a feature relative to another stem. Found, as those below, by phrasings of one writer against those of the others."""
 
 _SEQUENCE: Final = 5
 _SHORTEST: Final = 4
 """Number of letters of a sequence, and of the shortest word that is split into sequences."""
 
-_TITLE, _TEXT, _EVIDENCE = 4.0, 1.0, 0.2
+_TITLE, _TEXT, _EVIDENCE = 3.0, 0.6, 0.2
 """Weights of a label, of another text of the item, and of a phrasing of a barrier or drive, relative to a phrasing of the item."""
 
-_ENOUGH: Final = 0.5
-"""The number of texts with a feature at which half of the effect of further ones is reached."""
-
-_CONCENTRATION: Final = 1.5
-"""Weight of the share of a feature that an item has, relative to whether it has the feature at all."""
+_UNSEEN: Final = 0.03
+"""What a feature counts for an item that was never seen with it."""
 
 _OTHER_LANGUAGE: Final = 0.85
 
@@ -85,38 +83,42 @@ def add_item_features(connection: sqlite3.Connection) -> None:
     """Write how strongly each feature points to each item."""
     for language in Language:
         reader = FeatureReader(language, Vocabulary(connection).split)
+        read = cache(reader.read)
+        texts = [(item, weight, read(text)) for item, weight, text in _texts(connection, language)]
+        rarities = _rarities([features for _, _, features in texts])
         amounts: dict[str, dict[str, float]] = defaultdict(dict)
-        texts: Counter[str] = Counter()
         sizes: dict[str, float] = defaultdict(float)
-        cache: dict[str, dict[str, float]] = {}
-        number = 0
-        for item, weight, text in _texts(connection, language):
-            number += 1
-            sizes[item] += weight
-            if text not in cache:
-                cache[text] = reader.read(text)
-            for feature in cache[text]:
-                texts[feature] += 1
-                amounts[feature][item] = amounts[feature].get(item, 0.0) + weight
+        for item, weight, features in texts:
+            rare = {feature: own * rarities[feature] for feature, own in features.items()}
+            length = hypot(*rare.values()) or 1.0
+            for feature, amount in rare.items():
+                amounts[feature][item] = amounts[feature].get(item, 0.0) + weight * amount / length
+                sizes[item] += weight * amount / length
+        unseen = _UNSEEN * len(amounts)
+        usual = sum(log(size + unseen) for size in sizes.values()) / len(sizes) if sizes else 0.0
         connection.executemany(
-            "INSERT INTO item_feature (lang, feature, weights) VALUES (?, ?, ?)",
+            "INSERT INTO item_size (lang, item, size) VALUES (?, ?, ?)",
+            ((language, item, round(log(size + unseen) - usual, 3)) for item, size in sorted(sizes.items())),
+        )
+        connection.executemany(
+            "INSERT INTO item_feature (lang, feature, rarity, weights) VALUES (?, ?, ?, ?)",
             (
-                (language, feature, json.dumps(_weights(having, texts[feature], number, sizes), separators=(",", ":")))
+                (language, feature, round(rarities[feature], 3), json.dumps(weights, separators=(",", ":")))
                 for feature, having in sorted(amounts.items())
+                if (weights := _weights(having, rarities[feature]))
             ),
         )
 
 
-def _weights(having: Mapping[str, float], texts: int, number: int, sizes: Mapping[str, float]) -> dict[str, float]:
-    """Return the weight of a feature for each item that has it: its rarity, and the share of it that the item has."""
-    by_item = log(1.0 + (len(sizes) - len(having) + 0.5) / (len(having) + 0.5))
-    by_text = log(1.0 + number / (texts + 0.5))
-    rates = {item: amount / sizes[item] for item, amount in having.items()}
-    whole = sum(rates.values())
-    return {
-        item: round(by_item * amount / (amount + _ENOUGH) + _CONCENTRATION * by_text * rates[item] / whole, 3)
-        for item, amount in sorted(having.items())
-    }
+def _rarities(texts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return for each feature how rare it is among the texts; 1 if all have it."""
+    counts = Counter(feature for features in texts for feature in features)
+    return {feature: 1.0 + log((1 + len(texts)) / (1 + count)) for feature, count in counts.items()}
+
+
+def _weights(having: Mapping[str, float], rarity: float) -> dict[str, float]:
+    """Return how much likelier a feature is for each item that has it than for one that has not, as a logarithm."""
+    return {item: round(rarity * log(1.0 + amount / _UNSEEN), 2) for item, amount in sorted(having.items())}
 
 
 def _texts(connection: sqlite3.Connection, language: Language) -> Iterator[tuple[str, float, str]]:
@@ -148,6 +150,8 @@ class ItemFeatures:
     def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
         self._readers = {language: FeatureReader(language, vocabulary.split) for language in Language}
+        sql = "SELECT item, size FROM item_size WHERE lang = ?"
+        self._sizes = {language: dict(connection.execute(sql, (language,)).fetchall()) for language in Language}
 
     def find(self, text: str, language: Language, limit: int) -> tuple[str, ...]:
         """Return the ids of up to `limit` items, the best first. Nothing of `text` is kept.
@@ -165,19 +169,22 @@ class ItemFeatures:
     def _scores(self, text: str, language: Language) -> dict[str, float]:
         features = self._readers[language].read(text)
         sql = (
-            "SELECT feature, weights FROM item_feature"
+            "SELECT feature, rarity, weights FROM item_feature"
             " WHERE lang = ? AND feature IN (SELECT value FROM json_each(?)) ORDER BY feature"
         )
-        rows = dict(self._connection.execute(sql, (language, json.dumps(list(features)))))
+        known: set[str] = set()
         scores: dict[str, float] = {}
-        for feature, weights in rows.items():
+        whole = 0.0
+        for feature, rarity, weights in self._connection.execute(sql, (language, json.dumps(list(features)))):
+            known.add(feature)
+            whole += features[feature] * rarity
             for item, weight in json.loads(weights).items():
                 scores[item] = scores.get(item, 0.0) + features[feature] * weight
         typed = [_SPEECH[language].get(word, word) for word in words(text)[-1:]]
-        if typed and stemming(language).stem(typed[0]) not in rows:
+        if typed and stemming(language).stem(typed[0]) not in known:
             for item, weight in self._begun(typed[0], language).items():
                 scores[item] = scores.get(item, 0.0) + _BEGINNING * weight
-        return scores
+        return {item: score - whole * self._sizes[language][item] for item, score in scores.items()}
 
     def _begun(self, word: str, language: Language) -> dict[str, float]:
         """Return for each item the greatest weight of a stem that begins with `word`."""
