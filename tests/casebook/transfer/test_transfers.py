@@ -39,7 +39,7 @@ def test_the_whole_record_arrives(
     code = out.hand_over(person, file)
     offer = into.look(file, code)
     assert (offer.code, offer.known, offer.here, offer.needs_code, offer.erased) == (CODE, Known.NEW, None, False, None)
-    assert (offer.sessions, offer.notes, offer.steps, offer.follow_ups) == (1, 1, 1, 5)
+    assert (offer.sessions, offer.notes, offer.steps, offer.follow_ups) == (1, 1, 1, 6)
     assert offer.first == offer.last == TODAY
     arrived = into.take_in(offer)
     assert content(elsewhere, CODE) == content(open_casebook, CODE)

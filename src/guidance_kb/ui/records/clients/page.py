@@ -51,14 +51,20 @@ def appointments(record: Record) -> list[Appointment]:
         if step.terms.due is not None
     ]
     due += [
-        Due(FollowUpSubject.FOLLOW_UP, each.id, client.id, client.code, each.due, each.kind, "", handover=False)
+        Due(
+            FollowUpSubject.FOLLOW_UP,
+            each.id,
+            client.id,
+            client.code,
+            each.due,
+            each.kind,
+            "",
+            handover=False,
+            meeting=each.meeting,
+        )
         for each in record.timeline.planned
     ]
-    met = {each.id: each.meeting for each in record.timeline.planned}
-    return [
-        Appointment.of(client, each, met.get(each.id) if each.about is FollowUpSubject.FOLLOW_UP else None)
-        for each in due
-    ]
+    return [Appointment.of(client, each) for each in due]
 
 
 def write(record: Record, path: Path, language: Language) -> None:

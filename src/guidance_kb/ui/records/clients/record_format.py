@@ -78,7 +78,7 @@ class RecordFormatter(QObject):
         """Format the day of the last conversation with a listed client."""
         if line.last is None:
             return self.tr("no conversation yet")
-        return self.tr("last conversation {day}").format(day=self.day(timestamps.day_of(line.last)))
+        return self.tr("last conversation {day}").format(day=self.day(line.last))
 
     def open(self, line: Listed) -> str:
         """Format the number of open steps of a listed client, and the first day on which something is due."""
