@@ -40,7 +40,7 @@ def test_the_whole_record_arrives(
     offer = into.look(file, code)
     assert (offer.code, offer.known, offer.here, offer.needs_code, offer.erased) == (CODE, Known.NEW, None, False, None)
     assert (offer.sessions, offer.notes, offer.steps, offer.follow_ups) == (1, 1, 1, 6)
-    assert offer.first == offer.last == TODAY
+    assert offer.first == offer.last == date(2026, 11, 20)
     arrived = into.take_in(offer)
     assert content(elsewhere, CODE) == content(open_casebook, CODE)
     assert elsewhere.clients.get(arrived).uid == open_casebook.clients.get(person).uid
