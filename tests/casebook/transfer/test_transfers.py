@@ -1,5 +1,6 @@
 """Handing a client over: the same record arrives, twice is harmless, and a bad file changes nothing and ends in a sentence."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, Clock
 from tests.casebook.keeping import CODE, filled
-from tests.casebook.people import TODAY, client, everything
+from tests.casebook.people import client, everything
 
 
 @pytest.fixture
