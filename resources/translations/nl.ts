@@ -632,8 +632,8 @@
         <translation>Opmerking, als u wilt</translation>
     </message>
     <message>
-        <source>Nothing about health, debts or the law: the client did not agree to that.</source>
-        <translation>Niets over gezondheid, schulden of justitie: daar is geen toestemming voor.</translation>
+        <source>Nothing about health, debts or the law: there is no consent for that.</source>
+        <translation>Niets over gezondheid, schulden of recht: daar is geen toestemming voor.</translation>
     </message>
     <message>
         <source>Call back on</source>
@@ -642,6 +642,10 @@
     <message>
         <source>Next attempt</source>
         <translation>Volgende poging</translation>
+    </message>
+    <message>
+        <source>Planned already: {when}</source>
+        <translation>Al gepland: {when}</translation>
     </message>
     <message>
         <source>Keep</source>

@@ -32,6 +32,9 @@ _TWO_COLUMNS: Final = 760
 _WAYS: Final = (Means.PHONE, Means.HERE)
 """How the counselor may speak with the client again."""
 
+_SHOWN: Final = 2
+"""The number of moments shown that are planned already; the first ones, so that none is made twice."""
+
 _LAST_HOUR: Final = 17
 """The last hour of the day for which a call is proposed."""
 
@@ -67,7 +70,8 @@ class CallForm(SmallForm):
         self._why, self._result = label(role="caption"), label(role="caption")
         self._questions = [label(role="say") for _ in range(4)]
         self._line_name, self._without = label(role="caption"), label(role="caption")
-        self._next = label(role="caption")
+        self._next, self._already = label(role="caption"), label(role="caption")
+        self._planned: tuple[FollowUp, ...] = ()
         self._left, self._right = QWidget(), column(spacing=SPACE.sm)
         self._review_column = column(spacing=SPACE.sm)
         self._way_row = QWidget()
@@ -94,7 +98,7 @@ class CallForm(SmallForm):
         for question in (self._questions[1], self._questions[2], self._line_name):
             self._right.addWidget(question)
         self._right.addWidget(Warned(self.line, self._services))
-        for part in (self._without, self._questions[3], self._next, self.day, self.time, self._way_row):
+        for part in (self._without, self._questions[3], self._next, self._already, self.day, self.time, self._way_row):
             self._right.addWidget(part)
         one = column()
         add_layout(one, self._right)
@@ -121,6 +125,7 @@ class CallForm(SmallForm):
         self._asked, self.about = asked, None if asked is None else asked.id
         self._before, self._steps = attempts(record.follow_ups), record.timeline.open_steps
         self._consented = record.consent is not None and record.consent.holds
+        self._planned = tuple(each for each in record.timeline.planned if each.id != self.about)[:_SHOWN]
         self._went = {}
         self.results[CallResult.SPOKEN].setChecked(True)
         self.ways[Means.PHONE].setChecked(True)
@@ -134,7 +139,7 @@ class CallForm(SmallForm):
     def empty(self) -> None:
         self.line.setText("")  # `clear()` could be undone with Ctrl+Z
         self.about = self._asked = self._opened = None
-        self._before, self._steps, self._went = (), (), {}
+        self._before, self._steps, self._planned, self._went = (), (), (), {}
         self.retranslate()
 
     @property
@@ -250,7 +255,7 @@ class CallForm(SmallForm):
         self._ask(2, self.tr("“What do you need now?”"))
         self._ask(3, self.tr("“When shall we speak again?”"))
         self._line_name.setText(self.tr("What was said, in one line") if spoken else self.tr("Remark, if you like"))
-        self._without.setText(self.tr("Nothing about health, debts or the law: the client did not agree to that."))
+        self._without.setText(self.tr("Nothing about health, debts or the law: there is no consent for that."))
         self._without.setVisible(not self._consented)
         later = self.result is CallResult.CALL_BACK
         self._next.setText(self.tr("Call back on") if later else self.tr("Next attempt"))
@@ -261,6 +266,9 @@ class CallForm(SmallForm):
         for part in (self._left, *self._questions[1:]):
             part.setVisible(spoken)
         self._next.setVisible(not spoken)
+        already = " / ".join(self._says.planned(each) for each in self._planned)
+        self._already.setText(self.tr("Planned already: {when}").format(when=already))
+        self._already.setVisible(spoken and bool(already))
         self.keep.setText(self.tr("Keep"))
         self._fill_reviews()
         self._show_time()

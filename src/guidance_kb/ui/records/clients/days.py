@@ -142,7 +142,6 @@ class TimeChoice(TranslatedWidget, QWidget):
         self.any_time, self.at = button(role="state", checkable=True), button(role="state", checkable=True)
         self.field = QTimeEdit(_USUAL_TIME)
         self.field.setDisplayFormat("HH:mm")
-        self.field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self._group = OneOf(self)
         flow = FlowLayout(self, 6)
         for each in (self.any_time, self.at):
@@ -176,3 +175,5 @@ class TimeChoice(TranslatedWidget, QWidget):
         self.field.setAccessibleName(self.tr("Time"))
         self.field.setLocale(QLocale())
         self.field.setMinimumWidth(self._theme.px(_TIME_WIDTH))
+        inside = self._theme.px(SPACE.lg)  # the style sheet pads the frame, but not the text in it
+        self.field.lineEdit().setTextMargins(inside, 0, inside, 0)
