@@ -235,7 +235,14 @@ class FollowUps:
         day = (until or timestamps.today(self._clock)).isoformat()
         return [
             Due(
-                FollowUpSubject(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover),
+                FollowUpSubject(about),
+                number,
+                client,
+                code,
+                date.fromisoformat(due),
+                kind,
+                words,
+                bool(handover),
                 _meeting(at, means, location),
             )
             for about, number, client, code, due, kind, words, handover, at, means, location in self._rows.all(

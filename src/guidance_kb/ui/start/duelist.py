@@ -73,9 +73,7 @@ class DueList(TranslatedWidget, QFrame):
         if due.about is not FollowUpSubject.FOLLOW_UP or not by_phone(due.meeting):
             self._content.addWidget(line)
             return
-        call = button(
-            self.tr("Call"), "toggle", partial(self._services.navigator.call_client, due.client, due.id)
-        )
+        call = button(self.tr("Call"), "toggle", partial(self._services.navigator.call_client, due.client, due.id))
         call.setAccessibleName(f"{self.tr('Call')}: {line.accessibleName()}")
         across = row(spacing=8)
         across.addWidget(line, 1)

@@ -119,30 +119,6 @@ def test_where_all_worked_out_it_asks_what_helped(form: CallForm) -> None:
     assert questions(form)[1] == before
 
 
-def test_it_is_done_by_keys(qtbot: QtBot, bench: Bench, client: int, asked: int) -> None:
-    bench.show(client)
-    bench.view.page.tabs[Tab.OVERVIEW].setFocus()
-    hand.press("Ctrl+T")
-    form = bench.view.page.follow_up.call
-    assert form.results[CallResult.SPOKEN].hasFocus()
-    assert form.about == asked
-    hand.press("Right")
-    assert form.result is CallResult.NOT_REACHED
-    hand.press("Tab")
-    assert form.line.hasFocus()
-    hand.keys("voicemail")
-    hand.press("Return")
-    assert form.isVisible()
-    assert form.day.usual[UsualDay.TOMORROW].hasFocus()
-    hand.press("Tab")
-    assert form.time.any_time.hasFocus()
-    hand.press("Tab")
-    assert form.keep.hasFocus()
-    hand.press("Space")
-    record = bench.until(lambda record: any(each.result for each in record.follow_ups))
-    assert [each.outcome for each in record.follow_ups if each.result] == ["voicemail"]
-
-
 def test_a_call_that_nobody_planned_is_recorded_too(bench: Bench, client: int) -> None:
     bench.show(client)
     hand.click(bench.view.page.header.call)
@@ -204,9 +180,7 @@ def test_locking_keeps_a_call_that_is_half_written_down(
     assert bench.store(lambda store: store.steps.get(step)).result is StepResult.PARTLY
 
 
-def test_what_was_chosen_stays_when_the_language_changes(
-    qtbot: QtBot, form: CallForm, services: Services
-) -> None:
+def test_what_was_chosen_stays_when_the_language_changes(qtbot: QtBot, form: CallForm, services: Services) -> None:
     step = next(iter(form.reviews))
     hand.click(hand.reach(form.reviews[step].results[StepResult.PARTLY]))
     services.translation.use(Language.NL)

@@ -223,9 +223,7 @@ class CallForm(SmallForm):
 
     def _ask_on(self) -> None:
         """Set the second question: where every step worked out, it asks what helped."""
-        all_well = bool(self._steps) and all(
-            self._went.get(step.id) is StepResult.SUCCEEDED for step in self._steps
-        )
+        all_well = bool(self._steps) and all(self._went.get(step.id) is StepResult.SUCCEEDED for step in self._steps)
         self._ask(1, self.tr("“What helped?”") if all_well else self.tr("“What got in the way?”"))
 
     def _said_why(self) -> str:

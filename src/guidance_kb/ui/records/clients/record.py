@@ -56,7 +56,6 @@ class Record:
         last = self.timeline.last
         return tuple(signal.target for signal in last.spoken.signals) if last else ()
 
-
     def call_due(self, today: date) -> FollowUp | None:
         """Return the follow-up for which a call is due: the earliest that is not a meeting in person; None if none is."""
         return next((each for each in self.timeline.planned if each.due <= today and each.by_phone), None)
