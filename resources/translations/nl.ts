@@ -232,6 +232,14 @@
         <translation>Stappen en afspraken komen in het dossier als u het gesprek afrondt.</translation>
     </message>
     <message>
+        <source>Held on</source>
+        <translation>Gehouden op</translation>
+    </message>
+    <message>
+        <source>Day on which the conversation was held</source>
+        <translation>Dag waarop het gesprek is gehouden</translation>
+    </message>
+    <message>
         <source>The client reads this on their page. Write to the client: “You …”.</source>
         <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U&#xa0;…”.</translation>
     </message>
@@ -258,6 +266,10 @@
     <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>Entered on {day}</source>
+        <translation>Ingevoerd op {day}</translation>
     </message>
     <message>
         <source>Agree a step</source>
