@@ -268,8 +268,8 @@
         <translation>Wat is afgesproken</translation>
     </message>
     <message>
-        <source>Entered on {day}</source>
-        <translation>Ingevoerd op {day}</translation>
+        <source>entered {day}</source>
+        <translation>ingevoerd {day}</translation>
     </message>
     <message>
         <source>Agree a step</source>

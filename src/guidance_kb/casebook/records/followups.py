@@ -57,7 +57,7 @@ class CallResult(StrEnum):
 
 
 CALL_RESULTS: Final[Mapping[CallResult, Text]] = {
-    CallResult.SPOKEN: Text("gesproken", "spoken"),
+    CallResult.SPOKEN: Text("gesproken", "spoke to the client"),
     CallResult.NOT_REACHED: Text("niet bereikt", "not reached"),
     CallResult.CALL_BACK: Text("later terugbellen", "call back later"),
 }

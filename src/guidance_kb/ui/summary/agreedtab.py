@@ -128,7 +128,7 @@ class AgreedTab(TranslatedWidget, QWidget):
         self.held.blockSignals(False)  # noqa: FBT003 - Qt's
         self._held_row.setVisible(persistence.session is not None)
         begun = persistence.begun or day
-        self._entered.setText(self.tr("Entered on {day}").format(day=self._says.day(begun)))
+        self._entered.setText(self.tr("entered {day}").format(day=self._says.day(begun)))
         self._entered.setVisible(begun != day)
 
     # ── steps ───────────────────────────────────────────────────────────────────────────────────

@@ -72,7 +72,7 @@ def test_who_was_spoken_to(bench: Bench, client: int, asked: int, form: CallForm
     assert {step.id: step.result for step in record.steps} == {first: StepResult.SUCCEEDED, second: StepResult.NOT}
     bench.view.page.show_tab(Tab.OVERVIEW)
     (line,) = called(bench)
-    assert line.startswith("Called: spoken, gaat goed, school belt terug")
+    assert line.startswith("Called: spoke to the client, gaat goed, school belt terug")
     assert "14:30 · by telephone" in line
     hand.click(bench.view.page.header.undo)
     record = bench.until(lambda record: len(record.timeline.open_steps) == 2)

@@ -264,7 +264,7 @@ class CallForm(SmallForm):
         for part in (self._left, *self._questions[1:]):
             part.setVisible(spoken)
         self._next.setVisible(not spoken)
-        already = " / ".join(self._says.planned(each) for each in self._planned)
+        already = "; ".join(self._says.planned(each) for each in self._planned)
         self._already.setText(self.tr("Planned already: {when}").format(when=already))
         self._already.setVisible(spoken and bool(already))
         self.keep.setText(self.tr("Keep"))
