@@ -14,7 +14,7 @@ from tests.hand import hand
 from tests.ui.conversation.conftest import Casebook
 
 GOAL = "een diploma in de zorg"
-DECLINED = "vraag-schulden"
+DECLINED = "vraag-geld"
 
 
 @pytest.fixture
