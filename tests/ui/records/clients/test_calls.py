@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QTime
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from guidance_kb.ui.records.clients.page import Tab
 from tests.casebook.conftest import PASSPHRASE
 from tests.hand import hand
 from tests.ui.records.clients.conftest import Bench, days, press, texts
+from tests.ui.records.clients.test_page import everything_in
 
 
 @pytest.fixture
@@ -211,3 +212,20 @@ def test_today_is_a_day_to_call_back_and_yesterday_is_not(form: CallForm) -> Non
     form.day.field.setDate(QDate.currentDate().addDays(-3))
     assert isinstance(form.day.day, date)
     assert form.day.day >= days(0)
+
+
+def test_nothing_of_a_call_stays_behind_when_another_client_is_shown(bench: Bench, client: int) -> None:
+    word = "zwaluwstaart"
+    other = bench.store(lambda store: store.clients.add("K-2").id)
+    bench.store(lambda store: store.steps.agree(client, Terms(word, Who.CLIENT)))
+    bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.OTHER, days(0), word))
+    bench.store(lambda store: store.follow_ups.plan(client, FollowUpKind.OTHER, days(1), word))
+    bench.show(client)
+    hand.click(bench.view.page.header.call)
+    hand.write(hand.reach(bench.view.page.follow_up.call.line), word)
+    assert word in everything_in(bench.view.page.follow_up.call)
+    bench.show(other)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert word not in everything_in(bench.view.page)
+    found = bench.store(lambda store: store.follow_ups.of_client(client))
+    assert [each.outcome for each in found if each.result] == [word]
