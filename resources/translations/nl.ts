@@ -232,6 +232,14 @@
         <translation>Stappen en afspraken komen in het dossier als u het gesprek afrondt.</translation>
     </message>
     <message>
+        <source>Held on</source>
+        <translation>Gehouden op</translation>
+    </message>
+    <message>
+        <source>Day on which the conversation was held</source>
+        <translation>Dag waarop het gesprek is gehouden</translation>
+    </message>
+    <message>
         <source>The client reads this on their page. Write to the client: “You …”.</source>
         <translation>De cliënt leest dit op het eigen blad. Schrijf aan de cliënt: “U&#xa0;…”.</translation>
     </message>
@@ -258,6 +266,10 @@
     <message>
         <source>What was agreed</source>
         <translation>Wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>entered {day}</source>
+        <translation>ingevoerd {day}</translation>
     </message>
     <message>
         <source>Agree a step</source>
@@ -297,14 +309,6 @@
     <message>
         <source>Where or how</source>
         <translation>Waar of hoe</translation>
-    </message>
-    <message>
-        <source>no time yet</source>
-        <translation>nog geen tijd</translation>
-    </message>
-    <message>
-        <source>at a time</source>
-        <translation>om een vaste tijd</translation>
     </message>
 </context>
 <context>
@@ -591,6 +595,73 @@
     <message>
         <source>Save for a calendar</source>
         <translation>Opslaan voor een agenda</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>“What helped?”</source>
+        <translation>“Wat heeft geholpen?”</translation>
+    </message>
+    <message>
+        <source>“What got in the way?”</source>
+        <translation>“Wat maakte het lastig?”</translation>
+    </message>
+    <message>
+        <source>Call · {moment}</source>
+        <translation>Bellen · {moment}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>“We agreed some steps. How did they go?”</source>
+        <translation>“We hebben stappen afgesproken. Hoe is dat gegaan?”</translation>
+    </message>
+    <message>
+        <source>“How have things been since we last spoke?”</source>
+        <translation>“Hoe is het gegaan sinds we elkaar spraken?”</translation>
+    </message>
+    <message>
+        <source>“What do you need now?”</source>
+        <translation>“Wat hebt u nu nodig?”</translation>
+    </message>
+    <message>
+        <source>“When shall we speak again?”</source>
+        <translation>“Wanneer spreken we elkaar weer?”</translation>
+    </message>
+    <message>
+        <source>What was said, in one line</source>
+        <translation>Wat er is gezegd, in één regel</translation>
+    </message>
+    <message>
+        <source>Remark, if you like</source>
+        <translation>Opmerking, als u wilt</translation>
+    </message>
+    <message>
+        <source>Nothing about health, debts or the law: there is no consent for that.</source>
+        <translation>Niets over gezondheid, schulden of recht: daar is geen toestemming voor.</translation>
+    </message>
+    <message>
+        <source>Call back on</source>
+        <translation>Terugbellen op</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Volgende poging</translation>
+    </message>
+    <message>
+        <source>Planned already: {when}</source>
+        <translation>Al gepland: {when}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1553,10 @@
         <translation>Alle {count}</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
         <source>Did the client arrive? {what}</source>
         <translation>Is de cliënt aangekomen? {what}</translation>
     </message>
@@ -1883,6 +1958,10 @@
     <message>
         <source>Planned</source>
         <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3797,6 +3876,10 @@
         <translation>ergens anders</translation>
     </message>
     <message>
+        <source>Called: {result}</source>
+        <translation>Gebeld: {result}</translation>
+    </message>
+    <message>
         <source>Recommendation {number}</source>
         <translation>Aanbeveling {number}</translation>
     </message>
@@ -3886,6 +3969,14 @@
     <message>
         <source>Start a conversation</source>
         <translation>Gesprek beginnen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>What came of a call, with four questions to ask (Ctrl+T)</source>
+        <translation>Wat een telefoontje opleverde, met vier vragen om te stellen (Ctrl+T)</translation>
     </message>
     <message>
         <source>To a calendar</source>
@@ -5003,6 +5094,10 @@
         <translation>Nazorg</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
         <source>Nothing is planned.</source>
         <translation>Er is niets gepland.</translation>
     </message>
@@ -5309,6 +5404,21 @@
     </message>
 </context>
 <context>
+    <name>TimeChoice</name>
+    <message>
+        <source>no time yet</source>
+        <translation>nog geen tijd</translation>
+    </message>
+    <message>
+        <source>at a time</source>
+        <translation>om een vaste tijd</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+</context>
+<context>
     <name>TimelineList</name>
     <message>
         <source>Timeline</source>
@@ -5329,6 +5439,10 @@
     <message>
         <source>Guidance ended</source>
         <translation>Begeleiding geëindigd</translation>
+    </message>
+    <message>
+        <source>Next: {when}</source>
+        <translation>Hierna: {when}</translation>
     </message>
     <message>
         <source>Conversation, not finished</source>

@@ -150,14 +150,14 @@ def test_the_calendar_of_all_clients_is_read_by_another_program(casebook: Casebo
     content = out.read_text("utf-8")
     events = vobject.readOne(content).vevent_list
     expected = {
-        ("K-7", date(2025, 3, 1)), (CODE, date(2026, 12, 1)), (CODE, date(2026, 12, 8)), (CODE, date(2026, 12, 15)),
-        (f"Afspraak: {CODE}", datetime.fromisoformat("2026-12-09T14:30")), (CODE, date(2026, 12, 22)), (CODE, date(2027, 1, 4)),
+        ("K-7", date(2025, 3, 1)), (CODE, date(2026, 12, 1)), (f"Bellen: {CODE}", date(2026, 12, 8)), (CODE, date(2026, 12, 15)),
+        (f"Bellen: {CODE}", datetime.fromisoformat("2026-12-09T14:30")), (CODE, date(2026, 12, 22)), (CODE, date(2027, 1, 4)),
     }  # fmt: skip
     assert {(each.summary.value.removeprefix("Opvolgen: "), each.dtstart.value) for each in events} == expected
     assert len({each.uid.value for each in events}) == 7
     assert not [word for word in ("geheim", "mantelzorg", "werkdag", "moeder") if word in content]
     listed = casebook("calendar", "--json").json
-    days = {(code.removeprefix("Afspraak: "), date(day.year, day.month, day.day)) for code, day in expected}
+    days = {(code.removeprefix("Bellen: "), date(day.year, day.month, day.day)) for code, day in expected}
     assert {(each["code"], date.fromisoformat(each["day"])) for each in listed} == days
     assert [each["time"] for each in listed if "time" in each] == ["14:30"]
     before = out.read_bytes()

@@ -1,6 +1,6 @@
 """The calendar file, read back by another parser: a code, a day, and nothing else of anybody."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import vobject
@@ -43,22 +43,28 @@ def test_another_parser_reads_the_days(language: Language, said: str) -> None:
     assert len({event.uid.value for event in events}) == 3
 
 
-def test_an_appointment_has_its_own_title_and_its_time_wherever_it_is_opened() -> None:
-    met = Due(
-        FollowUpSubject.FOLLOW_UP,
-        5,
-        1,
-        "2026-014",
-        date(2026, 12, 10),
-        FollowUpKind.APPOINTMENT.value,
-        "",
-        handover=False,
-    )
-    meeting = Meeting(time(14, 30), Means.PHONE, "06 12 34 56 78")
-    made = calendar([Appointment.of(client(), met, meeting), Appointment.of(client(), due())], MADE, Language.NL)
+def met(meeting: Meeting, kind: FollowUpKind = FollowUpKind.APPOINTMENT) -> Due:
+    day = date(2026, 12, 10)
+    return Due(FollowUpSubject.FOLLOW_UP, 6, 1, "2026-014", day, kind.value, "", handover=False, meeting=meeting)
+
+
+@pytest.mark.parametrize(
+    ("means", "kind", "said", "minutes"),
+    [
+        (Means.HERE, FollowUpKind.APPOINTMENT, "Afspraak: 2026-014", 45),
+        (Means.PHONE, FollowUpKind.APPOINTMENT, "Bellen: 2026-014", 15),
+        (Means.PHONE, FollowUpKind.SECOND_WEEK, "Bellen: 2026-014", 15),
+    ],
+)
+def test_an_appointment_has_its_own_title_and_its_time_wherever_it_is_opened(
+    means: Means, kind: FollowUpKind, said: str, minutes: int
+) -> None:
+    agreed = met(Meeting(time(14, 30), means, "06 12 34 56 78"), kind)
+    made = calendar([Appointment.of(client(), agreed), Appointment.of(client(), due())], MADE, Language.NL)
     timed, whole = read(made)
-    assert timed.summary.value == "Afspraak: 2026-014"
-    assert (timed.dtstart.value, timed.dtend.value) == (datetime(2026, 12, 10, 14, 30), datetime(2026, 12, 10, 15, 15))  # noqa: DTZ001 - floating
+    assert timed.summary.value == said
+    begin = datetime(2026, 12, 10, 14, 30)  # noqa: DTZ001 - floating
+    assert (timed.dtstart.value, timed.dtend.value) == (begin, begin + timedelta(minutes=minutes))
     assert "tzid" not in {name.lower() for name in timed.dtstart.params}
     assert timed.transp.value == "OPAQUE"
     assert (whole.summary.value, whole.transp.value) == ("Opvolgen: 2026-014", "TRANSPARENT")
@@ -67,17 +73,7 @@ def test_an_appointment_has_its_own_title_and_its_time_wherever_it_is_opened() -
 
 
 def test_an_appointment_without_a_time_is_all_day() -> None:
-    met = Due(
-        FollowUpSubject.FOLLOW_UP,
-        5,
-        1,
-        "2026-014",
-        date(2026, 12, 10),
-        FollowUpKind.APPOINTMENT.value,
-        "",
-        handover=False,
-    )
-    (event,) = read(calendar([Appointment.of(client(), met, Meeting())], MADE, Language.EN))
+    (event,) = read(calendar([Appointment.of(client(), met(Meeting()))], MADE, Language.EN))
     assert event.summary.value == "Appointment: 2026-014"
     assert event.dtstart.value == date(2026, 12, 10)
 

@@ -57,5 +57,8 @@ class RecordingNavigator:
     def open_record(self, client: int) -> None:
         self.calls.append(("open_record", client))
 
+    def call_client(self, client: int, follow_up: int) -> None:
+        self.calls.append(("call_client", client, follow_up))
+
     def open_due(self) -> None:
         self.calls.append(("open_due",))

@@ -19,7 +19,6 @@ from guidance_kb.casebook.privacy.erasure import Erasure, Proof
 from guidance_kb.casebook.privacy.traces import TracePlace
 from guidance_kb.casebook.records.clients import Client
 from guidance_kb.casebook.records.differences import Preview
-from guidance_kb.casebook.records.followups import FollowUpKind, FollowUpSubject
 from guidance_kb.casebook.storage.integrity import Contents, check
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.casebook.storage.timestamps import utc_now
@@ -262,15 +261,7 @@ class _Command:
         with self._opened() as store:
             due = store.follow_ups.to_come()
             clients = {each.client: store.clients.get(each.client) for each in due}
-            met = {
-                each.id: store.follow_ups.get(each.id).meeting for each in due if each.kind == FollowUpKind.APPOINTMENT
-            }
-        days = [
-            Appointment.of(
-                clients[each.client], each, met.get(each.id) if each.about is FollowUpSubject.FOLLOW_UP else None
-            )
-            for each in due
-        ]
+        days = [Appointment.of(clients[each.client], each) for each in due]
         if self._arguments.out is not None:
             save(self._arguments.out, calendar(days, utc_now(), self._language))
         if self._arguments.json:

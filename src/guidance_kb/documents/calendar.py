@@ -13,26 +13,31 @@ from typing import Final
 import icalendar
 
 from guidance_kb.casebook.records.clients import Client
-from guidance_kb.casebook.records.followups import Due, FollowUpKind, Meeting
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, Means
 from guidance_kb.language import Language, Text
 
 _SUMMARY: Final = Text("Opvolgen: {}", "Follow up: {}")
 _MEETING: Final = Text("Afspraak: {}", "Appointment: {}")
+_CALL: Final = Text("Bellen: {}", "Call: {}")
 _LENGTH: Final = timedelta(minutes=45)
 """The length of a conversation."""
+
+_CALL_LENGTH: Final = timedelta(minutes=15)
+"""The length of a call."""
 
 _PROGRAM: Final = "-//Guidance KB//Guidance KB//NL"
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An event: all day, or 45 minutes from a time on.
+    """An event: all day, or from a time on.
 
     Attributes:
         uid: The same in every export, so that a calendar that imports the file again has the day once. It reveals nothing.
         code: The client's code.
         day: The day.
-        meets: Whether the client is met or called then; otherwise the counselor follows up.
+        meets: Whether the client expects the counselor then; otherwise the counselor follows up.
+        calls: Whether that is by telephone.
         at: The local time; None for all day.
     """
 
@@ -40,14 +45,16 @@ class Appointment:
     code: str
     day: date
     meets: bool = False
+    calls: bool = False
     at: time | None = None
 
     @classmethod
-    def of(cls, client: Client, due: Due, meeting: Meeting | None = None) -> "Appointment":
-        """Return the event for a line of the due list, without its subject; of `meeting` only the time."""
+    def of(cls, client: Client, due: Due) -> "Appointment":
+        """Return the event for a line of the due list, without its subject; of its meeting only the time and whether it is a call."""
         digest = hashlib.sha256(f"{client.uid} {due.about} {due.id}".encode()).hexdigest()
-        meets = due.kind == FollowUpKind.APPOINTMENT
-        return cls(f"{digest[:32]}@guidance-kb", client.code, due.due, meets, meeting.time if meeting else None)
+        meets, met = due.kind == FollowUpKind.APPOINTMENT, due.meeting
+        calls = met is not None and met.means is Means.PHONE
+        return cls(f"{digest[:32]}@guidance-kb", client.code, due.due, meets, calls, met.time if met else None)
 
 
 def calendar(appointments: Iterable[Appointment], made: datetime, language: Language) -> bytes:
@@ -65,12 +72,12 @@ def calendar(appointments: Iterable[Appointment], made: datetime, language: Lang
         event = icalendar.Event()
         event.add("uid", each.uid)
         event.add("dtstamp", made)
-        begin, length = (
-            (each.day, timedelta(days=1)) if each.at is None else (datetime.combine(each.day, each.at), _LENGTH)
-        )
+        begin: date = each.day if each.at is None else datetime.combine(each.day, each.at)
+        length = _CALL_LENGTH if each.calls else _LENGTH
         event.add("dtstart", begin)
-        event.add("dtend", begin + length)
-        event.add("summary", (_MEETING if each.meets else _SUMMARY).say(language).format(each.code))
+        event.add("dtend", begin + (timedelta(days=1) if each.at is None else length))
+        said = _CALL if each.calls else _MEETING if each.meets else _SUMMARY
+        event.add("summary", said.say(language).format(each.code))
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT" if each.at is None else "OPAQUE")
         whole.add_component(event)

@@ -325,6 +325,9 @@ _REST: Final = (
         "print", ("Ctrl+P",), KeyGroup.SUMMARY, Text("het blad van het tabblad afdrukken", "print the page of the tab")
     ),
     Shortcut("new-client", ("Ctrl+N",), KeyGroup.RECORDS, Text("een nieuwe cliënt", "a new client")),
+    Shortcut(
+        "call", ("Ctrl+T",), KeyGroup.RECORDS, Text("noteren wat een telefoontje opleverde", "what came of a call")
+    ),
     Shortcut("search-notes", ("Ctrl+Shift+F",), KeyGroup.RECORDS, Text("zoeken in notities", "search in notes")),
     Shortcut(
         "remove-bookmark",

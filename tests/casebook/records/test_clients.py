@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -119,7 +120,7 @@ def test_a_line_tells_what_is_going_on(open_casebook: Store, clock: Clock) -> No
     open_casebook.clients.close(person, TODAY, TODAY + timedelta(365))
     (line,) = open_casebook.clients.list().lines
     due = TODAY + timedelta(7)
-    assert line == Listed(person, "K-1", False, TODAY + timedelta(365), 2, "2026-11-25T14:02:31Z", due, 2, draft=True)
+    assert line == Listed(person, "K-1", False, TODAY + timedelta(365), 2, TODAY + timedelta(1), due, 2, draft=True)
     open_casebook.follow_ups.plan(person, FollowUpKind.PLACEMENT, TODAY + timedelta(3))
     assert open_casebook.clients.list().lines[0].due == TODAY + timedelta(3)
 
@@ -158,10 +159,14 @@ def _all(store: Store, which: ClientFilter, order: ClientOrder, limit: int) -> l
             return lines
 
 
-_KEYS: dict[ClientOrder, Callable[[Listed], tuple[object, ...]]] = {
-    ClientOrder.CODE: lambda line: (by_name(line.code), line.id),
-    ClientOrder.LAST: lambda line: (line.last or "", line.id),
-    ClientOrder.DUE: lambda line: (line.due or date.max, line.id),
+def _begun(store: Store, client: int) -> str:
+    return max((held.started for held in store.sessions.of_client(client)), default="")
+
+
+_KEYS: dict[ClientOrder, Callable[[Store, Listed], tuple[object, ...]]] = {
+    ClientOrder.CODE: lambda _, line: (by_name(line.code), line.id),
+    ClientOrder.LAST: lambda store, line: (line.last or date.min, _begun(store, line.id), line.id),
+    ClientOrder.DUE: lambda _, line: (line.due or date.max, line.id),
 }
 
 
@@ -169,7 +174,7 @@ _KEYS: dict[ClientOrder, Callable[[Listed], tuple[object, ...]]] = {
 @pytest.mark.parametrize("limit", [1, 7, 10, 29, 30, 50])
 def test_page_after_page_gives_every_client_once_in_order(many: Store, order: ClientOrder, limit: int) -> None:
     lines = _all(many, ClientFilter.ALL, order, limit)
-    assert lines == sorted(lines, key=_KEYS[order], reverse=order is ClientOrder.LAST)
+    assert lines == sorted(lines, key=partial(_KEYS[order], many), reverse=order is ClientOrder.LAST)
     assert len({line.id for line in lines}) == 30
 
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import strategies as st
 
+from guidance_kb.casebook.records.calls import Call, record_call
 from guidance_kb.casebook.records.consents import Reply
+from guidance_kb.casebook.records.followups import CallResult
 from guidance_kb.casebook.records.steps import StepResult, Terms, Who
 from guidance_kb.casebook.records.undo import SAID, UndoKind, hanging_on
 from guidance_kb.casebook.storage.store import Store
@@ -59,6 +61,9 @@ ACTS: dict[UndoKind, Act] = {
     UndoKind.CONSENT_ASKED: lambda store, person: store.consents.put(person, Reply.YES),
     UndoKind.CONSENT_WITHDRAWN: lambda store, person: (
         store.consents.withdraw(person) if store.consents.holds(person) else None
+    ),
+    UndoKind.CALL_RECORDED: lambda store, person: record_call(
+        store, person, None, Call(CallResult.NOT_REACHED, "voicemail", next_day=TODAY + timedelta(1))
     ),
 }
 """What can be done to a record, but for what ends a conversation or begins a record (tested beside these)."""

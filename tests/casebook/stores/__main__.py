@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
+from guidance_kb.casebook.records.calls import Call, record_call
 from guidance_kb.casebook.records.clients import Clients
 from guidance_kb.casebook.records.consents import Reply
 from guidance_kb.casebook.records.followups import CallResult, FollowUpKind, Means, Meeting
@@ -49,9 +50,8 @@ def fill(store: Store) -> None:
     store.follow_ups.appoint(
         person, date(2026, 12, 9), Meeting(time(14, 30), Means.PHONE, "belt vanaf kantoor"), "plan"
     )
-    store.follow_ups.call(
-        store.follow_ups.of_client(person)[0].id, CallResult.NOT_REACHED, "voicemail", date(2026, 12, 8)
-    )
+    call = Call(CallResult.NOT_REACHED, "voicemail", next_day=date(2026, 12, 8))
+    record_call(store, person, store.follow_ups.of_client(person)[0].id, call)
     store.steps.review(store.steps.of_client(person)[0].id, StepResult.PARTLY)
     store.sessions.set_day(session, date(2026, 11, 20))
     store.consents.put(person, Reply.YES)

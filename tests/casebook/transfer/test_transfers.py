@@ -1,5 +1,6 @@
 """Handing a client over: the same record arrives, twice is harmless, and a bad file changes nothing and ends in a sentence."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.errors import KnownError
 from tests.casebook.conftest import CHEAP, Clock
 from tests.casebook.keeping import CODE, filled
-from tests.casebook.people import TODAY, client, everything
+from tests.casebook.people import client, everything
 
 
 @pytest.fixture
@@ -39,8 +40,8 @@ def test_the_whole_record_arrives(
     code = out.hand_over(person, file)
     offer = into.look(file, code)
     assert (offer.code, offer.known, offer.here, offer.needs_code, offer.erased) == (CODE, Known.NEW, None, False, None)
-    assert (offer.sessions, offer.notes, offer.steps, offer.follow_ups) == (1, 1, 1, 5)
-    assert offer.first == offer.last == TODAY
+    assert (offer.sessions, offer.notes, offer.steps, offer.follow_ups) == (1, 1, 1, 6)
+    assert offer.first == offer.last == date(2026, 11, 20)
     arrived = into.take_in(offer)
     assert content(elsewhere, CODE) == content(open_casebook, CODE)
     assert elsewhere.clients.get(arrived).uid == open_casebook.clients.get(person).uid

@@ -1,12 +1,14 @@
 """What is due on the start page: nothing without a casebook, calm when there is nothing, gone when it locks."""
 
+from datetime import time
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.records.clients import ClientFilter
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.language import Language
@@ -16,6 +18,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.view import StartView
+from guidance_kb.ui.widgets.pressable import LinkRow
 from tests.hand import hand
 from tests.ui.navigator import RecordingNavigator
 from tests.ui.records.clients.conftest import days, done, opened, press, texts
@@ -62,6 +65,25 @@ def test_what_is_due_leads_to_its_client(
     assert any("After the first week" in name for name in names)
     hand.click(hand.reach(view.due.list.lines[0]))
     assert navigator.calls == [("open_record", client)]
+
+
+def test_a_call_that_is_due_leads_to_its_form(qtbot: QtBot, window: MainWindow, opened: CasebookService) -> None:
+    def plan(store: Store) -> int:
+        client = store.clients.add("K-7").id
+        store.follow_ups.appoint(client, days(0), Meeting(time(9), Means.HERE))
+        return store.follow_ups.plan(client, FollowUpKind.FIRST_WEEK, days(-1))
+
+    window.services.translation.use(Language.EN)
+    asked = done(qtbot, opened, plan)
+    view = window.view(ViewId.START)
+    qtbot.waitUntil(lambda: "K-7" in " ".join(line.accessibleName() for line in view.findChildren(LinkRow)))
+    calls = [each for each in view.findChildren(QPushButton) if each.isVisible() and each.text() == "Call"]
+    assert len(calls) == 1  # the other is a meeting in person
+    hand.click(hand.reach(calls[0]))
+    records = cast("RecordsRoom", window.view(ViewId.RECORDS)).records
+    assert records is not None
+    qtbot.waitUntil(records.page.follow_up.call.isVisible)
+    assert records.page.follow_up.call.about == asked
 
 
 def test_what_is_done_leaves_it(qtbot: QtBot, view: StartView, opened: CasebookService) -> None:

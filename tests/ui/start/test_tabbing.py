@@ -1,5 +1,6 @@
 """The Tab key through the start page, also by what is due, which comes when the casebook opens."""
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.core.casebook_service import CasebookService
@@ -24,8 +25,10 @@ def test_the_start_page_from_its_doors_to_the_last_recommendation(
     qtbot.waitUntil(lambda: due.list is not None and len(due.list.lines) == 3)
     assert due.list is not None
     doors = [view.doors[room] for room in (ViewId.SEARCH, ViewId.CONVERSATION, ViewId.COUNTRIES)]
+    late, asked, handover = due.list.lines
+    (call,) = (each for each in due.list.findChildren(QPushButton) if each.text() in ("Call", "Bellen"))
     stops = goes_round(qtbot, window, doors[0])
-    assert stops[:6] == [*doors, *due.list.lines]
+    assert stops[:7] == [*doors, late, asked, call, handover]
 
 
 def test_return_opens_a_door(qtbot: QtBot, window: MainWindow) -> None:

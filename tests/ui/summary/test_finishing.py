@@ -3,17 +3,23 @@
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.casebook.records.followups import FIRST_WEEKS, FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.steps import Terms, Who
+from guidance_kb.casebook.records.timeline import Happened
+from guidance_kb.casebook.records.undo import UndoKind
 from guidance_kb.conversation.answers import State
+from guidance_kb.dates import day_in_words
 from guidance_kb.documents.summary import appointment_on
+from guidance_kb.language import Language
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookState
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.records.clients.record_format import from_day
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.summary.page import SummaryPage
 from guidance_kb.ui.summary.pages import Which
@@ -213,3 +219,73 @@ def test_nobody_yet_leads_to_choosing(window: MainWindow, casebook: Casebook, su
     hand.click(summary.header.choose)
     assert window.view(ViewId.CONVERSATION).isVisible()
     assert summary.conversation.chooser.isVisible()
+
+
+def hold_on(summary: SummaryPage, day: date) -> None:
+    """Type a day into the field of the day of the conversation."""
+    field = hand.reach(summary.agreed.held)
+    field.setFocus()
+    field.setDate(QDate(day.year, day.month, day.day))
+
+
+def test_a_paper_form_that_is_entered_later_has_the_day_of_the_conversation(
+    qtbot: QtBot, kept: SummaryPage, casebook: Casebook
+) -> None:
+    held = today() - timedelta(days=5)
+    assert kept.agreed.held.date() == QDate.currentDate()
+    hold_on(kept, held)
+    qtbot.waitUntil(lambda: kept.pages.talk.day == held)
+    qtbot.waitUntil(lambda: day_in_words(held, Language.NL) in paper(kept, Which.CLIENT))
+    assert day_in_words(held, Language.NL) in paper(kept, Which.COUNSELOR)
+    finish(qtbot, kept)
+    (session,) = casebook.ask(lambda store: store.sessions.of_client(client_of(kept)))
+    assert session.day == held
+    assert kept.pages.talk.day == held
+    hold_on(kept, held - timedelta(days=1))  # a slip of the pen, found after finishing
+    qtbot.waitUntil(lambda: kept.pages.talk.day == held - timedelta(days=1))
+    last = casebook.ask(lambda store: store.undo.last(client_of(kept)))
+    assert last is not None
+    assert last.kind is UndoKind.SESSION_DATED
+    casebook.ask(lambda store: store.undo.take_back(client_of(kept)))
+    qtbot.waitUntil(lambda: kept.pages.talk.day == held)
+    assert from_day(kept.agreed.held.date()) == held
+
+
+def test_the_day_of_a_conversation_is_not_to_come_and_not_longer_ago_than_records_are_kept(kept: SummaryPage) -> None:
+    field = kept.agreed.held
+    hold_on(kept, today() + timedelta(days=3))
+    assert from_day(field.date()) == today()
+    hold_on(kept, today() - timedelta(days=4000))
+    assert field.date() == QDate.currentDate().addMonths(-12)
+
+
+def test_a_conversation_before_another_one_is_the_first(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+    client, conversation = client_of(kept), kept.conversation
+    finish(qtbot, kept)
+    conversation.start_for(client)
+    casebook.settle()
+    conversation.controller.set_state("vraag-zorg", State.NAMED)
+    casebook.settle()
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
+    assert conversation.persistence.number == 2
+    settle()
+    hold_on(kept, today() - timedelta(days=30))
+    qtbot.waitUntil(lambda: conversation.persistence.number == 1)
+    conversations = casebook.ask(lambda store: store.timeline(client)).events
+    assert [each.day for each in conversations if each.what is Happened.CONVERSATION] == [
+        today(),
+        today() - timedelta(days=30),
+    ]
+
+
+def test_a_conversation_that_is_not_stored_has_no_day_to_set(summary: SummaryPage) -> None:
+    assert not summary.agreed.held.isVisible()
+
+
+def test_locking_leaves_no_day_of_a_conversation(qtbot: QtBot, kept: SummaryPage, casebook: Casebook) -> None:
+    hold_on(kept, today() - timedelta(days=5))
+    qtbot.waitUntil(lambda: kept.pages.talk.day == today() - timedelta(days=5))
+    casebook.service.lock()
+    settle()
+    assert not kept.agreed.held.isVisible()
+    assert from_day(kept.agreed.held.date()) == today()

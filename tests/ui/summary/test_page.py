@@ -257,8 +257,8 @@ def make_appointment(summary: SummaryPage) -> AppointmentForm:
     hand.click(hand.reach(summary.agreed.appoint))
     day = today() + timedelta(days=7)
     form.day.setDate(QDate(day.year, day.month, day.day))
-    hand.click(hand.reach(form.at))
-    form.time.setTime(QTime(14, 30))
+    hand.click(hand.reach(form.time.at))
+    form.time.field.setTime(QTime(14, 30))
     hand.write(hand.reach(form.location), "kamer 2")
     return form
 
@@ -273,7 +273,7 @@ def test_an_appointment_is_made_changed_and_removed(summary: SummaryPage) -> Non
     assert "om 14.30 uur, hier, kamer 2" in said[1]
     buttons = {button.objectName(): button for button in tab.findChildren(QPushButton) if button.objectName()}
     hand.click(hand.reach(buttons["appointment-0"]))
-    assert (form.time.time(), form.location.text()) == (QTime(14, 30), "kamer 2")
+    assert (form.time.time, form.location.text()) == (time(14, 30), "kamer 2")
     hand.click(hand.reach(form.means[Means.PHONE]))
     hand.click(hand.reach(form.keep))
     assert "Wij bellen u op" in paper(summary, Which.CLIENT)

@@ -68,7 +68,7 @@ class Listed:
     """A line of the list.
 
     Attributes:
-        last: The start time of the last conversation, or None.
+        last: The day on which the last conversation was held, or None.
         due: The earliest due date, or None.
         open_steps: The number of open steps.
         draft: Whether a conversation is unfinished.
@@ -79,7 +79,7 @@ class Listed:
     archived: bool
     keep_until: date | None
     sessions: int
-    last: str | None
+    last: date | None
     due: date | None
     open_steps: int
     draft: bool
@@ -99,7 +99,10 @@ _LAST_OF_ALL = "9999"
 _LONGEST_COUNTED: Final = 15
 """Length from which a code is not of the form year-number, and too long for SQLite's integers."""
 _DUE = f"min(coalesce({_STEP_DUE}, '{_LAST_OF_ALL}'), coalesce({_FOLLOW_UP_DUE}, '{_LAST_OF_ALL}'))"
-_LAST = "coalesce((SELECT max(started) FROM session WHERE client = c.id), '')"
+_DAY_LENGTH: Final = 10
+_LAST = (  # the day on which it was held, and then the time, so that conversations of one day have an order
+    "coalesce((SELECT max(coalesce(held, date(started, 'localtime')) || started) FROM session WHERE client = c.id), '')"
+)
 
 _KEYS: Final = {ClientOrder.CODE: "by_name(c.code)", ClientOrder.LAST: _LAST, ClientOrder.DUE: _DUE}
 _WHICH: Final = {
@@ -286,6 +289,6 @@ def _client(row: Row) -> Client:
 def _listed(row: Row) -> Listed:
     number, code, archived, keep_until, sessions, last, due, open_steps, draft, _ = row
     return Listed(
-        number, code, bool(archived), timestamps.day(keep_until), sessions, last or None,
+        number, code, bool(archived), timestamps.day(keep_until), sessions, timestamps.day(last[:_DAY_LENGTH] or None),
         None if due == _LAST_OF_ALL else timestamps.day(due), open_steps, bool(draft),
     )  # fmt: skip

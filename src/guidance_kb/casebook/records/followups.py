@@ -57,7 +57,7 @@ class CallResult(StrEnum):
 
 
 CALL_RESULTS: Final[Mapping[CallResult, Text]] = {
-    CallResult.SPOKEN: Text("gesproken", "spoken"),
+    CallResult.SPOKEN: Text("gesproken", "spoke to the client"),
     CallResult.NOT_REACHED: Text("niet bereikt", "not reached"),
     CallResult.CALL_BACK: Text("later terugbellen", "call back later"),
 }
@@ -65,7 +65,7 @@ CALL_RESULTS: Final[Mapping[CallResult, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The time and place of an appointment.
+    """The time and place of an appointment, or of a call.
 
     Attributes:
         time: Local time, without seconds; None if only the day was agreed.
@@ -81,8 +81,10 @@ class Meeting:
 class FollowUp:
     """A day on which the counselor asks how things are going; `done` is the day on which that happened.
 
+    An attempt to call that did not succeed is a follow-up of its own, done on the day of the attempt (`calls.record_call`).
+
     Attributes:
-        meeting: The time and place of an appointment; None for every other kind.
+        meeting: The time and place of an appointment, or of a call; None if neither was agreed.
         result: What came of a call; None if nobody called.
     """
 
@@ -96,9 +98,19 @@ class FollowUp:
     meeting: Meeting | None = None
     result: CallResult | None = None
 
+    @property
+    def by_phone(self) -> bool:
+        """Whether the counselor can call for it: everything but a meeting in person."""
+        return by_phone(self.meeting)
+
+
+def by_phone(meeting: Meeting | None) -> bool:
+    """Return whether a follow-up is a call, or may be one, because no place was agreed."""
+    return meeting is None or meeting.means is Means.PHONE
+
 
 class Moment(NamedTuple):
-    """A follow-up to plan; `meeting` is given for an appointment only."""
+    """A follow-up to plan; `meeting` is given for an appointment or a call."""
 
     kind: FollowUpKind
     due: date
@@ -121,6 +133,7 @@ class Due:
         kind: The kind of a follow-up, or who does a step.
         words: The text of a step, or the remark of a follow-up.
         handover: Whether it asks if the client has arrived.
+        meeting: The time and place of an appointment or a call, if agreed.
     """
 
     about: FollowUpSubject
@@ -131,6 +144,7 @@ class Due:
     kind: str
     words: str
     handover: bool
+    meeting: Meeting | None = None
 
 
 class FollowUps:
@@ -142,11 +156,11 @@ class FollowUps:
     def plan(self, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
         """Plan a follow-up and return its id."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
-            return self.plan_along(record, client, kind, due, remark)
+            return self.plan_along(record, client, Moment(kind, due), remark)
 
-    def plan_along(self, record: Recorder, client: int, kind: FollowUpKind, due: date, remark: str = "") -> int:
+    def plan_along(self, record: Recorder, client: int, moment: Moment, remark: str = "") -> int:
         """Plan a follow-up within the recording of another action, and return its id."""
-        return record.insert("follow_up", _planned(client, kind, due, remark))
+        return record.insert("follow_up", {**_planned(client, moment.kind, moment.due, remark), **_met(moment.meeting)})
 
     def appoint(self, client: int, day: date, meeting: Meeting, remark: str = "") -> int:
         """Make the next appointment and return its id; an open one of the client is replaced."""
@@ -168,36 +182,22 @@ class FollowUps:
         found = self._rows.all(f"{_FOLLOW_UP} WHERE {where}", client)
         return _follow_up(found[0]) if found else None
 
-    def call(self, follow_up: int, result: CallResult, outcome: str = "", next_day: date | None = None) -> None:
-        """Record what came of a call today.
-
-        A client who was spoken to is followed up: the follow-up is done, and `next_day`, if any, plans another one. Otherwise it stays
-        open, on `next_day` if that is given.
-
-        Args:
-            follow_up: The follow-up that asked for the call.
-            result: What came of it.
-            outcome: One line about it.
-            next_day: The day of the next call.
-        """
-        held = self.get(follow_up)
-        values: dict[str, Value] = {"result": result.value, "outcome": outcome}
-        with self._undo.recording(Did.FOLLOW_UP_DONE, held.client) as record:
-            if result is CallResult.SPOKEN:
-                values["done"] = timestamps.today(self._clock).isoformat()
-                if next_day is not None:
-                    self.plan_along(record, held.client, FollowUpKind.OTHER, next_day)
-            elif next_day is not None:
-                values["due"] = next_day.isoformat()
-            record.update("follow_up", follow_up, values)
-
     def plan_first_weeks(self, client: int, start: date) -> tuple[int, ...]:
         """Plan follow-ups for the first three weeks after `start` and return their ids; one undo removes them together."""
         with self._undo.recording(Did.FOLLOW_UP_PLANNED, client) as record:
             return tuple(
-                self.plan_along(record, client, kind, start + timedelta(weeks=week))
+                self.plan_along(record, client, Moment(kind, start + timedelta(weeks=week)))
                 for week, kind in enumerate(FIRST_WEEKS, start=1)
             )
+
+    def move_along(self, record: Recorder, follow_up: int, due: date, meeting: Meeting) -> None:
+        """Move a follow-up to another day and time within the recording of another action."""
+        record.update("follow_up", follow_up, {"due": due.isoformat(), **_met(meeting)})
+
+    def end_along(self, record: Recorder, follow_up: int, result: CallResult, outcome: str) -> None:
+        """Record within another action that a call of today ended a follow-up."""
+        today = timestamps.today(self._clock).isoformat()
+        record.update("follow_up", follow_up, {"done": today, "result": result.value, "outcome": outcome})
 
     def change(self, follow_up: int, *, due: date | None = None, remark: str | None = None) -> None:
         """Change the day or the remark."""
@@ -234,8 +234,20 @@ class FollowUps:
         """Return the open steps and follow-ups due by `until` (default today), oldest first, without archived clients."""
         day = (until or timestamps.today(self._clock)).isoformat()
         return [
-            Due(FollowUpSubject(about), number, client, code, date.fromisoformat(due), kind, words, bool(handover))
-            for about, number, client, code, due, kind, words, handover in self._rows.all(_DUE, day, limit)
+            Due(
+                FollowUpSubject(about),
+                number,
+                client,
+                code,
+                date.fromisoformat(due),
+                kind,
+                words,
+                bool(handover),
+                _meeting(at, means, location),
+            )
+            for about, number, client, code, due, kind, words, handover, at, means, location in self._rows.all(
+                _DUE, day, limit
+            )
         ]
 
     def to_come(self) -> list[Due]:
@@ -250,11 +262,11 @@ class FollowUps:
 _ALL: Final = -1  # no LIMIT in SQLite
 _FOLLOW_UP: Final = "SELECT id, client, kind, due, remark, done, outcome, time, means, location, result FROM follow_up"
 _DUE: Final = """
-    SELECT 'step', s.id, c.id, c.code, s.due AS due, s.who, s.what, s.handover
+    SELECT 'step', s.id, c.id, c.code, s.due AS due, s.who, s.what, s.handover, NULL, NULL, ''
     FROM step s JOIN client c ON c.id = s.client
     WHERE s.due <= ?1 AND s.done IS NULL AND s.dropped IS NULL AND NOT c.archived
     UNION ALL
-    SELECT 'follow_up', f.id, c.id, c.code, f.due, f.kind, f.remark, 0
+    SELECT 'follow_up', f.id, c.id, c.code, f.due, f.kind, f.remark, 0, f.time, f.means, f.location
     FROM follow_up f JOIN client c ON c.id = f.client
     WHERE f.due <= ?1 AND f.done IS NULL AND NOT c.archived
     ORDER BY due, 1, 2 LIMIT ?2"""
@@ -264,15 +276,20 @@ def _planned(client: int, kind: FollowUpKind, due: date, remark: str) -> Values:
     return {"client": client, "kind": kind.value, "due": due.isoformat(), "remark": remark}
 
 
-def _met(meeting: Meeting) -> Values:
+def _met(meeting: Meeting | None) -> Values:
+    if meeting is None:
+        return {}
     at = meeting.time.isoformat(timespec="minutes") if meeting.time else None
     return {"time": at, "means": meeting.means.value, "location": meeting.location}
 
 
+def _meeting(at: str | None, means: str | None, location: str) -> Meeting | None:
+    return Meeting(dt.time.fromisoformat(at) if at else None, Means(means), location) if means else None
+
+
 def _follow_up(row: Row) -> FollowUp:
     number, client, kind, due, remark, done, outcome, at, means, location, result = row
-    meeting = Meeting(dt.time.fromisoformat(at) if at else None, Means(means), location) if means else None
     return FollowUp(
         number, client, FollowUpKind(kind), date.fromisoformat(due), remark, timestamps.day(done), outcome,
-        meeting, CallResult(result) if result else None,
+        _meeting(at, means, location), CallResult(result) if result else None,
     )  # fmt: skip

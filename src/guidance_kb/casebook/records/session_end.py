@@ -34,11 +34,11 @@ def finish(
     def along(record: Recorder) -> None:
         """Write the steps, the follow-ups and the place, in the transaction that finishes the session."""
         kept = [store.steps.agree_along(record, client, terms, session) for terms in steps]
-        for kind, due, meeting in moments:
-            if meeting is None:
-                store.follow_ups.plan_along(record, client, kind, due)
+        for moment in moments:
+            if moment.meeting is None:
+                store.follow_ups.plan_along(record, client, moment)
             else:
-                store.follow_ups.appoint_along(record, client, due, meeting)
+                store.follow_ups.appoint_along(record, client, moment.due, moment.meeting)
         record.update("session", session, {"place": json.dumps(place(kept), ensure_ascii=False)})
 
     store.sessions.finish(session, along)

@@ -105,9 +105,27 @@ class Sessions:
         self._rows.update("session", session, {"seconds": self.get(session).seconds + seconds})
 
     def set_day(self, session: int, day: date | None) -> None:
-        """Set the day on which a session was held; None stands for the day on which it was begun here."""
-        with self._undo.recording(UndoKind.SESSION_DATED, self.get(session).client) as record:
-            record.update("session", session, {"held": day.isoformat() if day else None})
+        """Set the day on which a session was held; None stands for the day on which it was begun here.
+
+        A day that is typed digit by digit is undone at once.
+
+        Raises:
+            BugError: The day is still to come.
+        """
+        if day is not None and day > timestamps.today(self._clock):
+            raise BugError("a conversation that is still to come")
+        held = self.get(session)
+        stored = None if day is None or day == timestamps.day_of(held.started) else day.isoformat()
+        last = self._undo.last(held.client)
+        if (
+            last is not None
+            and last.kind is UndoKind.SESSION_DATED
+            and self._undo.typed_on(held.client, "session", session)
+        ):
+            self._rows.update("session", session, {"held": stored})
+            return
+        with self._undo.recording(UndoKind.SESSION_DATED, held.client) as record:
+            record.update("session", session, {"held": stored})
 
     def put_down(self, session: int) -> None:
         """Mark a session as closed; one that is still marked as open was interrupted."""
@@ -264,7 +282,7 @@ class Sessions:
 _COLUMNS: Final = (
     "s.id, s.uid, s.client, s.checklist, s.state, s.in_hand, s.started, s.changed, s.finished, s.seconds, s.held"
 )
-_DAY: Final = "coalesce(s.held, date(s.started, 'localtime'))"
+_DAY: Final = "coalesce(s.held, date(s.started, 'localtime'))"  # as `SessionRecord.day`
 _HELD: Final = f"SELECT {_COLUMNS} FROM session s"  # noqa: S608
 
 

@@ -144,12 +144,19 @@ class Steps:
             due: A new due date for a step that stays open; None keeps the present one.
             day: The day on which it was asked.
         """
+        with self._undo.recording(UndoKind.STEP_REVIEWED, self.get(step).client) as record:
+            self.review_along(record, step, result, due, day)
+
+    def review_along(
+        self, record: Recorder, step: int, result: StepResult, due: date | None = None, day: date | None = None
+    ) -> None:
+        """Record how a step went within the recording of another action; arguments as `review`."""
         asked = (day or timestamps.today(self._clock)).isoformat()
         values: dict[str, Value] = {"result": result.value, "reviewed": asked, "dropped": None}
         values["done"] = asked if result is StepResult.SUCCEEDED else None
         if due is not None and result is not StepResult.SUCCEEDED:
             values["due"] = due.isoformat()
-        self._update(step, UndoKind.STEP_REVIEWED, values)
+        record.update("step", step, values)
 
     def drop(self, step: int, day: date | None = None) -> None:
         """Abandon a step on `day` or today."""

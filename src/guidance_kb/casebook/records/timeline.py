@@ -26,6 +26,7 @@ class Happened(StrEnum):
     ARRIVED = "arrived"  # of a warm hand-over
     STEP_DROPPED = "step_dropped"
     FOLLOWED_UP = "followed_up"
+    CALLED = "called"  # spoken to, or an attempt
     CLOSED = "closed"  # the guidance ended
 
 
@@ -76,9 +77,14 @@ def timeline(
     conversations += [Conversation(later, compare(earlier, later)) for earlier, later in pairwise(spoken)]
     events = [Event(timestamps.day_of(client.opened), Happened.OPENED)]
     events += [Event(each.spoken.held.day, Happened.CONVERSATION, each) for each in conversations]
-    events += [event for step in steps for event in _of_step(step)]
+    entered_later = {each.spoken.held.id: each.spoken.held.day for each in conversations if each.spoken.held.held}
+    events += [event for step in steps for event in _of_step(step, entered_later.get(step.session or 0))]
     events += [Event(timestamps.day_of(note.written), Happened.NOTE, note) for note in notes]
-    events += [Event(each.done, Happened.FOLLOWED_UP, each) for each in follow_ups if each.done]
+    events += [
+        Event(each.done, Happened.CALLED if each.result else Happened.FOLLOWED_UP, each)
+        for each in follow_ups
+        if each.done
+    ]
     events += [Event(client.closed, Happened.CLOSED)] if client.closed else []
     order = list(Happened)
     events.sort(key=lambda event: (event.day, order.index(event.what)))
@@ -91,8 +97,9 @@ def timeline(
     )
 
 
-def _of_step(step: Step) -> Iterator[Event]:
-    yield Event(timestamps.day_of(step.agreed), Happened.STEP_AGREED, step)
+def _of_step(step: Step, agreed: date | None) -> Iterator[Event]:
+    """Yield the events of a step; `agreed` is the day of a conversation that was entered later than it was held."""
+    yield Event(agreed or timestamps.day_of(step.agreed), Happened.STEP_AGREED, step)
     if step.done:
         yield Event(step.done, Happened.ARRIVED if step.terms.handover else Happened.STEP_DONE, step)
     if step.dropped:

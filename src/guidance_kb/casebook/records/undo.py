@@ -50,6 +50,7 @@ class UndoKind(StrEnum):
     SESSION_DATED = "session_dated"
     CONSENT_ASKED = "consent_asked"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CALL_RECORDED = "call_recorded"
 
 
 SAID: Final = {
@@ -79,6 +80,7 @@ SAID: Final = {
     UndoKind.SESSION_DATED: Text("datum van het gesprek gewijzigd", "date of the conversation changed"),
     UndoKind.CONSENT_ASKED: Text("toestemming genoteerd", "consent noted"),
     UndoKind.CONSENT_WITHDRAWN: Text("toestemming ingetrokken", "consent withdrawn"),
+    UndoKind.CALL_RECORDED: Text("telefoongesprek genoteerd", "call recorded"),
 }
 """Names of the actions, shown after “Ongedaan maken:” or “Undo:”."""
 

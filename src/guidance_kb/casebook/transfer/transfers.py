@@ -5,7 +5,7 @@ client, and its name should contain the client's code at most.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -145,7 +145,7 @@ class Transfers:
             self._stop = None
         here = self._here(parcel)
         tombstone = self._rows.first("SELECT erased FROM tombstone WHERE uid = ?", parcel.uid)
-        days = [timestamps.day_of(str(session["started"])) for session in parcel.rows("session")]
+        days = [_day_of(session) for session in parcel.rows("session")]
         return TransferOffer(
             parcel=parcel,
             known=self._known(parcel, here),
@@ -257,6 +257,12 @@ class Transfers:
     def _refuse_if_stopped(self) -> None:
         if self._stop is not None and self._stop.is_set():
             raise Stopped
+
+
+def _day_of(session: Mapping[str, Value]) -> date:
+    """Return the day on which a session was held; a parcel of an older program has only its start."""
+    held = session.get("held")
+    return date.fromisoformat(str(held)) if held else timestamps.day_of(str(session["started"]))
 
 
 class _TakenBack(Exception):

@@ -160,6 +160,9 @@ class Navigator(Protocol):
     def open_record(self, client: int) -> None:
         """Show the record of a client."""
 
+    def call_client(self, client: int, follow_up: int) -> None:
+        """Show the record of a client with the form of a call for a follow-up."""
+
     def open_due(self) -> None:
         """Show the clients with due steps or follow-ups."""
 

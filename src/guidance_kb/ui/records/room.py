@@ -206,6 +206,12 @@ class RecordsRoom(TranslatedWidget, QWidget):
         if self.records is not None:
             self.records.show_client(client)
 
+    def call_client(self, client: int, follow_up: int) -> None:
+        """Show the record of a client with the form of a call; only the record once the casebook is open, if it is locked."""
+        self._client = client
+        if self.records is not None:
+            self.records.call_client(client, follow_up)
+
     def show_due(self) -> None:
         """Show the clients with something due, if the casebook is open."""
         if self.records is not None:

@@ -276,6 +276,11 @@ class MainWindow(QMainWindow):
         self.go_to_room(ViewId.RECORDS)
         cast("RecordsRoom", self.view(ViewId.RECORDS)).show_client(client)
 
+    def call_client(self, client: int, follow_up: int) -> None:
+        """Show the record of a client with the form of a call for a follow-up."""
+        self.go_to_room(ViewId.RECORDS)
+        cast("RecordsRoom", self.view(ViewId.RECORDS)).call_client(client, follow_up)
+
     def open_due(self) -> None:
         """Show the clients with due steps or follow-ups."""
         self.go_to_room(ViewId.RECORDS)

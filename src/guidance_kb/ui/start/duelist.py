@@ -2,15 +2,16 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject
+from guidance_kb.casebook.records.followups import Due, FollowUpKind, FollowUpSubject, by_phone
 from guidance_kb.casebook.records.steps import Who
 from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
-from guidance_kb.ui.widgets.basics import button, column, label
-from guidance_kb.ui.widgets.layouts import clear
+from guidance_kb.ui.widgets.basics import button, column, label, row
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -60,11 +61,24 @@ class DueList(TranslatedWidget, QFrame):
             line.say(f"{due.code}   {self._what(due)}", self._below(due))
             line.content.setContentsMargins(2, 3, 2, 3)
             self.lines.append(line)
-            self._content.addWidget(line)
+            self._add(line, due)
         count = len(self._due)
         if count > _SHOWN:
             said = self.tr("All of it (more than {count})") if count == _MOST else self.tr("All {count}")
             self._content.addWidget(button(said.format(count=count), "more", self._services.navigator.open_due))
+        show_all(self._content)
+
+    def _add(self, line: LinkRow, due: Due) -> None:
+        """Add a line, and beside one of a follow-up by telephone the button that begins a call."""
+        if due.about is not FollowUpSubject.FOLLOW_UP or not by_phone(due.meeting):
+            self._content.addWidget(line)
+            return
+        call = button(self.tr("Call"), "toggle", partial(self._services.navigator.call_client, due.client, due.id))
+        call.setAccessibleName(f"{self.tr('Call')}: {line.accessibleName()}")
+        across = row(spacing=8)
+        across.addWidget(line, 1)
+        across.addWidget(call, 0, Qt.AlignmentFlag.AlignVCenter)
+        add_layout(self._content, across)
 
     def _what(self, due: Due) -> str:
         if due.about is FollowUpSubject.FOLLOW_UP:
@@ -73,7 +87,8 @@ class DueList(TranslatedWidget, QFrame):
 
     def _below(self, due: Due) -> str:
         who = self._says.who(Who(due.kind)) if due.about is FollowUpSubject.STEP else due.words
-        return " · ".join(part for part in (self._says.on(due.due), who) if part)
+        met = "" if due.meeting is None else self._says.meeting(due.meeting)
+        return " · ".join(part for part in (self._says.on(due.due), met, who) if part)
 
     def retranslate(self) -> None:
         self._show()
@@ -81,5 +96,5 @@ class DueList(TranslatedWidget, QFrame):
 
 def _icon(due: Due) -> str:
     if due.about is FollowUpSubject.FOLLOW_UP:
-        return "calendar"
+        return "phone" if due.meeting is not None and by_phone(due.meeting) else "calendar"
     return "handshake" if due.handover else "footprints"

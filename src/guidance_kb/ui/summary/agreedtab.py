@@ -1,5 +1,7 @@
 """The agreements: the steps, the next appointment, and follow-ups of a course in its first three weeks, when most people stop.
 
+Above them is the day on which the conversation was held, which is an earlier one where a paper form is entered afterwards.
+
 Nothing is planned until it is agreed; the three weeks are counted from the day on which a course begins, and are not offered without it.
 """
 
@@ -8,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -44,6 +46,9 @@ class AgreedTab(TranslatedWidget, QWidget):
         super().__init__()
         self._conversation, self._agreed = conversation, conversation.agreed
         self._pages, self._services, self._says = pages, services, RecordFormatter(services, self)
+        self._held_name, self._entered = label(role="caption", wrap=False), label(role="caption", wrap=False)
+        self.held = DayField(services.theme)
+        self._held_row = QWidget()
         self._heading = label(role="heading")
         self._where = label(role="caption")
         self.steps = column(spacing=8)
@@ -69,6 +74,8 @@ class AgreedTab(TranslatedWidget, QWidget):
         self.form.closed.connect(lambda: self.agree.setFocus(Qt.FocusReason.OtherFocusReason))
         self.appointment.kept.connect(self._agreed.appoint)
         self.appointment.closed.connect(lambda: self.appoint.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.held.userDateChanged.connect(lambda day: conversation.persistence.put_day(from_day(day)))
+        conversation.persistence.status_changed.connect(self._show_held)
         self.course.clicked.connect(self._begin_course)
         self.begins.userDateChanged.connect(lambda day: self._agreed.begin_on(from_day(day)))
         for kind, tick in self.weeks.items():
@@ -80,6 +87,10 @@ class AgreedTab(TranslatedWidget, QWidget):
 
     def _lay_out(self) -> None:
         whole = column(self, spacing=8)
+        held = FlowLayout(self._held_row, 8)
+        for each in (self._held_name, self.held, self._entered):
+            held.addWidget(each)
+        whole.addWidget(self._held_row)
         whole.addWidget(self._heading)
         whole.addWidget(self._where)
         add_layout(whole, self.steps)
@@ -103,6 +114,22 @@ class AgreedTab(TranslatedWidget, QWidget):
             inside.addWidget(tick)
         inside.addWidget(self._planned)
         whole.addWidget(box)
+
+    # ── the day of the conversation ─────────────────────────────────────────────────────────────
+
+    def _show_held(self) -> None:
+        """Show the day of a conversation that is stored: at most today, and not longer ago than records are kept."""
+        persistence, today = self._conversation.persistence, from_day(QDate.currentDate())
+        day = persistence.day or today
+        oldest = QDate.currentDate().addMonths(-self._services.casebook.settings.keep_months)
+        self.held.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.held.setDateRange(min(oldest, as_day(day)), as_day(today))
+        self.held.setDate(as_day(day))
+        self.held.blockSignals(False)  # noqa: FBT003 - Qt's
+        self._held_row.setVisible(persistence.session is not None)
+        begun = persistence.begun or day
+        self._entered.setText(self.tr("entered {day}").format(day=self._says.day(begun)))
+        self._entered.setVisible(begun != day)
 
     # ── steps ───────────────────────────────────────────────────────────────────────────────────
 
@@ -248,7 +275,7 @@ class AgreedTab(TranslatedWidget, QWidget):
 
     def _look_in_the_record(self) -> None:
         """Query the pending follow-ups of earlier first weeks, so that the counselor does not plan them twice."""
-        client, today = self._conversation.persistence.client, self._pages.talk.day
+        client, today = self._conversation.persistence.client, from_day(QDate.currentDate())
         if client is None or self._conversation.controller.read_only or self._agreed.summary.planned:
             return
 
@@ -270,11 +297,16 @@ class AgreedTab(TranslatedWidget, QWidget):
         self._where.setText(self.tr("Steps and appointments go into the record when you finish the conversation."))
         self._where.setVisible(controller.kept and not controller.read_only)  # without saving, the header says so
         self.agree.setVisible(not self._conversation.controller.read_only)
+        self._show_held()
         self._show_steps()
         self._show_next()
         self._show_weeks()
 
     def retranslate(self) -> None:
+        self._held_name.setText(self.tr("Held on"))
+        self.held.setAccessibleName(self.tr("Day on which the conversation was held"))
+        self.held.setLocale(QLocale())
+        self.held.setMinimumWidth(self._services.theme.px(190))  # with less, its arrow covers the year
         self._heading.setText(self.tr("What was agreed"))
         theme = self._services.theme
         size = theme.px(16)

@@ -1,10 +1,10 @@
 """The form of the next appointment: the day, the time, and where or how."""
 
-import datetime as dt
+from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QLineEdit, QTimeEdit
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.casebook.privacy import client_codes
 from guidance_kb.casebook.privacy.client_codes import Doubt
@@ -14,15 +14,12 @@ from guidance_kb.documents.client_page import Contact
 from guidance_kb.documents.summary import appointment_on
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.records.clients.days import DayField
+from guidance_kb.ui.records.clients.days import DayField, TimeChoice
 from guidance_kb.ui.records.clients.record_format import as_day, from_day
 from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.basics import button, label
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.radio_group import OneOf
-
-_USUAL: Final = QTime(10, 0)
-"""The time that the field begins with, once a time is wanted."""
 
 _DAYS: Final = 14
 """Days from today to the day that the form begins with."""
@@ -43,11 +40,8 @@ class AppointmentForm(SmallForm):
         self._own = Contact()
         self._opened: Moment | None = None
         self._names = {name: label(role="caption") for name in ("day", "time", "means", "location")}
-        self.day, self.time = DayField(services.theme), QTimeEdit(_USUAL)
+        self.day, self.time = DayField(services.theme), TimeChoice(services.theme)
         self.day.setMinimumDate(QDate.currentDate())
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.at, self.any_time = button(role="state", checkable=True), button(role="state", checkable=True)
         self.means = {means: button(role="state", checkable=True) for means in Means}
         self.location = QLineEdit()
         self._lay_out()
@@ -55,27 +49,22 @@ class AppointmentForm(SmallForm):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        times, ways = FlowLayout(spacing=6), FlowLayout(spacing=6)
-        self._times, self._ways = OneOf(self), OneOf(self)
-        for each in (self.any_time, self.at):
-            self._times.addButton(each)
-            times.addWidget(each)
-        times.addWidget(self.time)
+        ways = FlowLayout(spacing=6)
+        self._ways = OneOf(self)
         for each in self.means.values():
             self._ways.addButton(each)
             ways.addWidget(each)
         self.fields.addWidget(self._names["day"])
         self.fields.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.addWidget(self._names["time"])
-        add_layout(self.fields, times)
+        self.fields.addWidget(self.time)
         self.fields.addWidget(self._names["means"])
         add_layout(self.fields, ways)
         self.fields.addWidget(self._names["location"])
         self.fields.addWidget(Warned(self.location, self._services, self._look))
-        self._times.buttonClicked.connect(self._time_wanted)
         self._ways.buttonClicked.connect(self._way_chosen)
 
-    def _look(self, text: str, today: dt.date) -> tuple[Doubt, ...]:
+    def _look(self, text: str, today: date) -> tuple[Doubt, ...]:
         """Return the doubts about the place; the counselor's own number and place are none."""
         known = (self._own.phone, self._own.place)
         return () if text.strip() in known else client_codes.in_text(text, today)
@@ -93,8 +82,7 @@ class AppointmentForm(SmallForm):
         met = moment.meeting or Meeting() if moment is not None else Meeting()
         self.day.setMinimumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate().addDays(_DAYS) if moment is None else as_day(moment.due))
-        self.time.setTime(_USUAL if met.time is None else QTime(met.time.hour, met.time.minute))
-        (self.any_time if met.time is None else self.at).setChecked(True)
+        self.time.set_time(met.time)
         self.means[met.means].setChecked(True)
         self.location.setText(self._proposed if moment is None else met.location)
         self.retranslate()
@@ -108,9 +96,8 @@ class AppointmentForm(SmallForm):
     @property
     def moment(self) -> Moment:
         """The appointment in the form."""
-        at = self.time.time()
-        time = dt.time(at.hour(), at.minute()) if self.at.isChecked() else None
-        return appointment_on(from_day(self.day.date()), Meeting(time, self._chosen, self.location.text().strip()))
+        met = Meeting(self.time.time, self._chosen, self.location.text().strip())
+        return appointment_on(from_day(self.day.date()), met)
 
     def accept(self) -> None:
         """Emit `kept` and close the form, if it is open."""
@@ -135,11 +122,6 @@ class AppointmentForm(SmallForm):
         """The counselor's place for an appointment here, the number for a call."""
         return {Means.HERE: self._own.place, Means.PHONE: self._own.phone, Means.ELSEWHERE: ""}[self._chosen]
 
-    def _time_wanted(self) -> None:
-        self.time.setVisible(self.at.isChecked())
-        if self.at.isChecked():
-            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _way_chosen(self) -> None:
         """Propose the place or number of another way, unless something else was typed."""
         if self.location.text().strip() in ("", self._own.place, self._own.phone):
@@ -162,14 +144,9 @@ class AppointmentForm(SmallForm):
         self._names["day"].setText(self.tr("Day"))
         self._names["time"].setText(self.tr("Time"))
         self._names["means"].setText(self.tr("Where or how"))
-        self.any_time.setText(self.tr("no time yet"))
-        self.at.setText(self.tr("at a time"))
-        self.time.setVisible(self.at.isChecked())
         for means, each in self.means.items():
             each.setText(WAYS[means].say(self._services.language))
-        for field, name in ((self.day, "day"), (self.time, "time")):
-            field.setAccessibleName(self._names[name].text())
-            field.setLocale(QLocale())
+        self.day.setAccessibleName(self._names["day"].text())
+        self.day.setLocale(QLocale())
         self.day.setMinimumWidth(self._services.theme.px(190))  # with less, its arrow covers the year
-        self.time.setMinimumWidth(self._services.theme.px(90))  # its own size leaves out the padding of the style
         self._name_location()

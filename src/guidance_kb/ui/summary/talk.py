@@ -1,6 +1,6 @@
 """The current conversation in the form that the pages use."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QDate
 
@@ -8,6 +8,7 @@ from guidance_kb.casebook.records.followups import FollowUpKind, Meeting, Moment
 from guidance_kb.documents.summary import Talk, appointment_on
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.records.clients.record_format import from_day
 
 
 def talk_of(conversation: ConversationView) -> Talk:
@@ -18,7 +19,7 @@ def talk_of(conversation: ConversationView) -> Talk:
         controller.session.answers,
         controller.signals,
         frozenset(controller.set_aside),
-        _day(persistence.finished),
+        _day(persistence),
         "" if persistence.client is None else persistence.client.code,
         persistence.checklist or controller.checklist.version,
         _appointment(persistence),
@@ -27,7 +28,7 @@ def talk_of(conversation: ConversationView) -> Talk:
 
 def _appointment(persistence: SessionPersistence) -> Moment | None:
     """Return the open appointment of the client, if the conversation is not finished and it is still to come."""
-    earlier, today = persistence.earlier, _day(None)
+    earlier, today = persistence.earlier, from_day(QDate.currentDate())
     if earlier is None or persistence.finished is not None:
         return None
     planned = (each for each in earlier.planned if each.kind is FollowUpKind.APPOINTMENT and each.due >= today)
@@ -35,9 +36,6 @@ def _appointment(persistence: SessionPersistence) -> Moment | None:
     return None if found is None else appointment_on(found.due, found.meeting or Meeting())
 
 
-def _day(finished: str | None) -> date:
-    """Return the day on which a conversation was finished, or today."""
-    if finished is not None:
-        return datetime.fromisoformat(finished).astimezone().date()
-    today = QDate.currentDate()
-    return date(today.year(), today.month(), today.day())
+def _day(persistence: SessionPersistence) -> date:
+    """Return the day on which a conversation was held; today, while nothing of it is stored."""
+    return persistence.day or from_day(QDate.currentDate())

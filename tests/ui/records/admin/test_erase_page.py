@@ -37,7 +37,7 @@ def codes(qtbot: QtBot, service: CasebookService) -> list[str]:
 
 
 def test_only_who_types_the_code_can_erase(qtbot: QtBot, page: ErasePage, opened: CasebookService) -> None:
-    assert "The whole record is erased: 1 conversation, 1 step, 5 moments of follow-up, 1 note, and all" in texts(page)
+    assert "The whole record is erased: 1 conversation, 1 step, 6 moments of follow-up, 1 note, and all" in texts(page)
     assert not page.question.erase.isEnabled()
     hand.write(page.question.code, "OEFEN-2")
     hand.press("Return")

@@ -86,7 +86,7 @@ def test_what_is_in_it_is_shown_before_it_is_taken_in(
     look(qtbot, panel, handed)
     said = texts(panel)
     assert "In the file: OEFEN-1" in said
-    assert "In it: 1 conversation, 1 step, 5 moments of follow-up, 1 note" in said
+    assert "In it: 1 conversation, 1 step, 6 moments of follow-up, 1 note" in said
     assert "Spoken with on " in said
     assert not panel.look.isVisible()
     assert "It was erased here on" in said

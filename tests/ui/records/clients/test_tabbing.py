@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.casebook.records.followups import FollowUpKind
+from guidance_kb.casebook.records.followups import CallResult, FollowUpKind
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.dates import UsualDay
 from guidance_kb.language import Language
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.navigation import ViewId
@@ -119,3 +120,31 @@ def test_a_form_that_is_open(
 ) -> None:
     field = opened_form(page)
     assert field in goes_round(qtbot, window, page.header.talk)
+
+
+def test_a_call_is_recorded_by_keys_from_the_list(
+    qtbot: QtBot, records: RecordsView, page: RecordPage, opened: CasebookService, client: int
+) -> None:
+    records.take_focus()
+    hand.press("Ctrl+T")
+    form = page.follow_up.call
+    assert form.results[CallResult.SPOKEN].hasFocus()
+    hand.press("Right")
+    assert form.result is CallResult.NOT_REACHED
+    hand.press("Tab")
+    assert form.line.hasFocus()
+    hand.keys("voicemail")
+    hand.press("Return")
+    assert form.isVisible()
+    assert form.day.usual[UsualDay.TOMORROW].hasFocus()
+    hand.press("Tab")
+    assert form.time.any_time.hasFocus()
+    hand.press("Tab")
+    assert form.keep.hasFocus()
+    hand.press("Return")
+    qtbot.waitUntil(
+        lambda: any(each.result for each in done(qtbot, opened, lambda store: store.follow_ups.of_client(client)))
+    )
+    found = done(qtbot, opened, lambda store: store.follow_ups.of_client(client))
+    assert [(each.result, each.outcome) for each in found if each.result] == [(CallResult.NOT_REACHED, "voicemail")]
+    assert [each.due for each in found if each.done is None] == [days(1), days(3)]

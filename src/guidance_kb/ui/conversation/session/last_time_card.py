@@ -1,15 +1,14 @@
 """What a second conversation opens with: the goal, how the agreed steps went, what is planned, and what not to ask again."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QPushButton
 
 from guidance_kb.casebook.records.followups import FollowUp
-from guidance_kb.casebook.records.steps import STEP_RESULTS, Step, StepResult
+from guidance_kb.casebook.records.steps import Step, StepResult
 from guidance_kb.conversation.answers import GOAL_ITEM
 from guidance_kb.documents.answers import quotation
 from guidance_kb.ui.conversation.controller import SessionController
@@ -17,13 +16,12 @@ from guidance_kb.ui.conversation.session.session_persistence import SessionPersi
 from guidance_kb.ui.core.casebook_service import Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.records.clients.record_format import RecordFormatter
+from guidance_kb.ui.records.clients.step_review import StepReview
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
-from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, clear, show_all
+from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all
 from guidance_kb.ui.widgets.pressable import ScrollColumn
-from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
@@ -35,34 +33,6 @@ _TWO_COLUMNS = 760
 
 _PART = 0.36
 """The part of the height of the view that the contents take at most."""
-
-
-class StepReview(QWidget):
-    """One step, and how it went: one of four results, stored at once.
-
-    Args:
-        says: Formats the terms of the step.
-        step: The step.
-        chosen: Called with the result that the counselor chooses.
-    """
-
-    def __init__(self, says: RecordFormatter, step: Step, chosen: Callable[[StepResult], object]) -> None:
-        super().__init__()
-        content = column(self, spacing=2)
-        content.addWidget(label(step.terms.what))
-        content.addWidget(label(says.asked(step), "caption"))
-        answers = FlowLayout(spacing=6)
-        self._group = OneOf(self)
-        self.results: dict[StepResult, QPushButton] = {}
-        for result, text in STEP_RESULTS.items():
-            made = button(as_title(text), "state", partial(chosen, result), checkable=True)
-            made.setAccessibleName(f"{as_title(text)}: {step.terms.what}")
-            made.setObjectName(f"review-{step.id}-{result.value}")
-            made.setChecked(step.result is result)
-            self.results[result] = made
-            self._group.addButton(made)
-            answers.addWidget(made)
-        add_layout(content, answers)
 
 
 class LastTimeCard(TranslatedWidget, QFrame):
@@ -231,7 +201,7 @@ class LastTimeCard(TranslatedWidget, QFrame):
         if not steps:
             self._right.addWidget(label(self.tr("No step is open."), "soft"))
         for step in steps:
-            review = StepReview(self._says, step, partial(self._review, step.id))
+            review = StepReview(self._says, step, step.result, partial(self._review, step.id))
             self.reviews[step.id] = review
             self._right.addWidget(review)
         if undo:

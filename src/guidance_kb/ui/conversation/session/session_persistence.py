@@ -1,7 +1,7 @@
 """The current conversation in the casebook: its client, what is saved of it, and the change from one conversation to another."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -139,6 +139,29 @@ class SessionPersistence(QObject):
     def number(self) -> int:
         """The number of this conversation among those of its client by day, from 1; 1 while no client was chosen."""
         return 1 if self.earlier is None else self.earlier.number
+
+    @property
+    def day(self) -> date | None:
+        """The day on which this conversation was held; None while nothing of it is stored, or it is not known."""
+        held = None if self.earlier is None else self.earlier.held
+        return None if held is None else held.day
+
+    @property
+    def begun(self) -> date | None:
+        """The day on which this conversation was begun here; None as with `day`."""
+        held = None if self.earlier is None else self.earlier.held
+        return None if held is None else datetime.fromisoformat(held.started).astimezone().date()
+
+    def put_day(self, day: date) -> None:
+        """Store the day on which this conversation was held; of a paper form that is entered later, it is an earlier one."""
+        session = self.session
+        if session is not None:
+            self._service.execute(
+                self,
+                lambda store: store.sessions.set_day(session, day),
+                lambda _: self._read_earlier(),
+                changes=Changes.SESSIONS,
+            )
 
     @property
     def consented(self) -> bool:

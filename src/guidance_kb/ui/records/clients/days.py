@@ -1,11 +1,12 @@
-"""Widgets to choose a day: buttons for the usual days, and a date field."""
+"""Widgets to choose a day and a time: buttons for the usual days, a date field, and a field for a time that need not be known."""
 
+import datetime as dt
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from guidance_kb.dates import UsualDay, usual_days
 from guidance_kb.ui.look.icons import pixmap
@@ -118,3 +119,61 @@ class DayChoice(TranslatedWidget, QWidget):
         self._none.setText(self.tr("no day"))
         self.field.setAccessibleName(self.tr("Day"))
         self.field.setLocale(QLocale())
+
+
+_USUAL_TIME = QTime(10, 0)
+"""The time that the field begins with, once a time is wanted."""
+
+_TIME_WIDTH = 90
+"""The least width of the field in pixels at 100 %: its own size leaves out the padding of the style."""
+
+
+class TimeChoice(TranslatedWidget, QWidget):
+    """A choice between a time and none yet.
+
+    Attributes:
+        any_time: The button for no time yet.
+        at: The button for a time, which is in `field`.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.any_time, self.at = button(role="state", checkable=True), button(role="state", checkable=True)
+        self.field = QTimeEdit(_USUAL_TIME)
+        self.field.setDisplayFormat("HH:mm")
+        self._group = OneOf(self)
+        flow = FlowLayout(self, 6)
+        for each in (self.any_time, self.at):
+            self._group.addButton(each)
+            flow.addWidget(each)
+        flow.addWidget(self.field)
+        self.set_time(None)
+        self._group.buttonClicked.connect(self._choose)
+        self.retranslate()
+
+    @property
+    def time(self) -> dt.time | None:
+        """The chosen time, or None."""
+        at = self.field.time()
+        return dt.time(at.hour(), at.minute()) if self.at.isChecked() else None
+
+    def set_time(self, at: dt.time | None) -> None:
+        """Choose a time, or none yet."""
+        self.field.setTime(_USUAL_TIME if at is None else QTime(at.hour, at.minute))
+        (self.any_time if at is None else self.at).setChecked(True)
+        self.field.setVisible(at is not None)
+
+    def _choose(self) -> None:
+        self.field.setVisible(self.at.isChecked())
+        if self.at.isChecked():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self.any_time.setText(self.tr("no time yet"))
+        self.at.setText(self.tr("at a time"))
+        self.field.setAccessibleName(self.tr("Time"))
+        self.field.setLocale(QLocale())
+        self.field.setMinimumWidth(self._theme.px(_TIME_WIDTH))
+        inside = self._theme.px(SPACE.lg)  # the style sheet pads the frame, but not the text in it
+        self.field.lineEdit().setTextMargins(inside, 0, inside, 0)

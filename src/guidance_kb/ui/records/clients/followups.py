@@ -1,4 +1,4 @@
-"""The follow-up page of a record: it plans the critical moments together, and records the outcome of each."""
+"""The follow-up page of a record: it plans the critical moments together, and records calls and the outcome of each moment."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,16 +7,18 @@ from functools import partial
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from guidance_kb.casebook.records.calls import record_call
 from guidance_kb.casebook.records.followups import FollowUp, FollowUpKind
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import icon
+from guidance_kb.ui.records.clients.call_form import CallForm
 from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.days import DayField
 from guidance_kb.ui.records.clients.record import Record
 from guidance_kb.ui.records.clients.record_format import RecordFormatter, as_day, from_day
-from guidance_kb.ui.records.clients.section import RecordSection, SectionEntry, What
+from guidance_kb.ui.records.clients.section import Action, RecordSection, SectionEntry, What
 from guidance_kb.ui.records.clients.small_form import SmallForm
 from guidance_kb.ui.widgets.basics import button, card, column, label, row, text_and_icon
 from guidance_kb.ui.widgets.drop_down import DropDown
@@ -118,6 +120,11 @@ _SOURCE = "steun-in-kritische-periodes"
 """The finding of the report that names the critical moments."""
 
 
+def drawing_of(planned: FollowUp) -> str:
+    """Return the name of the icon of a planned follow-up."""
+    return "phone" if planned.meeting is not None and planned.by_phone else "calendar"
+
+
 def done_with(follow_up: int) -> Callable[[Store, int], object]:
     """Return the write that marks a follow-up as done today."""
     return lambda store, _: store.follow_ups.done(follow_up)
@@ -133,7 +140,7 @@ class FollowUpPage(RecordSection):
         self._heading, self._begins = label(role="strong"), label(role="caption", wrap=False)
         self.start = DayField(services.theme)
         self.plan_weeks, self.other = button("", "primary", self._plan_weeks), button("", "", self._open_moment)
-        self.moment, self.outcome = MomentForm(services), OutcomeForm(services)
+        self.call, self.moment, self.outcome = CallForm(services), MomentForm(services), OutcomeForm(services)
         box = card()
         inside = column(box, spacing=8, margins=(14, 12, 14, 14))
         flow = FlowLayout(spacing=8)
@@ -143,12 +150,13 @@ class FollowUpPage(RecordSection):
         inside.addWidget(self._why)
         add_layout(inside, flow)
         whole = column(self, spacing=10)
-        for part in (box, self.other, self.moment, self.outcome):
+        for part in (self.call, box, self.other, self.moment, self.outcome):
             whole.addWidget(part)
         add_layout(whole, self.content)
+        self.call.kept.connect(self._keep_call)
         self.moment.kept.connect(self._keep_moment)
         self.outcome.kept.connect(self._keep_outcome)
-        for form in (self.moment, self.outcome):
+        for form in (self.call, self.moment, self.outcome):
             form.closed.connect(lambda: self.other.setFocus(Qt.FocusReason.OtherFocusReason))
         controller.leaving.connect(self._leave)
         controller.shown.connect(self._begin)
@@ -172,6 +180,7 @@ class FollowUpPage(RecordSection):
 
     def _begin(self, record: Record | None) -> None:
         if record is None:
+            self.call.close_form()
             self.moment.close_form()
             self.outcome.close_form()
 
@@ -180,6 +189,17 @@ class FollowUpPage(RecordSection):
     def _plan_weeks(self) -> None:
         start = from_day(self.start.date())
         self.controller.do(lambda store, client: store.follow_ups.plan_first_weeks(client, start))
+
+    def open_call(self, asked: FollowUp | None = None) -> None:
+        """Open the form of a call, for the follow-up that asks for it or for none."""
+        record = self.controller.record
+        if record is not None:
+            self._leave()
+            self.call.open_form(record, asked)
+
+    def _keep_call(self) -> None:
+        about, call = self.call.about, self.call.call
+        self.controller.do_typed(object(), lambda store, client: record_call(store, client, about, call))
 
     def _open_moment(self, moved: FollowUp | None = None) -> None:
         self._leave()
@@ -221,6 +241,7 @@ class FollowUpPage(RecordSection):
             self.moment.accept()
         self.moment.close_form()
         self.outcome.accept()
+        self.call.leave()
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
 
@@ -231,12 +252,13 @@ class FollowUpPage(RecordSection):
         """Show the planned follow-ups, then those that are done, latest first."""
         self.content.addWidget(label(self.tr("Planned"), "overline"))
         for each in record.timeline.planned:
-            actions = [
+            actions: list[Action] = [(self.tr("Call"), partial(self.open_call, each))] if each.by_phone else []
+            actions += [
                 (self.tr("Done"), partial(self._finish, each)),
                 (self.tr("Change"), partial(self._open_moment, each)),
                 (self.tr("Remove"), partial(self._remove, each.id)),
             ]
-            what = What("calendar", self.says.moment(each.kind), self.says.when(each))
+            what = What(drawing_of(each), self.says.moment(each.kind), self.says.when(each))
             self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
         if not record.timeline.planned:
             self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))
@@ -247,10 +269,8 @@ class FollowUpPage(RecordSection):
             self.content.addSpacing(8)
             self.content.addWidget(label(self.tr("Done"), "overline"))
         for each in done:
-            day = self.says.day(each.done or each.due)
-            below = " · ".join(part for part in (day, each.outcome or each.remark) if part)
             said = self.tr("Change what came of it") if each.outcome else self.tr("What came of it")
-            what = What("check", self.says.moment(each.kind), below)
+            what = What("check" if each.result is None else "phone", *self.says.ended(each))
             self.content.addWidget(
                 SectionEntry(self.services, what, [(said, partial(self._tell, each))], f"follow-up-{each.id}")
             )

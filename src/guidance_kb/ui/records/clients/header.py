@@ -86,11 +86,13 @@ class RecordHeader(TranslatedWidget, QWidget):
 
     Signals:
         session_wanted (int): The user wants to continue the conversation with this id; 0: to start a new one.
+        call_wanted: The user calls the client.
         calendar_wanted: The user wants to export the planned days to a calendar file.
         back_wanted: The user wants to return to the list, in a window too narrow for both.
     """
 
     session_wanted = Signal(int)
+    call_wanted = Signal()
     calendar_wanted = Signal()
     back_wanted = Signal()
 
@@ -100,7 +102,8 @@ class RecordHeader(TranslatedWidget, QWidget):
         self.fill: Fill | None = None
         self.back = button("", "quiet", self.back_wanted.emit)
         self.code, self.state = label(role="title", wrap=False), label(role="soft")
-        self.talk, self.calendar = button("", "primary", self._talk), button("", "", self.calendar_wanted.emit)
+        self.talk, self.call = button("", "primary", self._talk), button("", "", self.call_wanted.emit)
+        self.calendar = button("", "", self.calendar_wanted.emit)
         self.more, self.undo = button(), button("", "quiet", self.take_back)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -121,7 +124,7 @@ class RecordHeader(TranslatedWidget, QWidget):
         across.addWidget(self.code, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(self.state, 1, Qt.AlignmentFlag.AlignBottom)
         flow = FlowLayout(spacing=8)
-        for each in (self.talk, self.calendar, self.more, self.undo):
+        for each in (self.talk, self.call, self.calendar, self.more, self.undo):
             flow.addWidget(each)
         whole = column(self, spacing=8)
         add_layout(whole, across)
@@ -184,6 +187,8 @@ class RecordHeader(TranslatedWidget, QWidget):
         drafts = record.drafts if record else ()
         talk = self.tr("Continue the conversation") if drafts else self.tr("Start a conversation")
         text_and_icon(self.talk, icon("messages-square", theme.tokens.on_accent, size), size, talk)
+        text_and_icon(self.call, icon("phone", accent, size), size, self.tr("Call"))
+        self.call.setToolTip(self.tr("What came of a call, with four questions to ask (Ctrl+T)"))
         text_and_icon(self.calendar, icon("calendar-plus", accent, size), size, self.tr("To a calendar"))
         self.calendar.setToolTip(self.tr("A file (.ics) with the planned days. It holds the code and nothing else."))
         text_and_icon(self.more, icon("ellipsis", accent, size), size, self.tr("More"))

@@ -17,9 +17,9 @@ from guidance_kb.ui.core.pause import Pause
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.records.clients.controller import FieldSync, RecordController
-from guidance_kb.ui.records.clients.followups import done_with
+from guidance_kb.ui.records.clients.followups import done_with, drawing_of
 from guidance_kb.ui.records.clients.record import Record
-from guidance_kb.ui.records.clients.section import RecordSection, SectionEntry, What
+from guidance_kb.ui.records.clients.section import Action, RecordSection, SectionEntry, What
 from guidance_kb.ui.records.clients.steps import ended
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout, show_all
@@ -40,11 +40,13 @@ class SummaryCard(RecordSection):
         session_wanted (int): The user wants to continue this unfinished conversation.
         steps_wanted: The user wants to see all steps.
         follow_up_wanted: The user wants to see all follow-ups, or to plan some.
+        call_wanted (int): The user calls for this follow-up.
     """
 
     session_wanted = Signal(int)
     steps_wanted = Signal()
     follow_up_wanted = Signal()
+    call_wanted = Signal(int)
 
     def __init__(self, controller: RecordController, services: Services) -> None:
         super().__init__(controller, services)
@@ -120,8 +122,11 @@ class SummaryCard(RecordSection):
         planned = record.timeline.planned
         self._head(self.tr("Follow-up"))
         for each in planned[:_PLANNED]:
-            actions = [(self.tr("Done"), partial(self.controller.do, done_with(each.id)))]
-            what = What("calendar", self.says.moment(each.kind), self.says.when(each))
+            actions: list[Action] = (
+                [(self.tr("Call"), partial(self.call_wanted.emit, each.id))] if each.by_phone else []
+            )
+            actions.append((self.tr("Done"), partial(self.controller.do, done_with(each.id))))
+            what = What(drawing_of(each), self.says.moment(each.kind), self.says.when(each))
             self.content.addWidget(SectionEntry(self.services, what, actions, f"follow-up-{each.id}"))
         if not planned:
             self.content.addWidget(label(self.tr("Nothing is planned."), "soft"))
@@ -168,6 +173,7 @@ _ICONS = {
     Happened.ARRIVED: "handshake",
     Happened.STEP_DROPPED: "x",
     Happened.FOLLOWED_UP: "calendar",
+    Happened.CALLED: "phone",
     Happened.CLOSED: "flag",
 }
 
@@ -198,13 +204,14 @@ class TimelineList(RecordSection):
         self._shown = _FIRST
 
     def facts(self, record: Record) -> object:
-        return record.timeline.events, self.controller.today
+        return record.timeline.events, record.timeline.planned, self.controller.today
 
     def build(self, record: Record) -> None:
         """Show the events under their days, up to the number requested so far."""
         self.content.addWidget(label(self.tr("Timeline"), "heading"))
         self.lines = []
         events = record.timeline.events
+        last_call = next((event for event in events if event.what is Happened.CALLED), None)
         day = None
         for event in events[: self._shown]:
             if event.day != day:
@@ -212,7 +219,10 @@ class TimelineList(RecordSection):
                 self.content.addSpacing(8)
                 self.content.addWidget(label(self.says.day(day), "overline"))
             line = LinkRow(self.services.theme, partial(self._go, event), _ICONS[event.what], role="")
-            line.say(*self._said(event))
+            title, below = self._said(event)
+            if event is last_call:
+                below = "\n".join(part for part in (below, self._next(record)) if part)
+            line.say(title, below)
             self.lines.append(line)
             self.content.addWidget(line)
         stops: list[QWidget] = list(self.lines)
@@ -250,9 +260,16 @@ class TimelineList(RecordSection):
                 return self._step(event.what, step)
             case Note(text=text):
                 return self.tr("Note"), _short(text)
+            case FollowUp() as follow_up if follow_up.result is not None:
+                return self.says.called(follow_up), _short(follow_up.outcome)
             case FollowUp() as follow_up:
                 return self.says.moment(follow_up.kind), _short(follow_up.outcome or follow_up.remark)
         return (self.tr("Record created") if event.what is Happened.OPENED else self.tr("Guidance ended")), ""
+
+    def _next(self, record: Record) -> str:
+        """Return the next planned follow-up, which stands below the last call."""
+        planned = record.timeline.planned
+        return self.tr("Next: {when}").format(when=self.says.when(planned[0])) if planned else ""
 
     def _conversation(self, conversation: Conversation) -> tuple[str, str]:
         held = conversation.spoken.held
@@ -339,12 +356,13 @@ class Overview(QWidget):
     """The overview page.
 
     Signals:
-        session_wanted, steps_wanted, follow_up_wanted, notes_wanted: As in `SummaryCard` and `TimelineList`.
+        session_wanted, steps_wanted, follow_up_wanted, call_wanted, notes_wanted: As in `SummaryCard` and `TimelineList`.
     """
 
     session_wanted = Signal(int)
     steps_wanted = Signal()
     follow_up_wanted = Signal()
+    call_wanted = Signal(int)
     notes_wanted = Signal()
 
     def __init__(self, controller: RecordController, services: Services) -> None:
@@ -362,6 +380,7 @@ class Overview(QWidget):
         whole.addWidget(self.remark)
         add_layout(whole, self._columns)
         self.timeline.notes_wanted.connect(self.notes_wanted)
+        self.now.call_wanted.connect(self.call_wanted)
         for part in (self.now, self.timeline):
             part.session_wanted.connect(self.session_wanted)
             part.steps_wanted.connect(self.steps_wanted)

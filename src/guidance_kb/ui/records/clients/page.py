@@ -51,14 +51,20 @@ def appointments(record: Record) -> list[Appointment]:
         if step.terms.due is not None
     ]
     due += [
-        Due(FollowUpSubject.FOLLOW_UP, each.id, client.id, client.code, each.due, each.kind, "", handover=False)
+        Due(
+            FollowUpSubject.FOLLOW_UP,
+            each.id,
+            client.id,
+            client.code,
+            each.due,
+            each.kind,
+            "",
+            handover=False,
+            meeting=each.meeting,
+        )
         for each in record.timeline.planned
     ]
-    met = {each.id: each.meeting for each in record.timeline.planned}
-    return [
-        Appointment.of(client, each, met.get(each.id) if each.about is FollowUpSubject.FOLLOW_UP else None)
-        for each in due
-    ]
+    return [Appointment.of(client, each) for each in due]
 
 
 def write(record: Record, path: Path, language: Language) -> None:
@@ -162,6 +168,7 @@ class RecordPage(TranslatedWidget, QWidget):
         }
         self._scrollers = {tab: ScrollColumn(margins=(0, 2, 12, 16)) for tab in Tab}
         self._wanted: tuple[Tab, str] | None = None
+        self._called: int | None = None
         self.tabs = {tab: button(role="tab", checkable=True) for tab in Tab}
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(LEAST_PAGE)
@@ -194,6 +201,8 @@ class RecordPage(TranslatedWidget, QWidget):
             each.clicked.connect(lambda _checked=False, tab=tab: self.show_tab(tab))
         self.header.session_wanted.connect(self._talk)
         self.overview.session_wanted.connect(self._talk)
+        self.header.call_wanted.connect(self.call)
+        self.overview.call_wanted.connect(self.call)
         self.header.calendar_wanted.connect(self._to_calendar)
         self.overview.steps_wanted.connect(lambda: self.show_tab(Tab.STEPS))
         self.overview.follow_up_wanted.connect(lambda: self.show_tab(Tab.FOLLOW_UP))
@@ -228,6 +237,25 @@ class RecordPage(TranslatedWidget, QWidget):
                 self._scrollers[tab].ensureWidgetVisible(found)
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def call(self, follow_up: int = 0) -> None:
+        """Open the form of a call, once the record has been read.
+
+        Args:
+            follow_up: The follow-up that asks for it; 0 for the one that is due, if any.
+        """
+        self._called = follow_up
+        self._open_call()
+
+    def _open_call(self) -> None:
+        record = self._controller.record
+        if self._called is None or record is None:
+            return
+        called, self._called = self._called, None
+        planned = {each.id: each for each in record.timeline.planned}
+        self.show_tab(Tab.FOLLOW_UP)
+        self.follow_up.open_call(planned.get(called) if called else record.call_due(self._controller.today))
+        self._scrollers[Tab.FOLLOW_UP].ensureWidgetVisible(self.follow_up.call)
+
     def _show(self, record: Record | None) -> None:
         if record is None:
             self.tabs[Tab.OVERVIEW].setChecked(True)
@@ -236,6 +264,7 @@ class RecordPage(TranslatedWidget, QWidget):
         self._none.setVisible(self._controller.client is None)
         self.retranslate()
         self._point()
+        self._open_call()
 
     def _talk(self, session: int) -> None:
         """Continue a conversation of the client; 0 starts a new one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from guidance_kb.casebook.records.consents import Consent
 from guidance_kb.casebook.records.followups import FollowUp
@@ -54,6 +55,10 @@ class Record:
         """The targets of the signals of the last conversation, which a step may be about."""
         last = self.timeline.last
         return tuple(signal.target for signal in last.spoken.signals) if last else ()
+
+    def call_due(self, today: date) -> FollowUp | None:
+        """Return the follow-up for which a call is due: the earliest that is not a meeting in person; None if none is."""
+        return next((each for each in self.timeline.planned if each.due <= today and each.by_phone), None)
 
 
 def read(store: Store, client: int) -> Record | None:

@@ -78,7 +78,7 @@ class RecordFormatter(QObject):
         """Format the day of the last conversation with a listed client."""
         if line.last is None:
             return self.tr("no conversation yet")
-        return self.tr("last conversation {day}").format(day=self.day(timestamps.day_of(line.last)))
+        return self.tr("last conversation {day}").format(day=self.day(line.last))
 
     def open(self, line: Listed) -> str:
         """Format the number of open steps of a listed client, and the first day on which something is due."""
@@ -141,6 +141,19 @@ class RecordFormatter(QObject):
         result = "" if each.result is None else CALL_RESULTS[each.result].say(self._services.language)
         met = "" if each.meeting is None else self.meeting(each.meeting)
         return " · ".join(part for part in (self.on(each.due), met, result, each.outcome or each.remark) if part)
+
+    def ended(self, each: FollowUp) -> tuple[str, str]:
+        """Format a follow-up that is done: its name and day, or what came of a call, and the words about it."""
+        day, name = self.day(each.done or each.due), self.moment(each.kind)
+        said = each.outcome or each.remark
+        if each.result is None:
+            return name, " · ".join(part for part in (day, said) if part)
+        return self.called(each), " · ".join(part for part in (day, name, said) if part)
+
+    def called(self, each: FollowUp) -> str:
+        """Format what came of a call: `Called: not reached`."""
+        result = "" if each.result is None else CALL_RESULTS[each.result].say(self._services.language)
+        return self.tr("Called: {result}").format(result=result)
 
     def planned(self, each: FollowUp) -> str:
         """Format a planned follow-up in one line."""

@@ -82,7 +82,8 @@ class RecordsView(TranslatedWidget, QWidget):
         self.page.header.back_wanted.connect(self._back)
         self.controller.shown.connect(self.share_room)
         self._services.theme.changed.connect(self.share_room)
-        for name, act in (("new-client", self._make_new), ("search-notes", self.show_finder)):
+        keys = (("new-client", self._make_new), ("search-notes", self.show_finder), ("call", self.page.call))
+        for name, act in keys:
             bind(name, self, act, WITHIN)
 
     # ── navigation ──────────────────────────────────────────────────────────────────────────────
@@ -109,6 +110,12 @@ class RecordsView(TranslatedWidget, QWidget):
         """Show the record of a client and focus it."""
         self.controller.open(client)
         self.page.point_at(Tab.OVERVIEW)
+        self.share_room()
+
+    def call_client(self, client: int, follow_up: int) -> None:
+        """Show the record of a client with the form of a call for a follow-up."""
+        self.controller.open(client)
+        self.page.call(follow_up)
         self.share_room()
 
     def _go_to(self, found: FoundText) -> None:
