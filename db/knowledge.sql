@@ -26,6 +26,7 @@ CREATE TABLE section (
     position INTEGER NOT NULL UNIQUE,     -- order in the report, from 1; those of packs follow
     title_nl TEXT NOT NULL,
     title_en TEXT NOT NULL,
+    summary INTEGER NOT NULL CHECK (summary IN (0, 1)), -- 1 where it sums up other sections: what it holds is found below them
     pack TEXT REFERENCES pack             -- the pack that brings it, here and elsewhere; NULL is ours
 ) WITHOUT ROWID;
 

@@ -75,11 +75,15 @@ class TextSource(Table):
 
 
 class SectionSource(Table):
-    """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title."""
+    """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title.
+
+    `summary` is true for a section that sums up others: its entries rank below theirs.
+    """
 
     name: SectionName
     nl: Line
     en: Line
+    summary: bool = False
 
 
 class CountrySource(Table):
