@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Agree as a task for the service</source>
-        <translation>Afspreken als taak voor de instelling</translation>
+        <translation>Afspreken als taak voor de dienst</translation>
     </message>
     <message>
         <source>Agree</source>
@@ -668,7 +668,7 @@
     <name>CardSteps</name>
     <message>
         <source>This is something for the service</source>
-        <translation>Dit is iets voor de instelling</translation>
+        <translation>Dit is iets voor de dienst</translation>
     </message>
 </context>
 <context>

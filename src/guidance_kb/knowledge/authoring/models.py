@@ -96,8 +96,9 @@ class CountrySource(Table):
 
 
 class CountryText(TextSource):
-    """A country in one language; `note` is a remark about the interview that readers need."""
+    """A country in one language: a remark about the interview that readers need, and the word for what is of it (Iers, Irish)."""
 
+    adjective: Line | None = None
     note: Prose | None = None
 
 
