@@ -600,8 +600,8 @@
         <translation>Lees wat het rapport zegt</translation>
     </message>
     <message>
-        <source>Wording and steps are ours; the subject is in the report: {sections}</source>
-        <translation>Bewoording en stappen zijn van ons; het onderwerp staat in het rapport: {sections}</translation>
+        <source>Wording, kind and steps are ours; the subject is in the report: {sections}</source>
+        <translation>Bewoording, soort en stappen zijn van ons; het onderwerp staat in het rapport: {sections}</translation>
     </message>
     <message>
         <source>Why this shows</source>

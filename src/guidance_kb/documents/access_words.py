@@ -115,7 +115,10 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     ("session", "state"): {"draft": Text("concept", "draft"), "finished": Text("afgerond", "finished")},
     ("answer", "state"): {state.value: text for state, text in STATES.items()},
     ("answer", "said_by"): {by.value: text for by, text in SPEAKERS.items()},
-    ("answer_change", "about"): {"answer": Text("antwoord", "answer"), "verdict": Text("wat de begeleider deed", "what the counselor did")},
+    ("answer_change", "about"): {
+        "answer": Text("antwoord", "answer"),
+        "verdict": Text("wat de begeleider deed", "what the counselor did"),
+    },
     ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
     ("verdict", "verdict"): {verdict.value: text for verdict, text in VERDICTS.items()},
     ("verdict", "reason"): {

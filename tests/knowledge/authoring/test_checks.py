@@ -316,7 +316,10 @@ TITLE = 'title = "Slovenië zoekt mee"'
 @pytest.mark.parametrize(
     ("title", "says"),
     [
-        ("Slovenië zoekt mee, en vertelt uitvoerig waar het dat doet en ook waarom", "expected at most 70 characters, found 72"),
+        (
+            "Slovenië zoekt mee, en vertelt uitvoerig waar het dat doet en ook waarom",
+            "expected at most 70 characters, found 72",
+        ),
         ("Slovenië zoekt mee; Slovenië vindt", "without a semicolon"),
         ("Meezoeken is wat Slovenië doet", "expected the country within the first 3 words"),
     ],
@@ -340,23 +343,23 @@ def test_titles_that_are_too_long_on_average(folder: ContentFolder) -> None:
     assert folder.problems() == [("knowledge", "", "nl.title", "expected 60 characters at most on average, found 70")]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "where", "field", "says"),
-    [
-        (ENTRIES, BODY, "Zo wil men het.", FINDING, "nl.body", "“men”: write wie het doet, of je"),
-        (ENTRIES, "The country helps to look.", "It needs perseverance.", PRACTICE, "en.body", "write persistence"),
-        (SIGNALS, EN_SIGNAL, "A Handover may be missing.", BARRIER, "en.signal", "“Handover”: write hand-over"),
-    ],
-)
-def test_word_that_the_house_style_does_not_use(  # noqa: PLR0913 - one for each cell
-    folder: ContentFolder, file: str, old: str, new: str, where: str, field: str, says: str
-) -> None:
-    folder.change(file, old, new)
-    ((_, found, field_found, said),) = folder.problems()
-    assert (found, field_found) == (where, field)
-    assert says in said
+HOUSE_STYLE = [
+    row(ENTRIES, BODY, "Zo wil men het.", FINDING, "nl.body", "“men”: write wie het doet, of je"),
+    row(ENTRIES, "The country helps to look.", "It needs perseverance.", PRACTICE, "en.body", "write persistence"),
+    row(SIGNALS, EN_SIGNAL, "A Handover may be missing.", BARRIER, "en.signal", "“Handover”: write hand-over"),
+]
+
+
+@pytest.mark.parametrize("mistake", HOUSE_STYLE)
+def test_word_that_the_house_style_does_not_use(folder: ContentFolder, mistake: Mistake) -> None:
+    folder.change(mistake.file, mistake.old, mistake.new)
+    ((_, where, field, says),) = folder.problems()
+    assert (where, field) == (mistake.where, mistake.field)
+    assert mistake.says in says
 
 
 def test_keywords_may_hold_what_people_type(folder: ContentFolder) -> None:
-    folder.change(SIGNALS, 'description = "Zorg kost tijd."', 'description = "Zorg kost tijd."\nkeywords = ["volharding", "hij"]')
+    folder.change(
+        SIGNALS, 'description = "Zorg kost tijd."', 'description = "Zorg kost tijd."\nkeywords = ["volharding", "hij"]'
+    )
     assert folder.problems() == []

@@ -101,7 +101,7 @@ def title_faults(entry: models.EntrySource, country: models.CountrySource | None
 def _named(country: models.CountrySource, title: str, language: Language) -> bool:
     own = getattr(country, language)
     first = " ".join(title.split()[:FIRST_WORDS])
-    return own.name in first or bool(own.adjective) and own.adjective in first
+    return own.name in first or (bool(own.adjective) and own.adjective in first)
 
 
 def too_long_on_average(content: Content) -> Iterator[tuple[str, Text]]:
@@ -126,5 +126,6 @@ def avoided(word: str, instead: str) -> Text:
 
 _ONE_STATEMENT: Final = Text("verwacht: één bewering, zonder puntkomma", "expected one statement, without a semicolon")
 _COUNTRY_FIRST: Final = Text(
-    f"verwacht: het land bij de eerste {FIRST_WORDS} woorden", f"expected the country within the first {FIRST_WORDS} words"
+    f"verwacht: het land bij de eerste {FIRST_WORDS} woorden",
+    f"expected the country within the first {FIRST_WORDS} words",
 )
