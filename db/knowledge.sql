@@ -26,7 +26,8 @@ CREATE TABLE section (
     position INTEGER NOT NULL UNIQUE,     -- order in the report, from 1; those of packs follow
     title_nl TEXT NOT NULL,
     title_en TEXT NOT NULL,
-    pack TEXT REFERENCES pack             -- the pack that brings it, here and elsewhere; NULL is ours
+    pack TEXT REFERENCES pack,            -- the pack that brings it, here and elsewhere; NULL is ours
+    summary INTEGER NOT NULL DEFAULT 0 CHECK (summary IN (0, 1)) -- 1: sums up other sections; its entries rank below theirs
 ) WITHOUT ROWID;
 
 CREATE TABLE country (

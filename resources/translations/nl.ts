@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>You have version %1. The program has no internet, so it cannot look for a newer one by itself.</source>
-        <translation>U hebt versie %1. Het programma gebruikt geen internet en kan dus niet zelf kijken of er een nieuwere is.</translation>
+        <translation>U heeft versie %1. Het programma gebruikt geen internet en kan dus niet zelf kijken of er een nieuwere is.</translation>
     </message>
     <message>
         <source>Ask your organisation, or whoever gave you the program.</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Agree as a task for the service</source>
-        <translation>Afspreken als taak voor de instelling</translation>
+        <translation>Afspreken als taak voor de dienst</translation>
     </message>
     <message>
         <source>Agree</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Backups are made automatically: every half hour if something changed, when you lock and when you quit. Each is read back before it counts. All of the last 24 hours stay, and the last one of each of the seven days and the four weeks in which you last saved something. Only the newest stays longer than 91 days, or than your term for keeping records if that is shorter.</source>
-        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van de laatste 24 uur blijven ze allemaal, en verder de laatste kopie van elk van de zeven dagen en de vier weken waarin u het laatst iets hebt opgeslagen. Langer dan 91 dagen, of dan uw bewaartermijn als die korter is, blijft alleen de nieuwste.</translation>
+        <translation>Reservekopieën worden vanzelf gemaakt: elk half uur als er iets is veranderd, als de dossiers op slot gaan en als u afsluit. Elke kopie wordt teruggelezen voordat ze telt. Van de laatste 24 uur blijven ze allemaal, en verder de laatste kopie van elk van de zeven dagen en de vier weken waarin u het laatst iets heeft opgeslagen. Langer dan 91 dagen, of dan uw bewaartermijn als die korter is, blijft alleen de nieuwste.</translation>
     </message>
     <message>
         <source>Make one now</source>
@@ -671,8 +671,8 @@
         <translation>Lees wat het rapport zegt</translation>
     </message>
     <message>
-        <source>Wording and steps are ours; the subject is in the report: {sections}</source>
-        <translation>Bewoording en stappen zijn van ons; het onderwerp staat in het rapport: {sections}</translation>
+        <source>Wording, kind and steps are ours; the subject is in the report: {sections}</source>
+        <translation>Bewoording, soort en stappen zijn van ons; het onderwerp staat in het rapport: {sections}</translation>
     </message>
     <message>
         <source>Why this shows</source>
@@ -739,7 +739,7 @@
     <name>CardSteps</name>
     <message>
         <source>This is something for the service</source>
-        <translation>Dit is iets voor de instelling</translation>
+        <translation>Dit is iets voor de dienst</translation>
     </message>
 </context>
 <context>
@@ -1775,7 +1775,7 @@
     </message>
     <message>
         <source>The program does not know where you printed or saved something: those copies you remove yourself. Is there a folder for them? Then it can be searched too.</source>
-        <translation>Het programma weet niet wat u hebt afgedrukt of ergens hebt opgeslagen: dat verwijdert u zelf. Staat zoiets in een map? Dan kan die ook worden doorzocht.</translation>
+        <translation>Het programma weet niet wat u heeft afgedrukt of ergens heeft opgeslagen: dat verwijdert u zelf. Staat zoiets in een map? Dan kan die ook worden doorzocht.</translation>
     </message>
     <message>
         <source>Search a folder too…</source>
@@ -5146,7 +5146,7 @@
     </message>
     <message>
         <source>This conversation is not kept yet: say whose it is, or print what you need.</source>
-        <translation>Dit gesprek wordt nog niet bewaard: kies van wie het is, of druk af wat u nodig hebt.</translation>
+        <translation>Dit gesprek wordt nog niet bewaard: kies van wie het is, of druk af wat u nodig heeft.</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>Choose the file that your colleague made, and type the code that you heard. You first see what is in it; taking over the same file twice does no harm.</source>
-        <translation>Kies het bestand dat uw collega heeft gemaakt, en typ de code die u hebt gehoord. U ziet eerst wat erin staat; hetzelfde bestand twee keer overnemen kan geen kwaad.</translation>
+        <translation>Kies het bestand dat uw collega heeft gemaakt, en typ de code die u heeft gehoord. U ziet eerst wat erin staat; hetzelfde bestand twee keer overnemen kan geen kwaad.</translation>
     </message>
     <message>
         <source>Choose the file…</source>
@@ -5315,7 +5315,7 @@
     </message>
     <message>
         <source>The code that you heard</source>
-        <translation>De code die u hebt gehoord</translation>
+        <translation>De code die u heeft gehoord</translation>
     </message>
     <message>
         <source>See what is in it</source>

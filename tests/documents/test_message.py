@@ -44,7 +44,7 @@ def test_a_message_says_the_steps_the_appointment_and_whom_to_call(talk: Talk, l
     assert said.text.split("\n") == [
         "Dag! Dit spraken we af.",
         "U vraagt wie een vaste middag de zorg kan overnemen (vóór woensdag 9 december).",
-        "U maakt de reis naar de les een keer als proef (vóór woensdag 9 december).",
+        "U reist een keer naar de les, om te proberen (vóór woensdag 9 december).",
         "Wij bellen u op donderdag 10 december om 14.30 uur.",
         "Lukt iets niet? Bel Anna de Vries 030 - 123 45 67.",
     ]

@@ -158,7 +158,7 @@ def test_every_real_link_is_seen_from_both_ends(library: Library) -> None:
         ("tijd-kost-moeite", "finding", Text("Tijd maken kost moeite", "Making time is hard")),
         ("aanbeveling-een", "recommendation", Text("Begin vandaag", "Begin today")),
         ("care-duties", "barrier", Text("Zorg voor anderen", "Caring for others")),
-        ("social-nearness", "drive", Text("Sociale nabijheid", "Social nearness")),
+        ("social-nearness", "drive", Text("Sociale nabijheid", "Social closeness")),
         ("competence", "need", Text("Competentie", "Competence")),
         ("vraag-zorg", "item", Text("Zorgt voor anderen", "Cares for others")),
         ("kerka-2005", None, None),

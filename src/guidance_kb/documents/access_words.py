@@ -11,15 +11,15 @@ from guidance_kb.language import Text
 
 TITLE: Final = Text("Alles wat wij over u bewaren: {}", "Everything we keep about you: {}")
 INTRODUCTION: Final = Text(
-    "Dit is alles wat uw begeleider over u bewaart, op {}. Uw naam staat er niet in: u hebt hier een code. "
-    "De woorden van de begeleider staan hier zoals hij of zij ze schreef.",
+    "Dit is alles wat uw begeleider over u bewaart, op {}. Uw naam staat er niet in: u heeft hier een code. "
+    "De woorden van de begeleider staan hier zoals ze zijn geschreven.",
     "This is everything that your counselor keeps about you, on {}. Your name is not in it: you have a code here. "
-    "The counselor's words stand here just as he or she wrote them.",
+    "The counselor's words are here just as they were written.",
 )
 RIGHTS: Final = Text(
     "U mag vragen om dit te verbeteren, aan te vullen of te wissen. Een streepje betekent: hier staat niets. "
     "Wat u niet besprak, staat er niet in en zegt niets over u. U krijgt nergens een score.",
-    "You may ask us to correct this, to add to it or to erase it. A dash means: nothing stands here. "
+    "You may ask us to correct this, to add to it or to erase it. A dash means that there is nothing here. "
     "What you did not discuss is not in it, and says nothing about you. You get no score anywhere.",
 )
 CONVERSATION: Final = Text("Gesprek", "Conversation")
@@ -34,8 +34,8 @@ TABLES: Final[Mapping[str, Text]] = {
         "Wat later veranderde: uw antwoorden, en wat de begeleider ermee deed",
         "What changed later: your answers, and what the counselor did with them",
     ),
-    "signal": Text("Waar de antwoorden op wezen", "What the answers pointed to"),
-    "verdict": Text("Wat de begeleider daarmee deed", "What the counselor did with it"),
+    "signal": Text("Onderwerpen om over door te praten", "Subjects to talk about further"),
+    "verdict": Text("Wat er met die onderwerpen gebeurde", "What was done with those subjects"),
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
     "follow_up": Text("Nazorg", "Follow-up"),
@@ -45,11 +45,11 @@ TABLES: Final[Mapping[str, Text]] = {
 
 COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("", "id"): Text("Nummer", "Number"),
-    ("", "uid"): Text("Willekeurig kenmerk", "Random id"),
+    ("", "uid"): Text("Nummer zonder betekenis", "Number without meaning"),
     ("", "client"): Text("Dossier", "Record"),
     ("", "session"): Text("Gesprek", "Conversation"),
     ("", "item"): Text("Onderwerp", "Subject"),
-    ("", "state"): Text("Stand", "State"),
+    ("", "state"): Text("Hoe ver het is", "How far it is"),
     ("", "at"): Text("Wanneer", "When"),
     ("", "changed"): Text("Laatst veranderd", "Last changed"),
     ("", "target"): Text("Gaat over", "About"),
@@ -65,8 +65,8 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("client", "keep_until"): Text("Bewaard tot en met", "Kept up to and including"),
     ("client", "keep_reason"): Text("Waarom langer bewaard", "Why kept longer"),
     ("client", "archived"): Text("In het archief", "In the archive"),
-    ("session", "checklist"): Text("Versie van de checklist", "Version of the checklist"),
-    ("session", "rules"): Text("Kenmerk van de regels", "Id of the rules"),
+    ("session", "checklist"): Text("Versie van de vragenlijst", "Version of the list of questions"),
+    ("session", "rules"): Text("Nummer van de regels", "Number of the rules"),
     ("session", "in_hand"): Text("Nog geopend", "Still open"),
     ("session", "started"): Text("Begonnen", "Begun"),
     ("session", "finished"): Text("Afgerond", "Finished"),
@@ -83,8 +83,8 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("signal", "level"): Text("Hoe dringend te bespreken", "How soon to discuss"),
     ("signal", "reasons"): Text("Waarom", "Why"),
     ("signal", "position"): Text("Plaats", "Place"),
-    ("verdict", "verdict"): Text("Oordeel", "Verdict"),
-    ("verdict", "evidence"): Text("Vanwege", "Because of"),
+    ("verdict", "verdict"): Text("Wat uw begeleider ermee deed", "What your counselor did with it"),
+    ("verdict", "evidence"): Text("Door welke antwoorden", "From which answers"),
     ("note", "written"): Text("Geschreven", "Written"),
     ("note", "text"): Text("Tekst", "Text"),
     ("step", "what"): Text("Wat", "What"),
@@ -92,7 +92,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("step", "recommendation"): Text("Volgt op", "Follows"),
     ("step", "handover"): Text("Persoonlijk overgedragen", "Handed over in person"),
     ("step", "agreed"): Text("Afgesproken", "Agreed"),
-    ("step", "dropped"): Text("Vervallen op", "Given up on"),
+    ("step", "dropped"): Text("Gestopt op", "Stopped on"),
     ("step", "result"): Text("Hoe het ging", "How it went"),
     ("step", "reviewed"): Text("Besproken op", "Asked on"),
     ("follow_up", "outcome"): Text("Wat eruit kwam", "What came of it"),
@@ -102,7 +102,7 @@ COLUMNS: Final[Mapping[tuple[str, str], Text]] = {
     ("follow_up", "result"): Text("Belpoging", "Call"),
     ("consent", "reply"): Text("Uw antwoord", "Your answer"),
     ("consent", "withdrawn"): Text("Gestopt op", "Stopped on"),
-    ("action", "inverse"): Text("Wat er stond", "What stood there"),
+    ("action", "inverse"): Text("Wat er stond", "What was there before"),
 }
 """Names by table and column; an empty table stands for all other tables."""
 
@@ -115,12 +115,16 @@ VALUES: Final[Mapping[tuple[str, str], Mapping[str, Text]]] = {
     ("session", "state"): {"draft": Text("concept", "draft"), "finished": Text("afgerond", "finished")},
     ("answer", "state"): {state.value: text for state, text in STATES.items()},
     ("answer", "said_by"): {by.value: text for by, text in SPEAKERS.items()},
-    ("answer_change", "about"): {"answer": Text("antwoord", "answer"), "verdict": Text("oordeel", "verdict")},
+    ("answer_change", "about"): {
+        "answer": Text("antwoord", "answer"),
+        "verdict": Text("wat de begeleider deed", "what the counselor did"),
+    },
     ("signal", "level"): {level.value: text for level, text in LEVELS.items()},
     ("verdict", "verdict"): {verdict.value: text for verdict, text in VERDICTS.items()},
     ("verdict", "reason"): {
         **{reason.value: text for reason, text in REASONS.items()},
-        "client_does_not_want": Text("cliënt wil het niet", "client does not want it"),
+        "does_not_fit": Text("paste niet bij u", "did not fit you"),
+        "client_does_not_want": Text("u wilde het niet", "you did not want it"),
         "other": Text("anders", "other"),
     },
     ("step", "who"): {who.value: text for who, text in TAKERS.items()},

@@ -147,7 +147,7 @@ _READING: Final = (
         "search-selected",
         ("Ctrl+E",),
         KeyGroup.READING,
-        Text("zoeken naar de woorden die u hebt geselecteerd", "search for the words that are selected"),
+        Text("zoeken naar de woorden die u heeft geselecteerd", "search for the words that are selected"),
     ),
     Shortcut("copy", ("Ctrl+Shift+C",), KeyGroup.READING, Text("kopiëren, met de bron", "copy, with its source")),
     Shortcut(

@@ -35,7 +35,9 @@ def make_database(texts: Iterable[HelpText]) -> sqlite3.Connection:
     """Build the index of the help in memory: a few dozen texts, with no file that could get out of step with the program."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.executescript((paths.SQL / "knowledge.sql").read_text("utf-8"))
-    connection.execute("INSERT INTO section VALUES (?, 1, 'Hulp', 'Help', NULL)", (HELP,))
+    connection.execute(
+        "INSERT INTO section (name, position, title_nl, title_en, pack) VALUES (?, 1, 'Hulp', 'Help', NULL)", (HELP,)
+    )
     rows = (
         (
             text.id,

@@ -77,7 +77,6 @@ ENTRY_RULES = [
     row(ENTRIES, "\nnumber = 1", "", ADVICE, "number", "a number on a recommendation, and only there"),
     row(ENTRIES, WORKS, f"{WORKS}\nnumber = 2", FINDING, "number", "a number on a recommendation, and only there"),
     row(ENTRIES, 'themes = ["challenges"]', "", PRACTICE, "themes", "expected “challenges”, the question that section 3.1/1 answers"),
-    row(ENTRIES, 'country = "slovenia"', 'country = "finland"', PRACTICE, "country", "expected “slovenia”"),
     row(ENTRIES, 'country = "slovenia"', "", PRACTICE, "country", "expected “slovenia”"),
     row(ENTRIES, 'as_of = "2022"', "", FINDING, "as_of", "`as_of` and `dated` together"),
     row(ENTRIES, "number = 1", 'number = 1\nas_of = "2022-03"', ADVICE, "as_of", "`as_of` and `dated` together"),
@@ -299,4 +298,68 @@ def test_text_about_the_report_may_speak_of_groups(folder: ContentFolder) -> Non
         SIGNALS, 'description = "Zorg kost tijd."', 'description = "Vooral vrouwen zorgen."\nkeywords = ["moeder"]'
     )
     folder.change(ENTRIES, BODY, "Vrouwen met een uitkering hebben weinig tijd.")
+    assert folder.problems() == []
+
+
+def test_answer_of_another_country(folder: ContentFolder) -> None:
+    folder.change(ENTRIES, 'country = "slovenia"', 'country = "finland"')
+    folder.change(ENTRIES, "Slovenië zoekt mee", "Finland zoekt mee")
+    folder.change(ENTRIES, "Slovenia helps to look", "Finland helps to look")
+    ((_, where, field, says),) = folder.problems()
+    assert (where, field) == (PRACTICE, "country")
+    assert "expected “slovenia”" in says
+
+
+TITLE = 'title = "Slovenië zoekt mee"'
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        (
+            "Slovenië zoekt mee, en vertelt uitvoerig waar het dat doet en ook waarom",
+            "expected at most 70 characters, found 72",
+        ),
+        ("Slovenië zoekt mee; Slovenië vindt", "without a semicolon"),
+        ("Meezoeken is wat Slovenië doet", "expected the country within the first 3 words"),
+    ],
+)
+def test_title_that_cannot_be_read_in_a_list(folder: ContentFolder, title: str, says: str) -> None:
+    folder.change(ENTRIES, TITLE, f'title = "{title}"')
+    ((file, where, field, found),) = folder.problems()
+    assert (file, where, field) == (ENTRIES, PRACTICE, "nl.title")
+    assert says in found
+
+
+@pytest.mark.parametrize("title", ["Sloveense dienst zoekt mee", "Ook in Slovenië zoekt de dienst mee"])
+def test_title_that_names_its_country_in_time(folder: ContentFolder, title: str) -> None:
+    folder.change(ENTRIES, TITLE, f'title = "{title}"')
+    assert folder.problems() == []
+
+
+def test_titles_that_are_too_long_on_average(folder: ContentFolder) -> None:
+    for title in ("Tijd maken kost moeite", "Slovenië zoekt mee", "Begin vandaag"):
+        folder.change(ENTRIES, f'title = "{title}"', f'title = "{title} {"a" * (69 - len(title))}"')
+    assert folder.problems() == [("knowledge", "", "nl.title", "expected 60 characters at most on average, found 70")]
+
+
+HOUSE_STYLE = [
+    row(ENTRIES, BODY, "Zo wil men het.", FINDING, "nl.body", "“men”: write wie het doet, of je"),
+    row(ENTRIES, "The country helps to look.", "It needs perseverance.", PRACTICE, "en.body", "write persistence"),
+    row(SIGNALS, EN_SIGNAL, "A Handover may be missing.", BARRIER, "en.signal", "“Handover”: write hand-over"),
+]
+
+
+@pytest.mark.parametrize("mistake", HOUSE_STYLE)
+def test_word_that_the_house_style_does_not_use(folder: ContentFolder, mistake: Mistake) -> None:
+    folder.change(mistake.file, mistake.old, mistake.new)
+    ((_, where, field, says),) = folder.problems()
+    assert (where, field) == (mistake.where, mistake.field)
+    assert mistake.says in says
+
+
+def test_keywords_may_hold_what_people_type(folder: ContentFolder) -> None:
+    folder.change(
+        SIGNALS, 'description = "Zorg kost tijd."', 'description = "Zorg kost tijd."\nkeywords = ["volharding", "hij"]'
+    )
     assert folder.problems() == []

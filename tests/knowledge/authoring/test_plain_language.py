@@ -263,5 +263,5 @@ def test_the_build_refuses_what_is_not_plain(
 
 
 def test_what_a_client_does_not_hear_may_be_hard(folder: ContentFolder) -> None:
-    folder.change(SIGNALS, "Gaat na of er opvang is.", "Participeert middels een UWV-voorziening.")
+    folder.change(SIGNALS, "Gaat na of er opvang is.", "Participeert conform een UWV-voorziening.")
     assert folder.problems() == []

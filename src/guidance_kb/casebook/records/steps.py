@@ -41,7 +41,7 @@ STEP_RESULTS: Final[Mapping[StepResult, Text]] = {
 TAKERS: Final[Mapping[Who, Text]] = {
     Who.CLIENT: Text("cliënt", "client"),
     Who.COUNSELOR: Text("begeleider", "counselor"),
-    Who.SERVICE: Text("instelling", "service"),
+    Who.SERVICE: Text("dienst", "service"),
 }
 """Who takes a step."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from guidance_kb.errors import shown
-from guidance_kb.knowledge.authoring import fairness, items, models, plain_language, thesaurus
+from guidance_kb.knowledge.authoring import fairness, house_style, items, models, plain_language, thesaurus
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.pack import RESERVED
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
@@ -38,7 +38,7 @@ def problems(content: Content, ours: Content | None = None, deadline: float = ma
     yield from _unique(content, beside)
     yield from _links(content, beside)
     yield from _bodies(content, deadline)
-    for rule in (_entries, _answers, _languages, items.check, _sections, _fairness, _plain):
+    for rule in (_entries, _answers, _languages, items.check, _sections, _fairness, _plain, _house_style):
         yield from rule(content)
     yield from thesaurus.check(content, beside)
 
@@ -296,3 +296,19 @@ def _plain(content: Content) -> Iterator[Problem]:
             for language, field, text in plain_language.texts(table):
                 for finding in plain_language.findings(text, language):
                     yield problem(content, kind, table, f"{language}.{field}", finding.say())
+
+
+def _house_style(content: Content) -> Iterator[Problem]:
+    """Check the words and the titles of the shipped content; a pack is written as its organisation likes."""
+    if content.pack is not None:
+        return
+    countries = {country.id: country for country in content.country}
+    for entry in content.entry:
+        for field, expected in house_style.title_faults(entry, countries.get(entry.country or "")):
+            yield problem(content, "entry", entry, field, expected)
+    for field, expected in house_style.too_long_on_average(content):
+        yield Problem("knowledge", "", field, expected)
+    for kind, table in content.identified():
+        for field, language, text in house_style.texts(table):
+            for word, instead in house_style.words_to_avoid(text, language, table.id):
+                yield problem(content, kind, table, field, house_style.avoided(word, instead))

@@ -75,11 +75,15 @@ class TextSource(Table):
 
 
 class SectionSource(Table):
-    """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title."""
+    """A locator of the report (`2.1.3`, `3.4/8`): its name, in report order, and its title.
+
+    `summary` is true for a section that sums up others: its entries rank below theirs.
+    """
 
     name: SectionName
     nl: Line
     en: Line
+    summary: bool = False
 
 
 class CountrySource(Table):
@@ -92,8 +96,9 @@ class CountrySource(Table):
 
 
 class CountryText(TextSource):
-    """A country in one language; `note` is a remark about the interview that readers need."""
+    """A country in one language: a remark about the interview that readers need, and the word for what is of it (Iers, Irish)."""
 
+    adjective: Line | None = None
     note: Prose | None = None
 
 

@@ -43,7 +43,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
     yield (
         "section",
         [
-            {"name": s.name, "position": n, "title_nl": s.nl, "title_en": s.en} | origin
+            {"name": s.name, "position": n, "title_nl": s.nl, "title_en": s.en, "summary": s.summary} | origin
             for n, s in enumerate(content.section, start.section)
         ],
     )

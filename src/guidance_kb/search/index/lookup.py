@@ -60,14 +60,22 @@ class DocumentRow(NamedTuple):
     body: str
 
 
+_SUMMARIES: Final = "SELECT entry.id FROM entry JOIN section ON section.name = entry.section WHERE section.summary"
+
+
 class Lookup:
-    """Access to one knowledge database. Caches results until `forget` is called, and the texts of the last rankings."""
+    """Access to one knowledge database. Caches results until `forget` is called, and the texts of the last rankings.
+
+    Attributes:
+        summaries: The ids of the entries of sections that sum up others.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._phrasings = Phrasings(connection)
         self._holding = PostingsReader(connection)
         self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
+        self.summaries = frozenset(id_ for (id_,) in connection.execute(_SUMMARIES))
         self._report_order: list[int] = []
         self._texts: dict[int, _Text] = {}
         self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}

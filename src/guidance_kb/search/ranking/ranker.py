@@ -251,7 +251,7 @@ class Ranker:
         likeness = {number: worth * one.likeness for number, one in phrased.items()}
         scores = self._ranking.scores(found, len(plan.clauses), self.documents[lang], likeness)
         for number, one in matching.items():
-            score = scores[number] * share
+            score = scores[number] * share * (self._weights.summary if one.id in self._lookup.summaries else 1.0)
             place = -score if wanted.order is SortOrder.RELEVANCE else one.place
             phrasing = phrased[number].text if number in phrased else ""
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)

@@ -119,7 +119,7 @@ class CardBody(TranslatedWidget, QWidget):
             else self.tr("Read what the report says")
         )
         self._source.setText(
-            self.tr("Wording and steps are ours; the subject is in the report: {sections}").format(
+            self.tr("Wording, kind and steps are ours; the subject is in the report: {sections}").format(
                 sections=locators(sections[:_MOST_SOURCES]) + (" …" if more else "")
             )
         )

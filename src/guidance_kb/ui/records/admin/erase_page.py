@@ -107,7 +107,7 @@ class ProofPanel(TranslatedWidget, QWidget):
 _OURS = Text("Instellingen, bladwijzers en andere eigen bestanden", "Settings, bookmarks and other files of ours")
 _BESIDE = Text("Bladwijzers en andere eigen bestanden", "Bookmarks and other files of ours")
 _SETTINGS = Text("Instellingen", "Settings")
-_CHOSEN = Text("De map die u hebt gekozen", "The folder that you chose")
+_CHOSEN = Text("De map die u heeft gekozen", "The folder that you chose")
 
 
 class ErasePage(AdminPage):

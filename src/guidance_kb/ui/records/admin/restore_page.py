@@ -52,7 +52,7 @@ class PreparedRestore:
         backup = wanted or restoring.newest_good(secret)
         if backup is None:
             raise KnownError(
-                "Er is hier geen goede reservekopie. Er is niets veranderd: hebt u er een op een andere plek, kies die map dan.",
+                "Er is hier geen goede reservekopie. Er is niets veranderd: heeft u er een op een andere plek, kies die map dan.",
                 "There is no good backup here. Nothing has changed: if you have one elsewhere, choose its folder.",
             )
         self._prepared = restoring.prepare(backup, secret)
