@@ -13,15 +13,16 @@ from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents.names import OBSERVERS
 from guidance_kb.ui.conversation.checklist.details_pane import DetailsPane
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
-from guidance_kb.ui.conversation.checklist.item_row import LEAST_ROW, ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.checklist.theme_columns import HEADING, ThemeColumns, ThemeGroup
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.answer_toggle import LEAST_ROW
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
