@@ -108,7 +108,9 @@ def test_without_an_answer_or_a_client_the_search_is_as_ever(qtbot: QtBot, windo
 def test_in_report_order_they_come_first_too(qtbot: QtBot, window: MainWindow, talk: ConversationView) -> None:
     ask(qtbot, window, "geen oppas")
     hand.click(window.results.narrowing.order_button(SortOrder.SECTION))
-    qtbot.waitUntil(lambda: window.results.answer is not None and window.results.answer.choice.order is SortOrder.SECTION)
+    qtbot.waitUntil(
+        lambda: window.results.answer is not None and window.results.answer.choice.order is SortOrder.SECTION
+    )
     found = questions(window)
     assert found[0] == CARE
     shown = [row.id for row in rows(window) if isinstance(row, Hit)]
@@ -270,9 +272,7 @@ def test_escape_from_the_box_without_results_goes_back_at_once(
     assert window.here is ViewId.CONVERSATION
 
 
-def test_from_a_practice_it_ticks_and_goes_back_there(
-    qtbot: QtBot, window: MainWindow, talk: ConversationView
-) -> None:
+def test_from_a_practice_it_ticks_and_goes_back_there(qtbot: QtBot, window: MainWindow, talk: ConversationView) -> None:
     window.go_to_room(ViewId.PRACTICE)
     practice = cast("PracticeView", window.view(ViewId.PRACTICE)).conversation
     practice.controller.set_state(OTHER, State.NAMED)
