@@ -262,6 +262,27 @@ def test_escape_goes_back_to_the_conversation_as_it_was(
     assert talk.items.rows[CARE]._mark.isChecked()
 
 
+def test_the_row_in_hand_is_where_it_was_when_rows_above_it_came(
+    qtbot: QtBot, window: MainWindow, talk: ConversationView
+) -> None:
+    window.resize(1024, 700)  # one column
+    QApplication.processEvents()
+    hand.press("End")
+    hand.press("Up", times=3)
+    QApplication.processEvents()
+    row = talk.items.rows[talk.controller.current or ""]
+    before, height = row.mapTo(window, QPoint(0, 0)), talk.items.body.height()
+    ask(qtbot, window, "dan loop ik vast met leren")
+    deeper = [item for item in questions(window) if not talk.controller.checklist.items[item].core]
+    assert deeper
+    for item in deeper:
+        click_mark(window.results.results, 1 + questions(window).index(item), State.NAMED)
+    hand.press("Escape")
+    QApplication.processEvents()
+    assert talk.items.body.height() > height
+    assert row.mapTo(window, QPoint(0, 0)) == before
+
+
 def test_escape_from_the_box_without_results_goes_back_at_once(
     qtbot: QtBot, window: MainWindow, talk: ConversationView
 ) -> None:
@@ -351,8 +372,9 @@ def test_what_was_typed_goes_when_the_records_lock_or_the_conversation_ends(
     else:
         view.put_down()
     assert window.topbar.box.text() == ""
-    qtbot.waitUntil(lambda: window.answered == "")
     assert window.results.answer is None
+    assert rows(window) == []
+    qtbot.waitUntil(lambda: window.answered == "")
     assert not window.results.conversation_bar.isVisible()
     assert window.here is ViewId.SEARCH
     service.lock_and_wait()

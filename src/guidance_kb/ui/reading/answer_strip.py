@@ -1,7 +1,7 @@
 """The strip above the page of a question: its answers, to be ticked in the conversation that is running."""
 
-from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.documents.names import ANSWER_LABELS
@@ -10,7 +10,7 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
-from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -32,10 +32,12 @@ class AnswerStrip(TranslatedWidget, QFrame):
         self._withheld = label(role="caption")
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         whole = column(self, spacing=SPACE.xs, margins=(SPACE.xl, SPACE.sm, SPACE.xl, SPACE.sm))
-        across = FlowLayout(spacing=SPACE.sm)
-        for part in (self._name, *self.states.values()):
-            across.addWidget(part)
-        add_layout(whole, across)
+        self._across, self._answers = row(spacing=SPACE.md), FlowLayout(spacing=SPACE.sm)
+        self._across.addWidget(self._name)
+        for choice in self.states.values():
+            self._answers.addWidget(choice)
+        add_layout(self._across, self._answers, 1)
+        add_layout(whole, self._across)
         whole.addWidget(self._withheld)
         services.conversation.changed.connect(self.retranslate)
         services.conversation.answered.connect(self._answered)
@@ -69,6 +71,17 @@ class AnswerStrip(TranslatedWidget, QFrame):
         self.choose(state)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show the answers beside the name, or all below it."""
+        gaps = self._answers.spacing() * (len(self.states) - 1) + self._across.spacing() + 2 * SPACE.xl
+        needed = sum(part.sizeHint().width() for part in (self._name, *self.states.values())) + gaps
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(beside if needed <= self.width() else below)
+
     def _answered(self, item: str) -> None:
         if item == self._item:
             self._refresh()
@@ -90,4 +103,5 @@ class AnswerStrip(TranslatedWidget, QFrame):
             words = as_title(ANSWER_LABELS[state])
             choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
             choice.setAccessibleName(words)
+        self._share_room()
         self._refresh()

@@ -161,8 +161,9 @@ class ReadingView(TranslatedWidget, QFrame):
         scroll_to_part(self._browser, position.above)
 
     def clear(self) -> None:
-        """Show the placeholder."""
+        """Show the placeholder, and forget what was searched on the page."""
         self._shown = self._marker = self._found_in = None
+        self.findbar.box.setText("")
         self._put_findbar_away()
         self._refresh()
 

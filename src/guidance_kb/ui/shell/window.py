@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
         """Clear the search that was typed while a conversation was running."""
         if self._trail.here.private:
             self._trail.replace(Location(ViewId.SEARCH, choice=self._choice.restored()))
+            self.searching.clear()
             self._show(self._trail.here)
         self._forget_private()
 

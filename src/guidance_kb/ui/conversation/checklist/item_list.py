@@ -146,6 +146,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self.details.pressed.connect(self.pressed)
         self._reached = ""
         self._left: tuple[int, int, QSize] | None = None
+        self._left_at: tuple[str, int] | None = None
         self._door: ItemRow | None = None
         self._filled = self._folded = False
         self._follow_ons: frozenset[str] = frozenset()
@@ -425,10 +426,22 @@ class ItemList(TranslatedWidget, ScrollColumn):
         left, self._left = self._left, None
         if row is not None:
             if self._controller.current:
-                settle()
+                self._lay_out_again()
             if self._controller.current and left != self._standing:
-                self._keep(row, place_in(self, row))
+                self._keep(row, self._place_before(row, left))
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out_again(self) -> None:
+        """Lay out what changed while the list was hidden, when Qt lays out nothing."""
+        settle()
+        self.content.activate()
+        settle()
+
+    def _place_before(self, row: ItemRow, left: tuple[int, int, QSize] | None) -> int:
+        """Return where a row is to be: where it was when the list was hidden, if only the rows above it changed meanwhile."""
+        item, place = self._left_at or ("", 0)
+        same_room = left is not None and left[2] == self.viewport().size()
+        return place if same_room and item == row.item.id else place_in(self, row)
 
     @property
     def _standing(self) -> tuple[int, int, QSize]:
@@ -436,7 +449,8 @@ class ItemList(TranslatedWidget, ScrollColumn):
         return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._left = self._standing
+        row, self._left = self.row_in_hand, self._standing
+        self._left_at = None if row is None else (row.item.id, place_in(self, row))
         super().hideEvent(event)
 
     # ── themes ──────────────────────────────────────────────────────────────────────────────────
