@@ -228,9 +228,7 @@ class Filled:
         assert rest is not None
         self.qtbot.waitUntil(lambda: bool(_holders(start.due)) and bool(_holders(rest.going_on)))
         self.parts[ClientData.DUE], self.parts[ClientData.UNFINISHED] = start.due, rest.going_on
-        self.window.activateWindow()  # the client's screen may have come later
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        hand.write(self.window.topbar.box, "zqx zoekt oppas")  # while the conversation is running
+        self.window.search_for("zqx zoekt oppas")  # while the conversation is running
         self.qtbot.waitUntil(lambda: self.window.answered == "zqx zoekt oppas", timeout=20_000)
         self.parts[ClientData.SEARCH] = self.window.topbar
         self.window._message.tell_saved(Path("zqx-folder") / "zqx-plan.pdf")
