@@ -4352,7 +4352,7 @@
 <context>
     <name>ResultModel</name>
     <message>
-        <source>Questions for this conversation</source>
+        <source>Items for this conversation</source>
         <translation>Vragen voor dit gesprek</translation>
     </message>
     <message>

@@ -138,7 +138,7 @@ _QUESTIONS: Final = (
         KeyGroup.SEARCHING,
         Text(
             "tijdens een gesprek, op een vraag of haar pagina: genoemd, speelt niet, zegt liever niets, niet besproken",
-            "during a conversation, on a question or its page: named, not an issue, would rather not say, not discussed",
+            "during a conversation, on an item or its page: named, not an issue, would rather not say, not discussed",
         ),
         made=False,
     ),
@@ -148,7 +148,7 @@ _QUESTIONS: Final = (
         KeyGroup.SEARCHING,
         Text(
             "tijdens een gesprek, op een vraag: genoemd, met wat u typte als woorden van de cliënt",
-            "during a conversation, on a question: named, with what you typed as the client's words",
+            "during a conversation, on an item: named, with what you typed as the client's words",
         ),
         made=False,
     ),

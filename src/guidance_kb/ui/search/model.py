@@ -170,7 +170,7 @@ class ResultModel(QAbstractListModel):
         """Return the text of a heading."""
         match heading:
             case ResultGroup(running=True):
-                return self.tr("Questions for this conversation")
+                return self.tr("Items for this conversation")
             case ResultGroup(kind, count):
                 return f"{as_title(PLURALS[kind])} · {figure(count, self._language)}"
             case Chapter("help"):
