@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.look.tokens import SPACE
 
 MARK_ROOM, _RING = 28, 18
 """Pixels at 100 %: the size of the clickable area, and of the ring in it."""
@@ -83,7 +84,7 @@ def paint_answer(painter: QPainter, room: QRectF, state: State, theme: Theme, *,
 def _paint_sign(painter: QPainter, ring: QRectF, state: State, colour: QColor, theme: Theme) -> None:
     middle, width = ring.center(), ring.width()
     if state is State.NOT_AN_ISSUE:
-        painter.setPen(QPen(colour, theme.px(2), c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(colour, theme.px(SPACE.xxs), c=Qt.PenCapStyle.RoundCap))
         half = QPointF(width * 0.22, 0)
         painter.drawLine(middle - half, middle + half)
         return
