@@ -277,6 +277,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>Not kept: the client did not consent to this.</source>
+        <translation>Niet bewaard: de cliënt gaf hier geen toestemming voor.</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentForm</name>
     <message>
         <source>Room or address</source>
@@ -1076,6 +1083,17 @@
     <message>
         <source>Conversation with {code}</source>
         <translation>Gesprek met {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationBar</name>
+    <message>
+        <source>What you type here is not kept.</source>
+        <translation>Wat u hier typt, wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Terug naar het gesprek</translation>
     </message>
 </context>
 <context>
@@ -4440,9 +4458,17 @@
         <source>Show all</source>
         <translation>Toon alles</translation>
     </message>
+    <message>
+        <source>{state} (key {number})</source>
+        <translation>{state} (toets {number})</translation>
+    </message>
 </context>
 <context>
     <name>ResultModel</name>
+    <message>
+        <source>Items for this conversation</source>
+        <translation>Vragen voor dit gesprek</translation>
+    </message>
     <message>
         <source>The first %1 of %2</source>
         <translation>De eerste %1 van %2</translation>
@@ -4591,6 +4617,21 @@
     <message>
         <source>shows now: {level}</source>
         <translation>staat er nu: {level}</translation>
+    </message>
+</context>
+<context>
+    <name>RunningConversation</name>
+    <message>
+        <source>Practice conversation</source>
+        <translation>Oefengesprek</translation>
+    </message>
+    <message>
+        <source>Conversation with %1</source>
+        <translation>Gesprek met %1</translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>Dit gesprek</translation>
     </message>
 </context>
 <context>

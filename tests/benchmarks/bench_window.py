@@ -19,7 +19,7 @@ _PATIENCE_MS = 5000
 
 
 @contextmanager
-def desk(application: QApplication, knowledge: Path) -> Iterator[MainWindow]:
+def bench_window(application: QApplication, knowledge: Path) -> Iterator[MainWindow]:
     """The main window as it is first shown, with settings of its own."""
     application.setCursorFlashTime(0)  # a blinking cursor is painted too, and is nobody's answer
     with TemporaryDirectory() as folder:

@@ -228,6 +228,9 @@ class Filled:
         assert rest is not None
         self.qtbot.waitUntil(lambda: bool(_holders(start.due)) and bool(_holders(rest.going_on)))
         self.parts[ClientData.DUE], self.parts[ClientData.UNFINISHED] = start.due, rest.going_on
+        self.window.search_for("zqx zoekt oppas")  # while the conversation is running
+        self.qtbot.waitUntil(lambda: self.window.answered == "zqx zoekt oppas", timeout=20_000)
+        self.parts[ClientData.SEARCH] = self.window.topbar
         self.window._message.tell_saved(Path("zqx-folder") / "zqx-plan.pdf")
         self.parts[ClientData.MESSAGE] = self.window._message
         QGuiApplication.clipboard().setText("zqx gekopieerd")

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from guidance_kb.conversation.answers import State
+from guidance_kb.documents.names import ANSWER_LABELS
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.preferences.row import Pill
 from guidance_kb.ui.start.day_card import SourceLine
+from guidance_kb.ui.widgets.answer_toggle import AnswerToggle
 from guidance_kb.ui.widgets.banner import Banner, Caution
 from guidance_kb.ui.widgets.basics import button, card, column, label, row
 from guidance_kb.ui.widgets.busy import Busy
@@ -28,10 +32,11 @@ def words(sheet: GallerySheet) -> None:
 
 
 def small(sheet: GallerySheet) -> None:
-    """Add pills, chips, sources and lines."""
+    """Add pills, chips, the marks of answers, sources and lines."""
     theme = sheet.theme
     sheet.part("Small pieces")
     sheet.flow(_pills(theme))
+    sheet.flow(_marks(theme))
     sheet.stack(_lines(theme))
 
 
@@ -53,6 +58,14 @@ def _pills(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     long.say(texts.LONG.nl, texts.LONG.nl)
     long.setFixedWidth(long.minimumSizeHint().width() * 2)
     yield "chip, cut", long
+
+
+def _marks(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    for state, name in ANSWER_LABELS.items():
+        mark = AnswerToggle(theme, _nothing)
+        mark.show_state(state, checked=state is State.NAMED)
+        mark.setAccessibleName(as_title(name))
+        yield f"mark {name.en}", mark
 
 
 def _lines(theme: Theme) -> Iterator[tuple[str, QWidget]]:

@@ -131,6 +131,40 @@ _SEARCHING: Final = (
     ),
 )
 
+_QUESTIONS: Final = (
+    Shortcut(
+        "tick",
+        ("1", "2", "3", "0"),
+        KeyGroup.SEARCHING,
+        Text(
+            "tijdens een gesprek, op een vraag of haar pagina: genoemd, speelt niet, zegt liever niets, niet besproken",
+            "during a conversation, on an item or its page: named, not an issue, would rather not say, not discussed",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "tick-in-words",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        KeyGroup.SEARCHING,
+        Text(
+            "tijdens een gesprek, op een vraag: genoemd, met wat u typte als woorden van de cliënt",
+            "during a conversation, on an item: named, with what you typed as the client's words",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "to-conversation",
+        ("Esc",),
+        KeyGroup.SEARCHING,
+        Text(
+            "tijdens een gesprek, uit de resultaten of een pagina: terug naar het gesprek, waar u was",
+            "during a conversation, out of the results or a page: back to the conversation, where you were",
+        ),
+        made=False,
+    ),
+)
+"""The keys of the search while a conversation is running."""
+
 _READING: Final = (
     Shortcut(
         "find",
@@ -354,7 +388,7 @@ _REST: Final = (
     ),
 )
 
-TABLE: Final = (*_EVERYWHERE, *_SEARCHING, *_READING, *_CONVERSATION, *_REST)
+TABLE: Final = (*_EVERYWHERE, *_SEARCHING, *_QUESTIONS, *_READING, *_CONVERSATION, *_REST)
 """All shortcuts, in the order of the key list."""
 
 BY_NAME: Final = {shortcut.name: shortcut for shortcut in TABLE}

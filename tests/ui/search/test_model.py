@@ -13,6 +13,7 @@ from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.results.excerpt import Excerpt
 from guidance_kb.search.searcher import Searcher
+from guidance_kb.ui.core.running_conversation import RunningConversation
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.search.model import FIRST, Chapter, MoreResults, ResultGroup, ResultModel, rows
 from tests.knowledge.packs.hostile import ID
@@ -49,7 +50,7 @@ def test_an_unfolded_kind_shows_all_its_hits(answer: SearchAnswer) -> None:
 
 
 def test_a_screen_reader_gets_title_excerpt_and_source(answer: SearchAnswer, library: Library) -> None:
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(rows(answer, frozenset()), Language.NL)
     hit = model.row(model.index(model.first_hit()))
     assert isinstance(hit, Hit)
@@ -61,7 +62,7 @@ def test_a_screen_reader_gets_title_excerpt_and_source(answer: SearchAnswer, lib
 def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_does(
     answer: SearchAnswer, library: Library
 ) -> None:
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(rows(answer, frozenset()), Language.NL)
     for number in range(model.rowCount()):
         index = model.index(number)
@@ -74,7 +75,7 @@ def test_a_screen_reader_gets_what_kind_of_thing_a_hit_is_and_what_a_heading_doe
 
 
 def test_the_keys_step_over_an_open_heading(answer: SearchAnswer, library: Library) -> None:
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(rows(answer, frozenset(answer.counts)), Language.NL)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
@@ -88,7 +89,7 @@ def test_a_hit_found_in_the_other_language_says_so_and_is_shown_in_the_asked_one
         hits = searcher.search("barriers", Language.NL, limit=200).hits
     finally:
         searcher.close()
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(hits, Language.NL)
     assert {hit.found_in for hit in hits} == set(Language)
     for hit in hits:
@@ -118,7 +119,7 @@ def test_in_the_order_of_the_report_each_section_heads_its_hits_and_the_rest_is_
         elif isinstance(row, Hit):
             assert row.section == section
     assert made[-1] == MoreResults(len(in_order.hits), in_order.total)
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(made, Language.NL)
     title = library.sections[in_order.hits[0].section].title.nl
     assert model.heading(Chapter(in_order.hits[0].section)) == f"§{in_order.hits[0].section}  {title}"
@@ -132,7 +133,7 @@ def test_what_a_pack_brings_names_the_pack_and_no_section_of_the_report(tmp_path
     hit = Hit(
         f"{ID}-leerplein", "address", "Leerplein", section, "", Language.EN, Language.EN, 1.0, (), Excerpt("", ()), ()
     )
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show([hit], Language.EN)
     origin = "from the pack Voorbeeldstad (made-up example)"
     assert model.source(hit) == origin
@@ -145,7 +146,7 @@ def test_what_a_pack_brings_names_the_pack_and_no_section_of_the_report(tmp_path
 def test_a_hit_without_a_mark_says_why_it_is_there(library: Library, knowledge_db: Path) -> None:
     with closing(Searcher(knowledge_db)) as searcher:
         answer = searcher.search("ken daar niemand", Language.NL)
-    model = ResultModel(library)
+    model = ResultModel(library, RunningConversation())
     model.show(rows(answer, frozenset()), Language.NL)
     unmarked = [hit for hit in answer.hits if hit.why and not (hit.title_marks or hit.excerpt.marks)]
     assert unmarked

@@ -184,6 +184,19 @@ class SessionController(QObject):
         else:
             self.session.set_note(item, note)
 
+    def name_in_words(self, item: str, words: str) -> None:
+        """Set an item to named, and add the client's words to its note; one that is named stays so."""
+        if self.read_only:
+            return
+        self.name(item)
+        note = self.session.answer(item).note
+        self.set_note(item, f"{note}\n{words}" if note else words)
+
+    def name(self, item: str) -> None:
+        """Set an item to named; one that is named stays so."""
+        if self.session.answer(item).state is not State.NAMED:
+            self.set_state(item, State.NAMED)
+
     def set_last_time(self, last_time: LastTime) -> None:
         """Set what the client said in earlier conversations."""
         if last_time != self.last_time:

@@ -11,6 +11,7 @@ from guidance_kb.documents.form import FormKind
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.preferences.options import Items, Settings
+from guidance_kb.ui.conversation.access import SessionAccess
 from guidance_kb.ui.conversation.agreements.agreement import AgreementDraft
 from guidance_kb.ui.conversation.checklist.goal_line import GoalLine
 from guidance_kb.ui.conversation.checklist.item_finder import ItemFinder
@@ -220,6 +221,7 @@ class ConversationView(PageView, QWidget):
         self.hands = KeyActions(self.controller, self.display_mode, boxes, self.items, self.side)
         self.whereabouts = ViewState(self.controller, self.display_mode, self.items, self.side)
         self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
+        self.access = SessionAccess(self.controller, self.persistence, self._room, services.conversation, self)
         self.save_status = SaveStatusBar(self.persistence, self.controller, services)
         self.chooser = ClientChooser(self.persistence, services)
         self.consent = ConsentBar(self.persistence, services)
@@ -294,6 +296,7 @@ class ConversationView(PageView, QWidget):
         self.save_status.finish_wanted.connect(navigator.show_summary)
         self.agreed.changed.connect(self.persistence.moved)
         self.agreed.changed.connect(self.header.refresh)
+        self.agreed.changed.connect(self._services.conversation.look)
         self.persistence.status_changed.connect(self.agreed.take_what_is_kept)
         self.persistence.status_changed.connect(lambda: self.header.show_number(self.persistence.number))
         self.save_status.reopen_wanted.connect(self._reopen)
@@ -374,6 +377,9 @@ class ConversationView(PageView, QWidget):
         self._practising = True
         self.save_status.practise()
         self.header.practise()
+
+    def _room(self) -> ViewId:
+        return ViewId.PRACTICE if self._practising else ViewId.CONVERSATION
 
     def _begin_anew(self) -> None:
         self._leave(self.persistence.restart)
@@ -460,6 +466,7 @@ class ConversationView(PageView, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._services.conversation.attend(self.access)
         self.persistence.look_again()
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's name and argument

@@ -24,6 +24,7 @@ class ClientData(Enum):
     POPUPS = auto()  # menus, completions and dialogs
     CLIPBOARD = auto()  # text copied in this program, unless the user wants it kept
     MESSAGE = auto()  # the name of a file that was saved
+    SEARCH = auto()  # what was typed in the search while a conversation was running, with its places in the history
     CLIENT_SCREEN = auto()  # the plan on the client's screen
     CONVERSATION = auto()  # answers, notes, signals, agreements, undo history; also clears summary and rules page
     LAST_TIME = auto()  # what was said and agreed before, above a second conversation

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from guidance_kb.help.key_table import BY_NAME
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 ITSELF = Qt.ShortcutContext.WidgetShortcut
+
+_KEYPAD, _SHIFT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def bind(
@@ -42,6 +44,14 @@ def is_pressed(event: QKeyEvent, name: str) -> bool:
     """Return whether an event is one of the keys of `name`."""
     pressed = QKeySequence(event.keyCombination())
     return any(pressed == QKeySequence(keys) for keys in BY_NAME[name].keys)
+
+
+def sequence_of(event: QKeyEvent) -> QKeySequence:
+    """Return the key with the modifiers that count. Shift counts for letters only: some keyboards give digits only with Shift."""
+    combination = event.keyCombination()
+    is_letter = Qt.Key.Key_A <= combination.key() <= Qt.Key.Key_Z
+    ignored = _KEYPAD if is_letter else _KEYPAD | _SHIFT
+    return QKeySequence(QKeyCombination(combination.keyboardModifiers() & ~ignored, combination.key()))
 
 
 def spoken(keys: str) -> str:

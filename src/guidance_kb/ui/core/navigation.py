@@ -30,12 +30,18 @@ class ViewId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in the history: a view, and for the search view also its query, the choice of filters and the open page."""
+    """A place in the history: a view, and for the search view also its query, the choice of filters and the open page.
+
+    Attributes:
+        private: Whether the query was typed while a conversation was running. It may be a client's words, so nothing of it is kept:
+            such places are forgotten when the search view is left.
+    """
 
     room: ViewId
     query: str = ""
     page: str | None = None
     choice: SearchChoice = field(default_factory=SearchChoice)
+    private: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +104,25 @@ class History:
         """Replace the current location without a new step, for example while the user types a query."""
         self._stops[self._at] = _Stop(place)
         self._arrive()
+
+    def forget_private(self) -> bool:
+        """Remove the private locations, of which the current one is none; return whether there were any."""
+        here, before = self._stops[self._at], len(self._stops)
+        kept: list[_Stop] = []
+        for stop in self._stops:
+            if stop.place.private:
+                continue
+            if kept and kept[-1].place == stop.place:  # nothing is left between them: a step that would lead nowhere
+                if kept[-1] is here:
+                    continue
+                kept.pop()
+            kept.append(stop)
+        self._stops = kept
+        self._at = next(at for at, stop in enumerate(kept) if stop is here)
+        self._latest = {room: stop for room, stop in self._latest.items() if not stop.place.private}
+        for stop in reversed(kept):
+            self._latest.setdefault(stop.place.room, stop)
+        return len(kept) < before
 
     def back(self) -> Location:
         """Go back one location, if there is one, and return the current one."""

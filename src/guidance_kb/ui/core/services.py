@@ -1,7 +1,7 @@
 """The services that the views use; `app` creates them and passes them to each constructor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.jobs import Jobs
 from guidance_kb.ui.core.navigation import Navigator
 from guidance_kb.ui.core.pack_service import PackService
+from guidance_kb.ui.core.running_conversation import RunningConversation
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
@@ -51,6 +52,7 @@ class Services:
         packs: The user's packs.
         bookmarks: The bookmarks, stored apart from the client records.
         navigator: The window.
+        conversation: The conversation that is running.
     """
 
     library: Library
@@ -63,6 +65,7 @@ class Services:
     settings: SettingsFile
     bookmarks: BookmarkService
     navigator: Navigator
+    conversation: RunningConversation = field(default_factory=RunningConversation)
 
     @property
     def language(self) -> Language:

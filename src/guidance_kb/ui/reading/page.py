@@ -224,7 +224,8 @@ class PageExtras(QObject):
         announce(self._view, text)
 
     def _count_as_read(self) -> None:
-        if self.place is not None and self._view.isVisible():
+        """Keep the page as read; not during a conversation, of which it would tell what it was about."""
+        if self.place is not None and self._view.isVisible() and not self._services.conversation.is_any_running:
             self._last_read.add(self.place.id)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from guidance_kb.documents.citation import with_citation
@@ -15,6 +15,7 @@ from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
+from guidance_kb.ui.reading.answer_strip import AnswerStrip
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
@@ -48,6 +49,7 @@ class ReadingView(TranslatedWidget, QFrame):
 
     Attributes:
         bar, findbar: The bars above the page.
+        answers: The answers to a question of the running conversation, above its page.
         around, note, footer: Bookmark, note and place in the report.
     """
 
@@ -64,11 +66,12 @@ class ReadingView(TranslatedWidget, QFrame):
         self._browser = Browser(self)
         self.setFocusProxy(self._browser)
         self.bar, self.findbar = Bar(services), FindBar(services.theme)
+        self.answers = AnswerStrip(services)
         self.around = PageExtras(self, self.bar, services)
         self.note, self.footer = self.around.note, self.around.footer
         self.findbar.hide()
         whole = column(self, spacing=0)
-        for part in (self.bar, self.findbar, self._browser, self.note, line(), self.footer):
+        for part in (self.answers, self.bar, self.findbar, self._browser, self.note, line(), self.footer):
             whole.addWidget(part, 1 if part is self._browser else 0)
         self._connect()
         services.theme.changed.connect(self._refresh)
@@ -158,8 +161,9 @@ class ReadingView(TranslatedWidget, QFrame):
         scroll_to_part(self._browser, position.above)
 
     def clear(self) -> None:
-        """Show the placeholder."""
+        """Show the placeholder, and forget what was searched on the page."""
         self._shown = self._marker = self._found_in = None
+        self.findbar.box.setText("")
         self._put_findbar_away()
         self._refresh()
 
@@ -231,6 +235,7 @@ class ReadingView(TranslatedWidget, QFrame):
         self._browser.show_html(self._html(), html.style_sheet(theme.tokens, theme.scale))
         self._browser.setAccessibleName(self.tr("Reading pane"))
         self.around.show(self._shown)
+        self.answers.show_item(self._shown)
         self.bar.retranslate(self.language)
         self._mark()
 
@@ -267,6 +272,8 @@ class ReadingView(TranslatedWidget, QFrame):
             own = self._writer.own_text(text)  # titles of related entries are not hits of this page
             ranges = self._marker(own, self.language) if self._marker else ()
         self._browser.mark(ranges, self._services.theme.tokens, pointed=finding)
+        if not finding and not self.answers.isHidden():  # what can be ticked here is shown with how to ask it
+            self._browser.verticalScrollBar().setValue(0)
         self._say_place()
 
     def _say_place(self) -> None:
@@ -283,6 +290,11 @@ class ReadingView(TranslatedWidget, QFrame):
     def retranslate(self) -> None:
         self._language = None
         self._refresh_in_place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the question whose page is shown with the keys of the conversation."""
+        if not self.answers.takes(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from guidance_kb.documents.names import LEVELS
 from guidance_kb.documents.rules import RuleInWords, RuleLine
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
-from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.translation import in_sentence
 from guidance_kb.ui.look.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.reading import html

@@ -1,16 +1,21 @@
-"""Delegate that paints hits (title, excerpt, source, with highlights) and group headings."""
+"""Delegate that paints hits (title, excerpt, source, with highlights), questions with the marks of their answers, and group headings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from guidance_kb.conversation.answers import Answer, State
+from guidance_kb.documents.names import ANSWER_LABELS
 from guidance_kb.search.results.answer import Hit
+from guidance_kb.ui.core.answers import ANSWER_KEYS
+from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import TYPE
 from guidance_kb.ui.search.model import Heading, ResultModel, folded
+from guidance_kb.ui.widgets.answer_toggle import MARK_ROOM, paint_answer
 from guidance_kb.ui.widgets.marked_text import break_lines, marked, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,12 +40,22 @@ class TextPart(NamedTuple):
 
 _TITLE = ResultLook(TYPE.body, bold=True, most=3)
 _EXCERPT, _SOURCE = ResultLook(TYPE.small, bold=False, most=3), ResultLook(TYPE.caption, bold=False, most=1)
+_LABEL, _ASKED = _TITLE._replace(most=2), _EXCERPT._replace(most=1)
+"""Looks of a question that can be ticked: less of it, so that the hits below stay in view."""
+
+_LEFT, _TOP = 12, 6
+"""Pixels at 100 % around the marks of a question."""
+
 _REMEMBERED = 4000
 """Maximum number of cached heights; a full cache is cleared."""
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Delegate for the rows of a `ResultModel`; a row is as wide as the list."""
+    """Delegate for the rows of a `ResultModel`; a row is as wide as the list.
+
+    Attributes:
+        pointed: The question and the mark that the mouse is over.
+    """
 
     def __init__(self, model: ResultModel, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -48,6 +63,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._theme = theme
         self._list = parent
         self._heights: dict[tuple[str, ResultLook, int], int] = {}
+        self.pointed: tuple[str, State] | None = None
         self._wrapping = QTextOption()
         self._wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
         theme.changed.connect(self._heights.clear)
@@ -58,6 +74,10 @@ class ResultDelegate(QStyledItemDelegate):
         row = self._model.row(index)
         if not isinstance(row, Hit):
             return QSize(width, self._theme.px(38))
+        if self._model.answer(row) is not None:
+            room = self._question_room(QRect(0, 0, width, 0)).width()
+            heights = sum(self._height(part, room) for part in self._question_parts(row))
+            return QSize(width, max(heights + self._theme.px(3), self._theme.px(MARK_ROOM)) + 2 * self._theme.px(_TOP))
         heights = sum(self._height(part, self._text_width(width)) for part in self._parts(row))
         return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
 
@@ -67,7 +87,11 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         row = self._model.row(index)
         if isinstance(row, Hit):
-            self._paint_hit(painter, option, row)
+            answer = self._model.answer(row)
+            if answer is None:
+                self._paint_hit(painter, option, row)
+            else:
+                self._paint_question(painter, option, row, answer)
         else:
             self._paint_heading(painter, rect, row)
         painter.restore()
@@ -98,6 +122,64 @@ class ResultDelegate(QStyledItemDelegate):
             layout = self._lay_out(part, width)
             layout.draw(painter, QPointF(at))
             at.setY(at.y() + _height(layout) + px(3))
+
+    # ── questions of the running conversation ───────────────────────────────────────────────────
+
+    def marks(self, rect: QRect) -> Mapping[State, QRect]:
+        """Return where the marks of a question stand in its row: that of its answer before the label, the two others at the end."""
+        px = self._theme.px
+        size, top = px(MARK_ROOM), rect.top() + px(_TOP)
+        right = rect.right() + 1 - px(_LEFT) - size
+        return {
+            State.NAMED: QRect(rect.left() + px(_LEFT), top, size, size),
+            State.NOT_AN_ISSUE: QRect(right - size, top, size, size),
+            State.DECLINED: QRect(right, top, size, size),
+        }
+
+    def mark_at(self, rect: QRect, place: QPoint) -> State | None:
+        """Return the mark at a place in the row of a question, or None."""
+        return next((state for state, room in self.marks(rect).items() if room.contains(place)), None)
+
+    def _question_room(self, rect: QRect) -> QRect:
+        """Return the space for the texts of a question between its marks."""
+        px, marks = self._theme.px, self.marks(rect)
+        left, right = marks[State.NAMED].right() + px(7), marks[State.NOT_AN_ISSUE].left() - px(4)
+        return QRect(left, rect.top() + px(_TOP), max(right - left, 80), rect.height() - 2 * px(_TOP))
+
+    def _question_parts(self, hit: Hit) -> tuple[TextPart, TextPart]:
+        return TextPart(hit.title, hit.title_marks, _LABEL), TextPart(self._model.question(hit), (), _ASKED)
+
+    def _paint_question(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, answer: Answer) -> None:
+        px, tokens, rect, state = self._theme.px, self._theme.tokens, option.rect, option.state
+        paint_box(painter, rect.adjusted(px(8), px(1), -px(8), -px(1)), state, self._theme)
+        for mark, room in self.marks(rect).items():
+            shown = answer.state if mark is State.NAMED else mark
+            if mark is not State.NAMED and mark is answer.state:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.tint_line))
+                painter.drawEllipse(room.adjusted(px(1), px(1), -px(1), -px(1)))
+            paint_answer(painter, QRectF(room), shown, self._theme, lit=self.pointed == (hit.id, mark))
+        room = self._question_room(rect)
+        at, soft = room.topLeft(), answer.state in (State.NOT_AN_ISSUE, State.DECLINED)
+        for part in self._question_parts(hit):
+            painter.setPen(QColor(tokens.ink if part.look is _LABEL and not soft else tokens.soft_ink))
+            layout = self._lay_out(part, room.width())
+            layout.draw(painter, QPointF(at))
+            at.setY(at.y() + _height(layout) + px(3))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show as a tool tip which answer the mark under the mouse gives, and its key."""
+        row = self._model.row(index) if index.isValid() else None
+        if event.type() is QEvent.Type.ToolTip and row is not None and self._model.answer(row) is not None:
+            state = self.mark_at(option.rect, event.pos())
+            if state is not None:
+                words = self.tr("{state} (key {number})")
+                told = words.format(state=as_title(ANSWER_LABELS[state]), number=ANSWER_KEYS[state])
+                QToolTip.showText(event.globalPos(), told, view)
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    # ── texts ───────────────────────────────────────────────────────────────────────────────────
 
     def _text_width(self, width: int) -> int:
         return max(width - self._theme.px(36), 80)

@@ -1,18 +1,21 @@
 """The rows of the result list: headings (kinds, or sections of the report) with their hits."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from guidance_kb.conversation.answers import Answer
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.knowledge.names import KINDS, PLURALS
 from guidance_kb.language import Language, figure
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SortOrder
+from guidance_kb.ui.core.answers import answer_words
+from guidance_kb.ui.core.running_conversation import RunningConversation
 from guidance_kb.ui.core.translation import as_title
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,11 +23,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ResultGroup:
-    """The heading of a kind, with the number of results and whether some of them are folded."""
+    """The heading of a kind, with the number of results and whether some of them are folded.
+
+    Attributes:
+        running: Whether these are the questions for the conversation that is running.
+    """
 
     kind: Kind
     count: int
     folded: bool
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +59,29 @@ FIRST = 5
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
-def rows(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
-    """Return the rows of an answer: by section if it is in report order, by kind otherwise."""
-    return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
+def rows(answer: SearchAnswer, unfolded: frozenset[str], questions: Sequence[Hit] = ()) -> list[Row]:
+    """Return the rows of an answer: by section if it is in report order, by kind otherwise.
+
+    The `questions` for the running conversation come first, and not again below; by kind, all other questions follow them unfolded.
+    """
+    if not questions:
+        return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
+    asked = {hit.id for hit in questions}
+    if answer.choice.order is SortOrder.SECTION:
+        others = [row for row in _by_section(answer) if not isinstance(row, Hit) or row.id not in asked]
+        return [ResultGroup("item", 0, folded=False, running=True), *questions, *_without_empty(others)]
+    more = [hit for hit in answer.hits if hit.kind == "item" and hit.id not in asked]
+    count, loaded = answer.counts.get("item", 0), sum(hit.kind == "item" for hit in answer.hits)
+    shown = "item" in unfolded
+    heading = ResultGroup("item", count, folded=not shown and bool(more or loaded < count), running=True)
+    return [heading, *questions, *(more if shown else ()), *_by_kind(answer, unfolded, without="item")]
+
+
+def _without_empty(found: Sequence[Row]) -> Iterator[Row]:
+    """Leave out the chapters of which no hit is left."""
+    for row, following in zip(found, (*found[1:], None), strict=True):
+        if not isinstance(row, Chapter) or isinstance(following, Hit):
+            yield row
 
 
 def _by_section(answer: SearchAnswer) -> list[Row]:
@@ -67,7 +95,7 @@ def _by_section(answer: SearchAnswer) -> list[Row]:
     return found
 
 
-def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
+def _by_kind(answer: SearchAnswer, unfolded: frozenset[str], without: Kind | None = None) -> list[Row]:
     """Return the hits by kind, the kind of the best hit first; a kind that is not in `unfolded` shows at most `FIRST` hits.
 
     An answer counts all results but contains only the best: a kind without hits in the answer still has a heading.
@@ -80,6 +108,8 @@ def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
             groups.setdefault(kind, [])
     found: list[Row] = []
     for kind, hits in groups.items():
+        if kind == without:
+            continue
         shown = hits if kind in unfolded else hits[:FIRST]
         count = answer.counts.get(kind, len(hits))
         found.append(ResultGroup(kind, count, folded=kind not in unfolded and len(shown) < count))
@@ -90,9 +120,10 @@ def _by_kind(answer: SearchAnswer, unfolded: frozenset[str]) -> list[Row]:
 class ResultModel(QAbstractListModel):
     """The rows; the delegate reads them with `row`, screen readers get them as text."""
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, conversation: RunningConversation, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self._conversation = library, conversation
+        conversation.answered.connect(self._answered)
         self._rows: Sequence[Row] = ()
         self._language = Language.NL
 
@@ -106,6 +137,22 @@ class ResultModel(QAbstractListModel):
     def row(self, index: Index) -> Row:
         """Return the row at `index`."""
         return self._rows[index.row()]
+
+    def _answered(self, item: str) -> None:
+        """Show another answer in the row of a question."""
+        if (number := self.number_of(item)) >= 0:
+            self.dataChanged.emit(self.index(number), self.index(number))
+
+    def answer(self, row: Row) -> Answer | None:
+        """Return the answer to a question of the running conversation; None for any other row."""
+        access = self._conversation.access
+        if access is None or not isinstance(row, Hit) or row.kind != "item":
+            return None
+        return access.answer(row.id)
+
+    def question(self, hit: Hit) -> str:
+        """Return the sentence that asks a question."""
+        return f"“{self._library.items[hit.id].text(self._language).open}”"
 
     def first_hit(self) -> int:
         """Return the row number of the first hit, or -1."""
@@ -122,6 +169,8 @@ class ResultModel(QAbstractListModel):
     def heading(self, heading: Heading) -> str:
         """Return the text of a heading."""
         match heading:
+            case ResultGroup(running=True):
+                return self.tr("Items for this conversation")
             case ResultGroup(kind, count):
                 return f"{as_title(PLURALS[kind])} · {figure(count, self._language)}"
             case Chapter("help"):
@@ -171,10 +220,16 @@ class ResultModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}. {as_title(KINDS[row.kind])}. {row.excerpt.text}. {self.source(row)}"
+            return self._spoken(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._marked(row)
         return None
+
+    def _spoken(self, hit: Hit) -> str:
+        kind = as_title(KINDS[hit.kind])
+        if (answer := self.answer(hit)) is not None:
+            return f"{hit.title}: {answer_words(answer)}. {kind}. {self.question(hit)}"
+        return f"{hit.title}. {kind}. {hit.excerpt.text}. {self.source(hit)}"
 
     def _marked(self, hit: Hit) -> str:
         """Return the highlighted words of a hit, each once, for users who cannot see the highlights."""

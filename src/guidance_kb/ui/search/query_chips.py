@@ -215,6 +215,15 @@ class QueryChipRow(QWidget):
         else:
             self._keys.refresh()
 
+    def empty(self) -> None:
+        """Hide everything and remove its texts: they may be a client's words."""
+        self.show_pieces(())
+        for pool in (self._terms, self._between, self._chips, self._mores):
+            for widget in pool.made:
+                widget.setText("")
+                widget.setAccessibleName("")
+                widget.setToolTip("")
+
     def _filled(self, piece: Piece) -> QWidget:
         match piece:
             case QueryWord(text, strong):

@@ -114,6 +114,7 @@ class QuerySummary(TranslatedWidget, QWidget):
         answer = self._answer
         self.setVisible(answer is not None and not answer.plan.empty)
         if answer is None:
+            self._empty()
             return
         removed = ", ".join(addition.label for addition in answer.plan.removed)
         self._exactly.setText(self.tr("Search exactly what I typed"))
@@ -126,6 +127,13 @@ class QuerySummary(TranslatedWidget, QWidget):
         ends += [self._without, self._restore] if removed else []
         self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
         self._say_fallback(answer)
+
+    def _empty(self) -> None:
+        """Remove the texts of the answer before, which are hidden: they may be a client's words."""
+        self._line.empty()
+        for part in (self._meant, self._without, self._told):
+            part.setText("")
+        self._restore.setAccessibleName("")
 
     def _say_fallback(self, answer: SearchAnswer) -> None:
         told = ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -104,6 +105,9 @@ class Recent:
 _HITS = 60
 """Number of hits requested at every keystroke: more than are shown of folded kinds. Unfolding requests the remaining hits."""
 
+QUESTIONS: Final = 3
+"""Number of questions of the running conversation that are shown above the hits."""
+
 _STOOD = 3000
 """A query left unchanged this long (ms) is added to the recent searches."""
 
@@ -144,7 +148,7 @@ class SearchController(QObject):
 
     def show(self, place: Location, position: object = None) -> None:
         """Show the answer to the query of a location, then its page, at `position` if given."""
-        asked, language = Location(place.room, place.query, choice=place.choice), self._services.language
+        asked, language = replace(place, page=None), self._services.language
         if self._shown == (asked, language):
             # the user may have typed a letter and removed it at once; drop the search for it
             self._services.jobs.drop("search")
@@ -153,20 +157,27 @@ class SearchController(QObject):
             return
         self._standing.stop()
 
-        def done(answer: "SearchAnswer") -> None:
+        wants_questions = self._services.conversation.access is not None and not asked.choice.facets
+
+        def work() -> "tuple[SearchAnswer, tuple[str, ...]]":
+            """Search; also for the questions that fit, unless the query itself is narrowed by filters."""
+            searcher = self._services.searcher()
+            answer = searcher.search(asked.query, language, choice=asked.choice, limit=_HITS)
+            if not wants_questions or answer.plan.filters or not answer.plan.clauses:
+                return answer, ()
+            return answer, searcher.items(asked.query, language, limit=QUESTIONS)
+
+        def done(found: "tuple[SearchAnswer, tuple[str, ...]]") -> None:
             """Show the answer; None if there is neither a query nor a filter."""
             self._shown = asked, language
+            answer, questions = found
             searched = bool(asked.query.strip() or asked.choice.facets)
             self._answer = answer if searched else None
             self._standing.start()
             if self._view is not None:
-                self._view.show_answer(self._answer, place.page, position)
+                self._view.show_answer(self._answer, place.page, position, questions)
 
-        self._services.jobs.run(
-            "search",
-            lambda: self._services.searcher().search(asked.query, language, choice=asked.choice, limit=_HITS),
-            done,
-        )
+        self._services.jobs.run("search", work, done)
 
     def warm_up(self) -> None:
         """Initialise the search in the background, so that the first keystroke is as fast as the next."""
@@ -180,12 +191,21 @@ class SearchController(QObject):
 
     def forget(self) -> None:
         """Drop all answers because the knowledge changed and they may refer to removed entries."""
-        self._services.jobs.drop("search")
-        self._standing.stop()
-        self._shown = self._answer = None
+        self.clear()
+        self.warm_up()
+
+    def clear(self) -> None:
+        """Drop the answer, also from the view."""
+        self.drop_answer()
+        self._answer = None
         if self._view is not None:
             self._view.show_answer(None)
-        self.warm_up()
+
+    def drop_answer(self) -> None:
+        """Have the next location answered anew, even if its answer is the one that is shown."""
+        self._services.jobs.drop("search")
+        self._standing.stop()
+        self._shown = None
 
     def _know(self, names: "FilterNames") -> None:
         self._names = names
@@ -199,7 +219,12 @@ class SearchController(QObject):
         return completions(text, cursor, self._names, self._services.language)
 
     def remember(self) -> None:
-        """Add the shown query to the recent searches if all its words occur in the knowledge, so that names of persons are not stored."""
+        """Add the shown query to the recent searches if all its words occur in the knowledge, so that names of persons are not stored.
+
+        A query typed while a conversation was running is never added.
+        """
         answer = self._answer
+        if self._shown is None or self._shown[0].private:
+            return
         if answer is not None and answer.hits and not answer.missing and not answer.plan.corrections:
             self.recent.add(answer.plan.query)

@@ -1,72 +1,32 @@
 """The search view: query summary, filters, results, and the reading pane."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
+from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.excerpt import marks
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
-from guidance_kb.ui.search.delegate import ResultDelegate
+from guidance_kb.ui.search.conversation_bar import ConversationBar
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.search.filter_bar import FilterBar
 from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, rows
 from guidance_kb.ui.search.query_summary import QuerySummary
-from guidance_kb.ui.widgets.announcement import announce, follow_selection, in_a_row, tell_current
+from guidance_kb.ui.search.questions import question_hits
+from guidance_kb.ui.search.result_list import ResultList
+from guidance_kb.ui.widgets.announcement import announce, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-# --- Result list
-
-
-class ResultList(QListView):
-    """The list of results with single selection; its rows adapt to its width.
-
-    Signals:
-        left_upwards: The user pressed Up on the first row; the search box should get the focus.
-        entered: The user pressed Enter on a hit.
-    """
-
-    left_upwards = Signal()
-    entered = Signal()
-
-    def __init__(self, model: ResultModel, theme: Theme) -> None:
-        super().__init__()
-        self._model = model
-        self.setModel(model)
-        self.setItemDelegate(ResultDelegate(model, theme, self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
-        follow_selection(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= self._model.first_hit():
-            self.left_upwards.emit()
-        else:
-            super().keyPressEvent(event)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.on_hit:
-                self.entered.emit()
-
-    @property
-    def on_hit(self) -> bool:
-        """Whether the current row is a hit."""
-        return self.currentIndex().isValid() and isinstance(self._model.row(self.currentIndex()), Hit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():  # the height of a row depends on its width
-            self.scheduleDelayedItemsLayout()
-
 
 # --- Announcements to screen readers
 
@@ -134,16 +94,20 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         super().__init__(parent)
         self._services = services
         self._answer: SearchAnswer | None = None
+        self._questions: list[Hit] = []
         self._unfolded: frozenset[str] = frozenset()
         self._awaits_focus = False
         self._best: str | None = None
         self.reading = ReadingView(services)
-        self._model = ResultModel(services.library, self)
+        self._model = ResultModel(services.library, services.conversation, self)
         self.results = ResultList(self._model, services.theme)
         self.results.left_upwards.connect(services.navigator.focus_search)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)
         self.results.entered.connect(self._enter)
+        self.results.ticked.connect(self._tick)
+        self.results.kept.connect(self._keep_words)
+        self.conversation_bar = ConversationBar(services)
         self.results.doubleClicked.connect(lambda _: self._enter())
         self.results.selectionModel().currentChanged.connect(self._on_current)
         self.searched, self.narrowing, self.nothing = (
@@ -172,6 +136,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         left.setMinimumWidth(300)
         self._line = line()
         whole = column(self, spacing=0)
+        whole.addWidget(self.conversation_bar)
         whole.addWidget(self._above)
         whole.addWidget(self._line)
         whole.addWidget(self.reading.beside(left), 1)
@@ -188,12 +153,26 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         """Open the bar to find text on the page."""
         return self.reading.find_beside(self)
 
-    def show_answer(self, answer: SearchAnswer | None, page: str | None = None, position: object = None) -> None:
+    def show_answer(
+        self,
+        answer: SearchAnswer | None,
+        page: str | None = None,
+        position: object = None,
+        questions: Sequence[str] = (),
+    ) -> None:
         """Show an answer and `page` (None: the best hit); restore `position` if given.
 
         If the answer is None, the placeholder with example queries is shown.
+
+        Args:
+            answer: The answer.
+            page: The id of the page.
+            position: What `position` returned when the view was left.
+            questions: The ids of the questions for the running conversation, the best first.
         """
         before, self._answer = self._answer, answer
+        language = self._services.language
+        self._questions = [] if answer is None else question_hits(questions, answer, self._services.library, language)
         again = _asks_the_same(before, answer)
         back = position if isinstance(position, Position) else None
         unfolded, self._unfolded = self._unfolded if again else back.unfolded if back else frozenset(), frozenset()
@@ -202,6 +181,8 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             self._unfold(heading, back)
         for part in (self.searched, self.narrowing, self.nothing, self.telling):
             part.show_answer(answer)
+        if self._questions:  # there is something to show, though perhaps nothing was found
+            self.nothing.hide()
         for frame in (self._above, self._line):
             frame.setVisible(answer is not None)
         if not (again and self._read_on(page)):
@@ -272,12 +253,18 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         if not self._awaits_focus:
             self.results.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def leave_box(self) -> None:
+        """Take the focus from the search box. Without a list to go to, go back to the conversation that is running."""
+        if self.results.isHidden() and self.conversation_bar.go_back():
+            return
+        self.focus_results()
+
     def keep_focus_in_box(self) -> None:
         """Cancel a pending `focus_results`, because the user is typing in the search box."""
         self._awaits_focus = False
 
     def _show_rows(self) -> None:
-        shown = rows(self._answer, self._unfolded) if self._answer else []
+        shown = rows(self._answer, self._unfolded, self._questions) if self._answer else []
         self._model.show(shown, self._services.language)
         self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
         # an empty list is not a tab stop
@@ -312,6 +299,26 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             self._services.navigator.open_help(row.id, self._answer.helped if self._answer else None)
         else:
             self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick(self, item: str, state: State) -> None:
+        """Answer a question of the running conversation, and tell a screen reader the answer."""
+        access = self._services.conversation.access
+        if access is not None:
+            access.set_state(item, state)
+            self._tell_answer(item)
+
+    def _keep_words(self, item: str) -> None:
+        """Name a question in the words of the query, as the box of the conversation does."""
+        access = self._services.conversation.access
+        if access is not None and self._answer is not None:
+            access.name_in_words(item, " ".join(self._answer.plan.query.split()))
+            self._tell_answer(item)
+
+    def _tell_answer(self, item: str) -> None:
+        access = self._services.conversation.access
+        answer = None if access is None else access.answer(item)
+        if answer is not None:
+            announce(self.results, answer_words(answer))
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and isinstance(row := self._model.row(current), Hit):
@@ -379,7 +386,10 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         return super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_pressed(event, "to-results") and self.reading.holds_focus and not self.results.isHidden():
+        leaves = is_pressed(event, "to-results")
+        if leaves and self.conversation_bar.go_back():
+            return
+        if leaves and self.reading.holds_focus and not self.results.isHidden():
             self.focus_results()
         else:
             super().keyPressEvent(event)

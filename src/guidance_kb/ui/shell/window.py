@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
             failed.connect(self.tell)
         told.casebook.clear_on_lock(ClientData.POPUPS, self._close_popups)
         told.casebook.clear_on_lock(ClientData.CLIPBOARD, self._empty_clipboard)
+        told.casebook.clear_on_lock(ClientData.SEARCH, self._end_private_search)
+        told.conversation.ended.connect(self._end_private_search)
+        told.conversation.changed.connect(self._search_again)
         told.casebook.changed.connect(self._offer_when_opened)
         self.watch.hide_pressed.connect(self.privacy_screen.move_it)
         self.privacy_screen.lost.connect(lambda: self._enter(self._trail.here.room))
@@ -172,7 +175,7 @@ class MainWindow(QMainWindow):
         if room is not ViewId.SEARCH:
             self._trail.visit(Location(room, page=page))
         elif not self._trail.visit_again(room):
-            self._trail.visit(Location(room, self.topbar.box.text(), choice=self._choice))
+            self._trail.visit(self._searched(self.topbar.box.text()))
         self._show(self._trail.here, self._trail.position)
         self._enter(room)
 
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
         """Show the page of an id or follow a link of an article; keep the text of the search box."""
         if self.helping.takes(identifier):
             return
-        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), identifier, self._choice))
+        self._visit(replace(self._searched(self.topbar.box.text()), page=identifier))
         self._show(self._trail.here)
         self.results.reading.setFocus()
 
@@ -234,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Location, position: object = None) -> None:
         """Show a location and restore the `position` that its view returned when it was left."""
+        if not place.private:
+            self._forget_private()
         if place.room is not self._shown:  # the message about a saved file belongs to the previous view
             self._shown = place.room
             self._message.leave()
@@ -313,6 +318,32 @@ class MainWindow(QMainWindow):
 
     # ── search ──────────────────────────────────────────────────────────────────────────────────
 
+    def _searched(self, query: str) -> Location:
+        """Return the location of a query that is in the search box; it is as private as the current one."""
+        return Location(ViewId.SEARCH, query, choice=self._choice, private=self._trail.here.private)
+
+    def _forget_private(self) -> None:
+        """Forget what was typed while a conversation was running, which is not shown any more."""
+        if self._trail.forget_private():
+            self.topbar.box.setText("")  # `clear` could be undone
+            self._choice = self._choice.restored()
+            self.searching.clear()
+
+    def _end_private_search(self) -> None:
+        """Clear the search that was typed while a conversation was running."""
+        if self._trail.here.private:
+            self._trail.replace(Location(ViewId.SEARCH, choice=self._choice.restored()))
+            self.searching.clear()
+            self._show(self._trail.here)
+        self._forget_private()
+
+    def _search_again(self) -> None:
+        """Show the results with the questions of the running conversation, or without them if there is none any more."""
+        self.searching.drop_answer()
+        if self.here is ViewId.SEARCH:
+            self._keep_position()
+            self._show(self._trail.here, self._trail.position)
+
     def focus_search(self) -> None:
         """Give the search box the focus and select its text."""
         self.topbar.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -325,9 +356,10 @@ class MainWindow(QMainWindow):
 
     def search(self, query: str) -> None:
         """Search during typing, as a single location until a result is chosen; keep the filters."""
-        place = Location(ViewId.SEARCH, query, choice=self._choice.restored())
+        private = self._services.conversation.is_any_running
+        place = Location(ViewId.SEARCH, query, choice=self._choice.restored(), private=private)
         here = self._trail.here
-        if here.room is ViewId.SEARCH and here.page is None:
+        if here.room is ViewId.SEARCH and here.page is None and here.private is private:
             self._trail.replace(place)
         else:
             self._visit(place)
@@ -336,7 +368,7 @@ class MainWindow(QMainWindow):
 
     def narrow(self, choice: SearchChoice) -> None:
         """Search for the text of the search box with other filters, expansions or another order, as a new location."""
-        self._visit(Location(ViewId.SEARCH, self.topbar.box.text(), choice=choice))
+        self._visit(replace(self._searched(self.topbar.box.text()), choice=choice))
         self._show(self._trail.here)
 
     def find_here(self) -> None:
@@ -375,7 +407,7 @@ class MainWindow(QMainWindow):
         """Move the focus from the search box to the current view."""
         self.topbar.box.deselect()
         if self.here is ViewId.SEARCH:
-            self.results.focus_results()
+            self.results.leave_box()
         elif self.here is not ViewId.START:
             self._enter(self.here)
 

@@ -30,6 +30,11 @@ class Pool(Generic[_Widget]):
         """The widgets in use, in order."""
         return self._made[: self._used]
 
+    @property
+    def made(self) -> list[_Widget]:
+        """All widgets, also the unused ones, in order."""
+        return list(self._made)
+
     def begin(self) -> None:
         """Start a new round: the next `take` returns the first widget."""
         self._used = 0

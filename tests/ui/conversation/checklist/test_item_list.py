@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import By, State
-from guidance_kb.ui.conversation.checklist.item_row import AnswerToggle, ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
+from guidance_kb.ui.widgets.answer_toggle import AnswerToggle
 from tests.hand import hand
 from tests.ui.conversation.conftest import narrow
 

@@ -8,10 +8,11 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.earlier_answer import EarlierAnswerLine
-from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, Command, leaves_note, pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import Command, leaves_note, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.words import locators, titles
+from guidance_kb.ui.core.answers import ANSWER_KEYS
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.ui.conversation.controller import SessionController
-from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.widgets.announcement import announce
@@ -167,13 +167,11 @@ class ItemFinder(TranslatedWidget, QLineEdit):
     def _keep_words(self) -> None:
         item, words = self._best, self.text().strip()
         if item and not self._controller.read_only:
-            note = self._controller.session.answer(item).note
-            self._tick(item)
-            self._controller.set_note(item, f"{note}\n{words}" if note else words)
+            self._controller.name_in_words(item, words)
+            self._enter(item)
 
     def _tick(self, item: str) -> None:
-        if self._controller.session.answer(item).state is not State.NAMED:
-            self._controller.set_state(item, State.NAMED)
+        self._controller.name(item)
         self._enter(item)
 
     def _enter(self, item: str) -> None:

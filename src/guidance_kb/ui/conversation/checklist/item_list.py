@@ -13,15 +13,16 @@ from guidance_kb.conversation.session import SessionChange
 from guidance_kb.documents.names import OBSERVERS
 from guidance_kb.ui.conversation.checklist.details_pane import DetailsPane
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
-from guidance_kb.ui.conversation.checklist.item_row import LEAST_ROW, ItemRow
+from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.checklist.theme_columns import HEADING, ThemeColumns, ThemeGroup
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
-from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.announcement import announce
+from guidance_kb.ui.widgets.answer_toggle import LEAST_ROW
 from guidance_kb.ui.widgets.pressable import ScrollColumn, settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -145,6 +146,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         self.details.pressed.connect(self.pressed)
         self._reached = ""
         self._left: tuple[int, int, QSize] | None = None
+        self._left_at: tuple[str, int] | None = None
         self._door: ItemRow | None = None
         self._filled = self._folded = False
         self._follow_ons: frozenset[str] = frozenset()
@@ -429,10 +431,22 @@ class ItemList(TranslatedWidget, ScrollColumn):
         left, self._left = self._left, None
         if row is not None:
             if self._controller.current:
-                settle()
+                self._lay_out_again()
             if self._controller.current and left != self._standing:
-                self._keep(row, place_in(self, row))
+                self._keep(row, self._place_before(row, left))
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out_again(self) -> None:
+        """Lay out what changed while the list was hidden, when Qt lays out nothing."""
+        settle()
+        self.content.activate()
+        settle()
+
+    def _place_before(self, row: ItemRow, left: tuple[int, int, QSize] | None) -> int:
+        """Return where a row is to be: where it was when the list was hidden, if only the rows above it changed meanwhile."""
+        item, place = self._left_at or ("", 0)
+        same_room = left is not None and left[2] == self.viewport().size()
+        return place if same_room and item == row.item.id else place_in(self, row)
 
     @property
     def _standing(self) -> tuple[int, int, QSize]:
@@ -440,7 +454,8 @@ class ItemList(TranslatedWidget, ScrollColumn):
         return self.verticalScrollBar().value(), self.body.height(), self.viewport().size()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._left = self._standing
+        row, self._left = self.row_in_hand, self._standing
+        self._left_at = None if row is None else (row.item.id, place_in(self, row))
         super().hideEvent(event)
 
     # ── themes ──────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,6 @@
 """One item of the checklist as a row: the mark of its answer, and its label."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -15,106 +13,25 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS, STATES
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
-from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, pressed
+from guidance_kb.ui.conversation.checklist.key_bindings import pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.one_line import OneLine
-from guidance_kb.ui.conversation.words import answer_words
+from guidance_kb.ui.core.answers import ANSWER_KEYS, answer_words
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
-from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SPACE
+from guidance_kb.ui.widgets.answer_toggle import AnswerToggle
 from guidance_kb.ui.widgets.basics import label, restyle, row
 from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-# --- The mark of an answer
-
-
-_ROOM, _RING = 28, 18
-"""Pixels at 100 %: the size of the clickable area, and of the ring in it."""
-
-LEAST_ROW = 24
-"""Minimum height (pixels at 100 %) of a row of one line, and of the clickable area in it."""
-
-
-class AnswerToggle(QAbstractButton):
-    """A ring: empty for a gap, full with a tick for "named", with a bar for "not an issue", with dots for "rather not say".
-
-    Colour is never the only sign of a state. It is no stop of the Tab key: the row handles the keys.
-    """
-
-    def __init__(self, theme: Theme, on_click: Callable[[], object]) -> None:
-        super().__init__()
-        self._theme, self._room = theme, _ROOM
-        self._state = State.NOT_DISCUSSED
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clicked.connect(lambda _checked=False: on_click())
-        self.fit()
-
-    def show_state(self, state: State, *, checked: bool) -> None:
-        """Show a state; `checked` is whether a click removes it."""
-        self.setChecked(checked)
-        if state is not self._state:
-            self._state = state
-            self.update()
-
-    def fit(self, *, dense: bool = False) -> None:
-        """Adapt to the current text size; smaller in a row of one line."""
-        self._room = LEAST_ROW if dense else _ROOM
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(self._room), self._theme.px(self._room))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ring and the sign in it."""
-        tokens, px = self._theme.tokens, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = px(_RING)
-        ring = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        named, gap = self._state is State.NAMED, self._state is State.NOT_DISCUSSED
-        lit = self.isEnabled() and self.underMouse()
-        edge = tokens.accent if named or lit else tokens.strong_line if gap else tokens.soft_ink
-        width = 1.5 * self._theme.scale
-        painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(tokens.accent if named else tokens.surface))
-        inset = width / 2
-        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
-        if named or (gap and lit):
-            inner = round(size * 0.62)
-            colour = tokens.on_accent if named else tokens.accent
-            place = ring.center() - QPointF(inner, inner) / 2
-            painter.drawPixmap(QRectF(place, QSize(inner, inner)).toRect(), pixmap("check", colour, inner))
-        elif not gap:
-            self._draw_sign(painter, ring, edge)
-
-    def _draw_sign(self, painter: QPainter, ring: QRectF, colour: str) -> None:
-        middle, width = ring.center(), ring.width()
-        if self._state is State.NOT_AN_ISSUE:
-            painter.setPen(QPen(QColor(colour), self._theme.px(2), c=Qt.PenCapStyle.RoundCap))
-            half = QPointF(width * 0.22, 0)
-            painter.drawLine(middle - half, middle + half)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        for step in (-1, 0, 1):
-            painter.drawEllipse(middle + QPointF(step * width * 0.22, 0), width * 0.07, width * 0.07)
-
 
 _BESIDE = 62
 """Pixels at 100 % reserved at the right, for the two marks shown under the mouse or for the word that marks a deeper item."""

@@ -3,13 +3,14 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.help.key_table import BY_NAME, TABLE
+from guidance_kb.ui.core.keys import sequence_of
 
-_KEYPAD, _SHIFT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Command(StrEnum):
@@ -58,36 +59,21 @@ ANSWERS: Final = {
     Command.NOT_DISCUSSED: State.NOT_DISCUSSED,
 }
 
-ANSWER_KEYS: Final = {
-    ANSWERS[Command(command)]: key
-    for key, command in zip(BY_NAME["talk-named"].keys, BY_NAME["talk-named"].commands, strict=True)
-    if command != Command.NOT_DISCUSSED
-}
-"""The digit on the button of each answer."""
-
 _NOTE_ENDS: Final = frozenset(map(QKeySequence, BY_NAME["talk-note"].ends))
 
 
 def pressed(event: QKeyEvent, *, on_item: bool) -> Command | None:
     """Return the command of a key, on an item or elsewhere in the conversation; None if it has none there."""
-    command, anywhere = _COMMANDS.get(_sequence(event), (None, False))
+    command, anywhere = _COMMANDS.get(sequence_of(event), (None, False))
     return command if on_item or anywhere else None
 
 
 def leaves_note(event: QKeyEvent) -> bool:
     """Return whether a key moves the focus from a note back to its item: Escape or Ctrl+Enter."""
-    return _sequence(event) in _NOTE_ENDS
+    return sequence_of(event) in _NOTE_ENDS
 
 
 def typed_letter(event: QKeyEvent) -> str:
     """Return the letter that a key types, or an empty text for any other key and with a modifier other than Shift."""
     letter = event.text()
     return letter if letter.isalpha() and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _SHIFT) else ""
-
-
-def _sequence(event: QKeyEvent) -> QKeySequence:
-    """Return the key with the modifiers that count. Shift counts for letters only: some keyboards give digits only with Shift."""
-    combination = event.keyCombination()
-    is_letter = Qt.Key.Key_A <= combination.key() <= Qt.Key.Key_Z
-    ignored = _KEYPAD if is_letter else _KEYPAD | _SHIFT
-    return QKeySequence(QKeyCombination(combination.keyboardModifiers() & ~ignored, combination.key()))

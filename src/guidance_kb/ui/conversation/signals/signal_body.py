@@ -16,7 +16,8 @@ from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.agreements.steps import CardSteps
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.why_line import words_of
-from guidance_kb.ui.conversation.words import answer_words, locators, titles
+from guidance_kb.ui.conversation.words import locators, titles
+from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import column, label, line
