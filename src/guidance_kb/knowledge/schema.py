@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-SCHEMA = "5"
+SCHEMA = "6"
 """The version of db/knowledge.sql; a database with another version is not opened."""
 
 AddIndex = Callable[[sqlite3.Connection], object]
