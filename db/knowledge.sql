@@ -166,6 +166,19 @@ CREATE TABLE drive_text (
     PRIMARY KEY (drive, lang)
 ) WITHOUT ROWID;
 
+CREATE TABLE step_variant (               -- a step that replaces the general one of a barrier or drive, by what was named
+    target TEXT NOT NULL,                 -- a barrier, drive or need
+    position INTEGER NOT NULL,            -- of those that fit, the first counts
+    who TEXT NOT NULL CHECK (who IN ('client', 'counselor', 'service')),
+    when_named TEXT NOT NULL,             -- list of items that must all be named
+    unless_named TEXT NOT NULL,           -- list of items of which none may be named
+    step_nl TEXT NOT NULL,                -- as on the card
+    step_en TEXT NOT NULL,
+    said_nl TEXT NOT NULL,                -- as the client reads it
+    said_en TEXT NOT NULL,
+    PRIMARY KEY (target, position)
+) WITHOUT ROWID;
+
 CREATE TABLE source (                     -- the sections a barrier, drive or item rests on
     id TEXT NOT NULL,
     section TEXT NOT NULL REFERENCES section,

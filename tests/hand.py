@@ -170,13 +170,13 @@ class Hand:
             QApplication.processEvents()
         self._release(window, finish, _LEFT, _NO_KEYS)
 
-    def scroll(self, target: QWidget, notches: int, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
-        """Turns the wheel over a widget; down is positive."""
+    def scroll(self, target: QWidget, notches: int, keys: Qt.KeyboardModifier = _NO_KEYS, notch: int = NOTCH) -> None:
+        """Turns the wheel over a widget; down is positive. A `notch` may be less than one of a wheel, as on a touchpad."""
         place = self.place(target)
         self.move(place)
         window = _window_at(place)
         for _ in range(abs(notches)):
-            turn = QPoint(0, -NOTCH if notches > 0 else NOTCH)
+            turn = QPoint(0, -notch if notches > 0 else notch)
             QTest.wheelEvent(window, QPointF(window.mapFromGlobal(place)), turn, stateKey=keys)
         QApplication.processEvents()
 
@@ -191,14 +191,18 @@ class Hand:
         return target
 
     def _scroll_to(self, area: QAbstractScrollArea, target: QWidget) -> None:
-        view = area.viewport()
+        view, notch, last = area.viewport(), NOTCH, 0
         for _ in range(_MOST_NOTCHES):
             top = target.mapTo(view, QPoint(0, 0)).y()
             if top >= 0 and top + min(target.height(), view.height()) <= view.height():
                 return
             bar = area.verticalScrollBar()
             before = bar.value()
-            self.scroll(view, 1 if top > 0 else -1)
+            way = 1 if top > 0 else -1
+            if way == -last:  # a whole notch goes past it, to and fro
+                notch = max(notch // 2, NOTCH // 8)
+            last = way
+            self.scroll(view, way, notch=notch)
             if bar.value() == before:
                 return
         raise AssertionError(f"{describe(target)} does not come in sight")

@@ -42,8 +42,9 @@ agreed who may know         | vraag-vertrouwelijk named                         
 a goal of one's own         | vraag-eigen-doel named                             |
 said and seen               | vraag-genoeg named, vraag-vastlopen seen           | overestimating-skills!
 only seen                   | vraag-vastlopen seen                               | overestimating-skills
+sees no use                 | vraag-nut named                                    | no-perceived-benefit!
 reading alone is no shame   | vraag-lezen named                                  | reading-and-language!
-both firm                   | vraag-gestuurd named, vraag-keuze named            | compulsory! no-perceived-benefit poor-fit
+both firm                   | vraag-gestuurd named, vraag-keuze named            | compulsory! poor-fit
 weak needs make one firm    | vraag-samen named, vraag-voorbeeld named           | relatedness! social-nearness competence
 two weak of a drive         | vraag-dichtbij seen, vraag-samen named             | social-nearness! relatedness
 order of the content        | vraag-beginnen named, vraag-geld named             | money! wait-before-start! unknown-support

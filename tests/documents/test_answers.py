@@ -80,6 +80,7 @@ WITHOUT_ANSWERS: Final = {
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
     "skos": "knowledge",
+    "step_variants": "the steps of a card, and the items they depend on, before anything was said",
     "summary": "what was agreed and written by hand",
 }
 """The other modules of `documents/`, and what is in them instead."""
@@ -91,6 +92,7 @@ LABELS: Final = {
     "documents/form.py": "the empty form, to be filled in",
     "documents/privacy_texts.py": "a label of a text on privacy",
     "documents/rules.py": "the rules",
+    "documents/step_variants.py": "names the item on which a step depends",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
     "cli/sheet.py": "an item as knowledge",

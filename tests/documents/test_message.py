@@ -43,8 +43,8 @@ def test_a_message_says_the_steps_the_appointment_and_whom_to_call(talk: Talk, l
     said = message(library, talk, agreed(library, Language.NL, "care-duties", "transport"), CONTACT)
     assert said.text.split("\n") == [
         "Dag! Dit spraken we af.",
-        "U vraagt wie een vaste middag de zorg kan overnemen (vóór woensdag 9 december).",
-        "U reist een keer naar de les, om te proberen (vóór woensdag 9 december).",
+        "U vraagt wie tijdens de les de zorg kan overnemen (vóór woensdag 9 december).",
+        "U zegt tot hoe laat u kunt reizen (vóór woensdag 9 december).",
         "Wij bellen u op donderdag 10 december om 14.30 uur.",
         "Lukt iets niet? Bel Anna de Vries 030 - 123 45 67.",
     ]
@@ -80,7 +80,7 @@ def test_nothing_that_others_must_not_read_goes_along(
         assert word not in whole
     for barrier in library.barriers.values():
         assert barrier.text(language).name.lower() not in whole
-    kept = {Language.NL: "een vaste middag", Language.EN: "a fixed afternoon"}[language]
+    kept = {Language.NL: "de zorg kan overnemen", Language.EN: "take over the care"}[language]
     assert kept in whole
 
 

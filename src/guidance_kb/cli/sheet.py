@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from guidance_kb.casebook.records.steps import Who
 from guidance_kb.cli.output import wrapped
 from guidance_kb.documents.citation import address_lines, citation, of_pack, place, plain_text
+from guidance_kb.documents.step_variants import steps_in_words
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Concept, Drive, Entry, Item, Section, Work
 from guidance_kb.knowledge.names import CATEGORIES, CATEGORY, KINDS, OURS, PACK
@@ -22,11 +24,11 @@ _SOFTER = Text("Voorzichtiger", "Softer")
 _FOLLOW_UP = Text("Doorvragen", "Follow-up")
 _OBSERVE = Text("Let op", "Observe")
 _WHY = Text("Waarom", "Why")
-_STEPS = (
-    Text("Stap cliënt", "Step for the client"),
-    Text("Stap begeleider", "Step for the counselor"),
-    Text("Stap instelling", "Step for the service"),
-)
+_STEPS = {
+    Who.CLIENT: Text("Stap cliënt", "Step for the client"),
+    Who.COUNSELOR: Text("Stap begeleider", "Step for the counselor"),
+    Who.SERVICE: Text("Stap instelling", "Step for the service"),
+}
 _BUILD = Text("Om op te bouwen", "To build on")
 _WORK = Text("werk", "work")
 _CONCEPT = Text("begrip", "concept")
@@ -51,9 +53,9 @@ def _lines(library: Library, identifier: str, language: Language) -> Iterator[st
     if entry := library.entry(identifier):
         yield from _entry(library, entry, language)
     elif barrier := library.barriers.get(identifier):
-        yield from _barrier(barrier, language)
+        yield from _barrier(library, barrier, language)
     elif drive := library.drives.get(identifier):
-        yield from _drive(drive, language)
+        yield from _drive(library, drive, language)
     elif item := library.items.get(identifier):
         yield from _item(library, item, language)
     elif work := library.works.get(identifier):
@@ -93,7 +95,7 @@ def _entry(library: Library, entry: Entry, language: Language) -> Iterator[str]:
     yield from _said(_NOTE, text.note, language)
 
 
-def _barrier(barrier: Barrier, language: Language) -> Iterator[str]:
+def _barrier(library: Library, barrier: Barrier, language: Language) -> Iterator[str]:
     text = barrier.text(language)
     yield from _head(text.name, KINDS["barrier"].say(language), barrier.id)
     yield from wrapped(" ".join(text.description.split()))
@@ -103,11 +105,10 @@ def _barrier(barrier: Barrier, language: Language) -> Iterator[str]:
     yield from _said(_SIGNAL, text.signal, language)
     yield from _said(_ALSO, text.also, language)
     yield from _said(_ASK, f"“{text.ask}”", language)
-    for label, step in zip(_STEPS, (text.step_client, text.step_counselor, text.step_service), strict=True):
-        yield from _said(label, step, language)
+    yield from _steps(library, barrier, language)
 
 
-def _drive(drive: Drive, language: Language) -> Iterator[str]:
+def _drive(library: Library, drive: Drive, language: Language) -> Iterator[str]:
     text = drive.text(language)
     yield from _head(text.name, KINDS[drive.kind].say(language), drive.id)
     yield from wrapped(" ".join(text.description.split()))
@@ -116,8 +117,13 @@ def _drive(drive: Drive, language: Language) -> Iterator[str]:
     yield from _said(_SIGNAL, text.signal, language)
     yield from _said(_ASK, f"“{text.ask}”", language)
     yield from _said(_BUILD, text.build_on, language)
-    for label, step in zip(_STEPS, (text.step_client, text.step_counselor), strict=False):
-        yield from _said(label, step, language)
+    yield from _steps(library, drive, language)
+
+
+def _steps(library: Library, target: Barrier | Drive, language: Language) -> Iterator[str]:
+    for who, label in _STEPS.items():
+        for step in steps_in_words(library, target, who, language):
+            yield from _said(label, step, language)
 
 
 def _item(library: Library, item: Item, language: Language) -> Iterator[str]:

@@ -17,6 +17,7 @@ from guidance_kb import paths
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.conversation.answers import goal_of
 from guidance_kb.conversation.signals import Signal
+from guidance_kb.conversation.steps import known_step
 from guidance_kb.dates import MONTHS, WEEKDAYS, day_in_words, day_of_week
 from guidance_kb.documents.answers import quotation
 from guidance_kb.documents.appointment import appointment_for_client
@@ -206,20 +207,14 @@ def step_said(library: Library, step: AgreedStep, language: Language) -> str:
 
 def proposed_step(library: Library, terms: Terms, language: Language) -> str:
     """Return the proposed text of a step."""
-    known = step_sentences(terms.who).get(terms.target or "")
-    return known.text.say(language) if known is not None and terms.what in _on_card(library, terms) else terms.what
-
-
-def _on_card(library: Library, terms: Terms) -> tuple[str, ...]:
-    """Return the steps that the card of a barrier or drive proposes to somebody, in both languages."""
-    barrier = library.barriers.get(terms.target or "")
-    target = barrier or library.drives.get(terms.target or "")
-    if target is None or (barrier is None and terms.who is Who.SERVICE):
-        return ()
-    if barrier is not None and terms.who is Who.SERVICE:
-        return barrier.nl.step_service, barrier.en.step_service
-    texts = (target.nl, target.en)
-    return tuple(each.step_client if terms.who is Who.CLIENT else each.step_counselor for each in texts)
+    name = terms.target or ""
+    target = library.barriers.get(name) or library.drives.get(name)
+    if target is None or known_step(target, terms.who, terms.what) is None:
+        return terms.what  # not from this card, as it is today
+    for each in target.variants:
+        if each.who == terms.who and terms.what in (each.nl.step, each.en.step):
+            return (each.nl if language is Language.NL else each.en).said
+    return step_sentences(terms.who)[name].text.say(language)
 
 
 def next_proposed(talk: Talk, summary: Summary) -> str:

@@ -1,6 +1,6 @@
 """A signal on paper: sentence, reasons, alternative explanations, question to ask, steps and sources (C8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -9,12 +9,13 @@ from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.next_questions import question_about
 from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal, denied
+from guidance_kb.conversation.steps import step_for
 from guidance_kb.documents.answers import answer_in_words, names_today
 from guidance_kb.documents.citation import place
 from guidance_kb.documents.names import AGAINST, LEVELS
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Barrier
+from guidance_kb.knowledge.model import Barrier, Drive
 from guidance_kb.knowledge.names import CATEGORIES, CATEGORY, KINDS
 from guidance_kb.language import Language, Text
 
@@ -43,7 +44,10 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
         language: The language of the card.
     """
     barrier = library.barriers.get(signal.target)
-    body = _barrier(library, barrier, found, language) if barrier else _drive(library, signal, language)
+    answers = session.answers
+    body = (
+        _barrier(library, barrier, answers, found, language) if barrier else _drive(library, signal, answers, language)
+    )
     text = (barrier or library.drives[signal.target]).text(language)
     sections = (barrier or library.drives[signal.target]).sections
     return "\n".join(
@@ -78,31 +82,36 @@ def _said(session: Session, item: str, answer: Answer, language: Language) -> st
     return answer_in_words(names_today(session.checklist.items, item, language), answer, language)
 
 
-def _drive(library: Library, signal: Signal, language: Language) -> list[str]:
-    text = library.drives[signal.target].text(language)
-    steps = zip((Who.CLIENT, Who.COUNSELOR), (text.step_client, text.step_counselor), strict=True)
+def _drive(library: Library, signal: Signal, answers: Mapping[str, Answer], language: Language) -> list[str]:
+    drive = library.drives[signal.target]
+    text = drive.text(language)
     return [
         labelled(_ASK.say(language), f"“{question_about(library, signal, language)}”"),
         labelled(_BUILD.say(language), text.build_on),
         lead(_STEPS.say(language)),
-        bullets(f"{TAKERS[who].title(language)}: {step}" for who, step in steps),
+        _steps(drive, (Who.CLIENT, Who.COUNSELOR), answers, language),
     ]
 
 
-def _barrier(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> list[str]:
-    text = barrier.text(language)
-    steps = list(zip(TAKERS.values(), (text.step_client, text.step_counselor, text.step_service), strict=True))
+def _barrier(
+    library: Library, barrier: Barrier, answers: Mapping[str, Answer], found: frozenset[str], language: Language
+) -> list[str]:
+    text, takers = barrier.text(language), tuple(TAKERS)
     if barrier.category == "institutional":  # a task for the service, not for the client (C12)
-        steps.reverse()
+        takers = takers[::-1]
     return [
         labelled(CATEGORY.say(language), CATEGORIES[barrier.category].say(language)),
         labelled(_ALSO.say(language), text.also),
         labelled(_ASK.say(language), f"“{text.ask}”"),
         labelled(_CARRY.say(language), _carriers(library, barrier, found, language)),
         lead(_STEPS.say(language)),
-        bullets(f"{who.title(language)}: {step}" for who, step in steps),
+        _steps(barrier, takers, answers, language),
         *_linked(library, barrier, language),
     ]
+
+
+def _steps(target: Barrier | Drive, takers: Iterable[Who], answers: Mapping[str, Answer], language: Language) -> str:
+    return bullets(f"{TAKERS[who].title(language)}: {step_for(target, who, answers).say(language)}" for who in takers)
 
 
 def _carriers(library: Library, barrier: Barrier, found: frozenset[str], language: Language) -> str:

@@ -193,6 +193,7 @@ class Library:
                 sections[row["id"]],
                 texts[row["id"], "nl"],
                 texts[row["id"], "en"],
+                self._variants.get(row["id"], ()),
             )
             for row in self._rows("SELECT * FROM barrier ORDER BY position")
         }
@@ -203,7 +204,12 @@ class Library:
         texts = self._texts("drive", model.DriveText)
         return {
             row["id"]: model.Drive(
-                row["id"], row["kind"], self._sources[row["id"]], texts[row["id"], "nl"], texts[row["id"], "en"]
+                row["id"],
+                row["kind"],
+                self._sources[row["id"]],
+                texts[row["id"], "nl"],
+                texts[row["id"], "en"],
+                self._variants.get(row["id"], ()),
             )
             for row in self._rows("SELECT * FROM drive ORDER BY position")
         }
@@ -276,6 +282,20 @@ class Library:
         for row in self._rows("SELECT id, section FROM source ORDER BY id, position"):
             sources[row["id"]] = (*sources.get(row["id"], ()), row["section"])
         return sources
+
+    @cached_property
+    def _variants(self) -> dict[str, tuple[model.StepVariant, ...]]:
+        variants: dict[str, tuple[model.StepVariant, ...]] = {}
+        for row in self._rows("SELECT * FROM step_variant ORDER BY target, position"):
+            one = model.StepVariant(
+                row["who"],
+                strings(row["when_named"]),
+                strings(row["unless_named"]),
+                model.StepText(row["step_nl"], row["said_nl"]),
+                model.StepText(row["step_en"], row["said_en"]),
+            )
+            variants[row["target"]] = (*variants.get(row["target"], ()), one)
+        return variants
 
     def _texts(self, name: str, text_type: type[_Text]) -> dict[tuple[str, str], _Text]:
         """Return the texts of table `NAME_text` by (id, language); each column is a field."""

@@ -145,6 +145,29 @@ class Entry(NamedTuple):
         return self.nl if language is Language.NL else self.en
 
 
+class StepText(NamedTuple):
+    """A step in one language: as the counselor reads it on a card, and as the client reads it on their own page."""
+
+    step: str
+    said: str
+
+
+class StepVariant(NamedTuple):
+    """A step that takes the place of the general one of a barrier or drive, where it fits what was named.
+
+    Attributes:
+        who: The person who takes it: `client`, `counselor` or `service`.
+        when: The items that must all be named.
+        unless: The items of which none may be named.
+    """
+
+    who: Literal["client", "counselor", "service"]
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    nl: StepText
+    en: StepText
+
+
 class BarrierText(NamedTuple):
     """A barrier in one language, with all texts of its signal card."""
 
@@ -168,6 +191,8 @@ class Barrier(NamedTuple):
     sections: tuple[str, ...]
     nl: BarrierText
     en: BarrierText
+    variants: tuple[StepVariant, ...] = ()
+    """The steps that depend on what was named; of those that fit, the first counts."""
 
     def text(self, language: Language) -> BarrierText:
         """Return the barrier in `language`."""
@@ -195,6 +220,8 @@ class Drive(NamedTuple):
     sections: tuple[str, ...]
     nl: DriveText
     en: DriveText
+    variants: tuple[StepVariant, ...] = ()
+    """The steps that depend on what was named; of those that fit, the first counts."""
 
     def text(self, language: Language) -> DriveText:
         """Return the drive in `language`."""

@@ -1,18 +1,21 @@
-"""Prints the table of `docs/vignettes.md`: what was expected of each vignette, what the rules give, and how that was settled."""
+"""Prints the tables of `docs/vignettes.md`: what was expected of vignettes and stories, and what the rules give."""
 
 import sys
 
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.knowledge.library import Library
 from guidance_kb.paths import knowledge_database
+from tests.conversation.stories.table import stories_as_markdown
 from tests.conversation.vignettes.table import as_markdown
 
 
 def main() -> None:
-    """Prints the table for the knowledge database as it is built now."""
+    """Prints the tables for the knowledge database as it is built now."""
     library = Library(knowledge_database())
     try:
-        sys.stdout.buffer.write(as_markdown(Checklist.of(library)).encode())
+        checklist = Checklist.of(library)
+        tables = (as_markdown(checklist), stories_as_markdown(checklist))
+        sys.stdout.buffer.write("\n".join(tables).encode())
     finally:
         library.close()
 

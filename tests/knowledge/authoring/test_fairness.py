@@ -118,14 +118,26 @@ def test_the_word_itself_is_told() -> None:
 
 def test_every_field_that_a_client_or_counselor_meets_is_read() -> None:
     content = read_content(RESOURCES)
-    fields = {
-        name: {field for field, _ in fairness.texts(getattr(content, name)[0])} for name in ("item", "barrier", "drive")
+    first = {"item": content.item[0], "barrier": content.barrier[0], "drive": content.drive[0]}
+    fields = {name: {field for field, _ in fairness.texts(table)} for name, table in first.items()}
+    variants = {
+        name: {
+            f"variants.{number}.{language}.{field}"
+            for number, _ in enumerate(getattr(table, "variants", ()), 1)
+            for language in ("nl", "en")
+            for field in ("step", "said")
+        }
+        for name, table in first.items()
     }
+    assert variants["barrier"]
+    assert variants["drive"]
     asked = {"label", "topic", "open", "softer", "follow_up", "observe", "why"}
     shown = {"name", "signal", "also", "ask", "step_client", "step_counselor", "step_service"}
     built_on = {"name", "signal", "ask", "build_on", "step_client", "step_counselor"}
     for name, expected in (("item", asked), ("barrier", shown), ("drive", built_on)):
-        assert fields[name] == {"id"} | {f"{language}.{field}" for field in expected for language in ("nl", "en")}
+        assert fields[name] == (
+            {"id"} | variants[name] | {f"{language}.{field}" for field in expected for language in ("nl", "en")}
+        )
 
 
 def test_the_real_conversation_rests_on_no_protected_ground(knowledge_db: Path) -> None:

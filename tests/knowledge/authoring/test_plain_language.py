@@ -224,8 +224,8 @@ def test_what_a_client_hears_is_read_from_every_kind_of_table(knowledge_db: Path
     library.close()
     heard = {
         "item": ["topic", "open", "softer", "follow_up"],
-        "barrier": ["ask", "step_client", "step_counselor"],
-        "drive": ["ask", "step_client", "step_counselor"],
+        "barrier": ["ask", "step_client", "step_counselor", "variants.step", "variants.said"],
+        "drive": ["ask", "step_client", "step_counselor", "variants.step", "variants.said"],
     }
     assert found == {
         name: {f"{language}.{field}" for field in fields for language in ("nl", "en")} for name, fields in heard.items()

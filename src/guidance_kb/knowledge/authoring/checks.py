@@ -4,10 +4,10 @@ import math
 import re
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from guidance_kb.errors import shown
-from guidance_kb.knowledge.authoring import fairness, house_style, items, models, plain_language, thesaurus
+from guidance_kb.knowledge.authoring import fairness, house_style, items, models, plain_language, steps, thesaurus
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.pack import RESERVED
 from guidance_kb.knowledge.authoring.problems import ContentError, Problem
@@ -38,7 +38,7 @@ def problems(content: Content, ours: Content | None = None, deadline: float = ma
     yield from _unique(content, beside)
     yield from _links(content, beside)
     yield from _bodies(content, deadline)
-    for rule in (_entries, _answers, _languages, items.check, _sections, _fairness, _plain, _house_style):
+    for rule in (_entries, _answers, _languages, items.check, steps.check, _sections, _fairness, _plain, _house_style):
         yield from rule(content)
     yield from thesaurus.check(content, beside)
 
@@ -110,10 +110,7 @@ def _links(content: Content, beside: Content) -> Iterator[Problem]:
                 yield problem(content, kind, table, field, expected)
 
 
-_Reference = tuple[str, models.Table, str, str, Collection[str]]
-
-
-def _references(content: Content) -> Iterator[_Reference]:
+def _references(content: Content) -> Iterator[steps.Reference]:
     """Yield every field that refers to other tables: (kind, table, field, kind of the target, targets)."""
     for entry in content.entry:
         yield "entry", entry, "section", "section", [entry.section]
@@ -131,6 +128,7 @@ def _references(content: Content) -> Iterator[_Reference]:
         yield "barrier", barrier, "drives_that_may_carry", "drive or need", barrier.drives_that_may_carry
     for drive in content.drive:
         yield "drive", drive, "sections", "section", drive.sections
+    yield from steps.references(content)
     for item in content.item:
         yield "item", item, "theme", "item theme", [item.theme]
         yield "item", item, "sections", "section", item.sections

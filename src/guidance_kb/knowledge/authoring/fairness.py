@@ -54,3 +54,7 @@ def texts(
         for field, text in getattr(table, language):
             if field not in _TEXT_ABOUT_THE_REPORT:
                 yield f"{language}.{field}", text
+    for number, variant in enumerate(getattr(table, "variants", ()), 1):
+        for language in ("nl", "en"):
+            for field, text in getattr(variant, language):
+                yield f"variants.{number}.{language}.{field}", text

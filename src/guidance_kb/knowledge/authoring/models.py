@@ -202,6 +202,26 @@ class EntrySource(Table):
     en: EntryTextSource
 
 
+class StepTextSource(Table):
+    """A step in one language: on the card (“Belt …”), and as the client reads it (“Uw begeleider belt …”)."""
+
+    step: Line
+    said: Line
+
+
+class StepVariantSource(Table):
+    """A step that takes the place of the general one where all items of `when` are named and none of `unless` is.
+
+    Of the variants for one person that fit, the first counts.
+    """
+
+    who: Literal["client", "counselor", "service"]
+    when: list[Id] = Field(min_length=1)
+    unless: list[Id] = []
+    nl: StepTextSource
+    en: StepTextSource
+
+
 class BarrierTextSource(TextSource):
     """A barrier in one language, with all texts of its signal card."""
 
@@ -227,6 +247,7 @@ class BarrierSource(Table):
     """Ours: the drives on which a counselor may build when this barrier is present."""
     nl: BarrierTextSource
     en: BarrierTextSource
+    variants: list[StepVariantSource] = []
 
 
 class DriveTextSource(TextSource):
@@ -249,6 +270,7 @@ class DriveSource(Table):
     sections: list[SectionName] = Field(min_length=1)
     nl: DriveTextSource
     en: DriveTextSource
+    variants: list[StepVariantSource] = []
 
 
 class EvidenceSource(Table):

@@ -74,6 +74,11 @@ def texts(table: object) -> Iterator[tuple[Language, str, str]]:
             text: str = getattr(getattr(table, language), field, "")
             if text:
                 yield language, field, text
+        for variant in getattr(table, "variants", ()):
+            of_variant = getattr(variant, language)
+            if variant.who != "service":
+                yield language, "variants.step", of_variant.step
+            yield language, "variants.said", of_variant.said
 
 
 def findings(text: str, language: Language) -> tuple[LanguageFinding, ...]:

@@ -106,6 +106,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
     yield "barrier_text", _texts("barrier", content.barrier)
     yield "drive", [{"id": d.id, "position": n, "kind": d.kind} for n, d in enumerate(content.drive, 1)]
     yield "drive_text", _texts("drive", content.drive)
+    yield "step_variant", list(_step_variants([*content.barrier, *content.drive]))
     yield (
         "source",
         [
@@ -231,6 +232,20 @@ def _texts(name: str, tables: Sequence[models.BarrierSource | models.DriveSource
         for table in tables
         for language in LANGUAGES
     ]
+
+
+def _step_variants(targets: Sequence[models.BarrierSource | models.DriveSource]) -> Iterator[Row]:
+    for target in targets:
+        for n, each in enumerate(target.variants):
+            yield {
+                "target": target.id,
+                "position": n,
+                "who": each.who,
+                "when_named": _list(each.when),
+                "unless_named": _list(each.unless),
+                **_both("step", each.nl.step, each.en.step),
+                **_both("said", each.nl.said, each.en.said),
+            }
 
 
 def _links(content: Content, entries: list[models.EntrySource]) -> Iterator[Row]:

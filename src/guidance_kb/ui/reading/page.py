@@ -13,6 +13,7 @@ from guidance_kb.casebook.records.steps import TAKERS, Who
 from guidance_kb.dates import day_in_words
 from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.documents.citation import address_lines
+from guidance_kb.documents.step_variants import steps_in_words
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, Entry, Item, Kind, Section
 from guidance_kb.knowledge.names import IN_FULL, KINDS, OURS, PLURALS
@@ -381,13 +382,6 @@ class PageWriter(QObject):
     def _barrier(self, barrier: Barrier, language: Language, tokens: Tokens) -> str:
         text = barrier.text(language)
         over = f"{as_title(KINDS['barrier'])} · {in_sentence(IN_FULL[barrier.category])}"
-        steps = html.facts(
-            [
-                (as_title(TAKERS[Who.CLIENT]), escape(text.step_client)),
-                (as_title(TAKERS[Who.COUNSELOR]), escape(text.step_counselor)),
-                (as_title(TAKERS[Who.SERVICE]), escape(text.step_service)),
-            ]
-        )
         return "".join(
             [
                 html.paragraph(over, "over"),
@@ -400,7 +394,7 @@ class PageWriter(QObject):
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.ask}”", "say"),
                 html.heading(self.tr("A step that could be agreed")),
-                steps,
+                self._steps(barrier, language),
                 self._links(barrier.id, language),
             ]
         )
@@ -422,14 +416,16 @@ class PageWriter(QObject):
                 html.heading(self.tr("You could ask")),
                 html.paragraph(f"“{text.ask}”", "say"),
                 html.heading(self.tr("A step that could be agreed")),
-                html.facts(
-                    [
-                        (as_title(TAKERS[Who.CLIENT]), escape(text.step_client)),
-                        (as_title(TAKERS[Who.COUNSELOR]), escape(text.step_counselor)),
-                    ]
-                ),
+                self._steps(drive, language),
                 self._links(drive.id, language),
             ]
+        )
+
+    def _steps(self, target: Barrier | Drive, language: Language) -> str:
+        return html.facts(
+            (as_title(TAKERS[who]), "<br>".join(escape(step) for step in steps))
+            for who in Who
+            if (steps := tuple(steps_in_words(self._library, target, who, language)))
         )
 
     def _item(self, item: Item, language: Language) -> str:

@@ -52,7 +52,7 @@ class AgreedTab(TranslatedWidget, QWidget):
         self._heading = label(role="heading")
         self._where = label(role="caption")
         self.steps = column(spacing=8)
-        self.form = StepForm(services)
+        self.form = StepForm(services, lambda: conversation.controller.session.answers)
         self.agree = button("", "", self.open_form)
         self._changing: int | None = None
         self._next_heading = label(role="heading")

@@ -18,11 +18,11 @@ def day_said(day: date) -> str:
 
 
 class DueMenu(TranslatedWidget, QMenu):
-    """The menu, and a calendar for another date. It calls `on_day` with the chosen day."""
+    """The menu, and a calendar for another date. It calls `on_day` with the chosen day; `usual` is in hand when it opens."""
 
-    def __init__(self, on_day: Callable[[date], object], parent: QWidget) -> None:
+    def __init__(self, on_day: Callable[[date], object], parent: QWidget, usual: UsualDay) -> None:
         super().__init__(parent)
-        self._on_day = on_day
+        self._on_day, self._usual = on_day, usual
         self._days = usual_days(_today())
         self.offers = {due: self.addAction("") for due in UsualDay}
         for due, action in self.offers.items():
@@ -38,6 +38,7 @@ class DueMenu(TranslatedWidget, QMenu):
         self.retranslate()
         self._at = widget.mapToGlobal(QPoint(0, widget.height()))
         self.popup(self._at)
+        self.setActiveAction(self.offers[self._usual if self._usual in self._days else next(iter(self._days))])
 
     def retranslate(self) -> None:
         words = {

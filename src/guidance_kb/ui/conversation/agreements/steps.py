@@ -7,8 +7,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guidance_kb.casebook.records.steps import TAKERS, Terms, Who
+from guidance_kb.conversation.steps import known_step, step_for
+from guidance_kb.dates import UsualDay
 from guidance_kb.documents.summary import AgreedStep
-from guidance_kb.knowledge.model import Barrier, BarrierText, Drive, DriveText
+from guidance_kb.knowledge.model import Barrier, Drive
 from guidance_kb.ui.conversation.agreements.due_menu import DueMenu, day_said
 from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.conversation.signals.card_context import CardContext
@@ -25,11 +27,8 @@ _TARGET = 24
 _ICONS = {Who.CLIENT: "user-round", Who.COUNSELOR: "messages-square", Who.SERVICE: "building-2"}
 
 
-def step_of(text: BarrierText | DriveText, who: Who) -> str:
-    """Return the step that a barrier or drive proposes to somebody; a drive proposes none to the service."""
-    if who is Who.SERVICE:
-        return text.step_service if isinstance(text, BarrierText) else ""
-    return text.step_client if who is Who.CLIENT else text.step_counselor
+_NATURAL_DAY = {Who.CLIENT: UsualDay.IN_A_WEEK, Who.COUNSELOR: UsualDay.THIS_WEEK, Who.SERVICE: UsualDay.IN_A_WEEK}
+"""The day in hand when the menu opens: the counselor soon, the others by the next conversation."""
 
 
 def is_for_service(target: Barrier | Drive) -> bool:
@@ -63,8 +62,12 @@ class AgreeButtons(QWidget):
 
     @property
     def text(self) -> str:
-        """The step in the current language."""
-        return step_of(self._target.text(self._context.services.language), self._who)
+        """The step in the current language: the agreed one as long as it is agreed, else the one that fits what was named."""
+        language, agreed = self._context.services.language, self.step
+        if agreed is not None:
+            known = known_step(self._target, self._who, agreed.what)
+            return agreed.what if known is None else known.say(language)
+        return step_for(self._target, self._who, self._context.controller.session.answers).say(language)
 
     @property
     def step(self) -> AgreedStep | None:
@@ -108,7 +111,7 @@ class AgreeButtons(QWidget):
 
     def _open_menu(self) -> None:
         if self.menu is None:
-            self.menu = DueMenu(self._agree, self)
+            self.menu = DueMenu(self._agree, self, _NATURAL_DAY[self._who])
         self.menu.open_below(self.agree)
 
     def _agree(self, due: date) -> None:
@@ -147,7 +150,14 @@ class FirstStep(TranslatedWidget, QWidget):
         self.draw()
         context.services.theme.changed.connect(self.draw)
         for happened in (context.agreed.changed, context.controller.mode_changed):
-            happened.connect(self.buttons.refresh)
+            happened.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the step that fits what was named, and whether it is agreed."""
+        if self.what.text() == self.buttons.text:
+            self.buttons.refresh()
+        else:
+            self.retranslate()
 
     def retranslate(self) -> None:
         self.what.say(self.buttons.text)
@@ -181,6 +191,13 @@ class StepLine(QWidget):
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         add_layout(across, words, 1)
         self._icon.setContentsMargins(2, 1, 0, 0)
+
+    def refresh(self) -> None:
+        """Show the step that fits what was named, and whether it is agreed."""
+        if self._what.text() == self.buttons.text:
+            self.buttons.refresh()
+        else:
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Update all texts to the current language."""
@@ -226,7 +243,7 @@ class CardSteps(TranslatedWidget, QWidget):
         self.draw()
         context.services.theme.changed.connect(self.draw)
         for happened in (context.agreed.changed, context.controller.mode_changed):
-            happened.connect(self._refresh)
+            happened.connect(self.refresh)
 
     @property
     def order(self) -> tuple[Who, ...]:
@@ -238,9 +255,10 @@ class CardSteps(TranslatedWidget, QWidget):
         for each in self.lines.values():
             each.retranslate()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the steps that fit what was named, and which of them are agreed."""
         for each in self.lines.values():
-            each.buttons.refresh()
+            each.refresh()
 
     def draw(self) -> None:
         """Update the icons to the theme."""

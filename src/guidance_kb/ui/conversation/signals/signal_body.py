@@ -192,6 +192,7 @@ class CardBody(TranslatedWidget, QWidget):
             self._signal, self._reasons, self._against, self._quoted = signal, signal.reasons, against, quoted
             self._show_reasons()
             self._show_ask()
+        self.steps.refresh()
         carriers = carrying(self._context.material.library, target, controller.signals, controller.verdicts)
         if carriers != self._carriers:
             self._carriers = carriers

@@ -231,6 +231,7 @@ class SignalCard(TranslatedWidget, QFrame):
             self._show_ask()
             self.show_verdict()
         self.why.show_reasons(signal.reasons)
+        self.first_step.refresh()
         if self.unfolded and self.body is not None:
             self.body.update_with(signal)
         self._name_head()

@@ -1,6 +1,6 @@
 """The steps page of a record: open steps first, then those that are done or given up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from guidance_kb.casebook.records.steps import Step, Terms, Who
 from guidance_kb.casebook.storage.store import Store
+from guidance_kb.conversation.answers import Answer
+from guidance_kb.conversation.steps import step_for
 from guidance_kb.dates import UsualDay
-from guidance_kb.knowledge.model import Barrier
 from guidance_kb.knowledge.target_links import TargetLinks
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
@@ -38,9 +39,10 @@ class StepForm(SmallForm):
 
     kept = Signal(object)
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, answers: Callable[[], Mapping[str, Answer]] = dict) -> None:
+        """Create the form; `answers` returns those of the conversation that is going on, by which the proposed step is chosen."""
         super().__init__()
-        self._services, self._says = services, RecordFormatter(services, self)
+        self._services, self._says, self._answers = services, RecordFormatter(services, self), answers
         self._material = TargetLinks(services.library)
         self._names = {name: label(role="caption") for name in ("what", "who", "due", "target", "recommendation")}
         self.what, self.hint = QLineEdit(), label(role="caption")
@@ -149,14 +151,12 @@ class StepForm(SmallForm):
     @property
     def _sentence(self) -> str:
         """The step that the knowledge proposes for the target, worded for the person who does it; empty if there is none."""
-        target = self._services.library.barriers.get(self.target.currentData() or "")
-        return self._step_of(target) if target is not None else ""
-
-    def _step_of(self, barrier: Barrier) -> str:
-        text = barrier.text(self._services.language)
-        if self.who[Who.CLIENT].isChecked():
-            return text.step_client
-        return text.step_counselor if self.who[Who.COUNSELOR].isChecked() else text.step_service
+        library, name = self._services.library, self.target.currentData() or ""
+        target = library.barriers.get(name) or library.drives.get(name)
+        if target is None:
+            return ""
+        who = next((who for who, each in self.who.items() if each.isChecked()), Who.CLIENT)
+        return step_for(target, who, self._answers()).say(self._services.language)
 
     def _propose(self) -> None:
         sentence = "" if self.what.text().strip() else self._sentence
