@@ -190,6 +190,7 @@ def test_the_page_of_a_question_says_whose_it_is_and_ticks_by_button_and_key(
     assert reading.holds_focus
     assert reading.answers.isVisible()
     assert reading.answers._name.text() == "Dit gesprek"
+    hand.press("F7")  # with the reading cursor, which moves by keys
     hand.press("2")
     assert talk.controller.session.answer(CARE).state is State.NOT_AN_ISSUE
     assert [state for state, choice in reading.answers.states.items() if choice.isChecked()] == [State.NOT_AN_ISSUE]
