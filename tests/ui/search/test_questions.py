@@ -190,6 +190,7 @@ def test_the_page_of_a_question_says_whose_it_is_and_ticks_by_button_and_key(
     assert reading.holds_focus
     assert reading.answers.isVisible()
     assert reading.answers._name.text() == "Dit gesprek"
+    hand.press("F7")  # with the reading cursor, which moves by keys
     hand.press("2")
     assert talk.controller.session.answer(CARE).state is State.NOT_AN_ISSUE
     assert [state for state, choice in reading.answers.states.items() if choice.isChecked()] == [State.NOT_AN_ISSUE]
@@ -197,6 +198,23 @@ def test_the_page_of_a_question_says_whose_it_is_and_ticks_by_button_and_key(
     assert talk.controller.session.answer(CARE).state is State.NAMED
     hand.click(reading.answers.states[State.NAMED])
     assert talk.controller.session.answer(CARE).state is State.NOT_DISCUSSED
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_the_marks_and_the_way_back_are_whole_in_a_small_window_with_large_text(
+    qtbot: QtBot, window: MainWindow, talk: ConversationView, size: int
+) -> None:
+    window.resize(1024, 700)
+    window.services.settings.change(text_size=size)
+    ask(qtbot, window, "geen oppas")
+    QApplication.processEvents()
+    bar, strip = window.results.conversation_bar, window.results.reading.answers
+    shown = [*strip.states.values(), strip._name, bar.back]
+    qtbot.waitUntil(lambda: all(each.parentWidget().rect().contains(each.geometry()) for each in shown))
+    assert all(each.isVisible() for each in shown)
+    assert all(each.width() >= each.sizeHint().width() for each in shown)
+    hand.click(strip.states[State.DECLINED])
+    assert talk.controller.session.answer(CARE).state is State.DECLINED
 
 
 def test_a_digit_in_the_find_bar_of_the_page_is_a_digit(

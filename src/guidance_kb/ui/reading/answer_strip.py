@@ -1,5 +1,7 @@
 """The strip above the page of a question: its answers, to be ticked in the conversation that is running."""
 
+from typing import Final
+
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
@@ -14,6 +16,9 @@ from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
+
+_SIGNS: Final = {State.NAMED: "✓", State.NOT_AN_ISSUE: "\N{EN DASH}", State.DECLINED: "…"}
+"""The signs of the marks in the list, where the words have no room."""
 
 
 class AnswerStrip(TranslatedWidget, QFrame):
@@ -76,11 +81,22 @@ class AnswerStrip(TranslatedWidget, QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Show the answers beside the name, or all below it."""
-        gaps = self._answers.spacing() * (len(self.states) - 1) + self._across.spacing() + 2 * SPACE.xl
-        needed = sum(part.sizeHint().width() for part in (self._name, *self.states.values())) + gaps
+        """Show the answers beside the name, or below it; where three words do not fit in a row, with the signs of the list."""
+        room = self.width() - 2 * SPACE.xl
+        needed = self._say_answers(short=False)
+        if needed > room:
+            needed = self._say_answers(short=True)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._across.setDirection(beside if needed <= self.width() else below)
+        fits = needed + self._across.spacing() + self._name.sizeHint().width() <= room
+        self._across.setDirection(beside if fits else below)
+
+    def _say_answers(self, *, short: bool) -> int:
+        """Show the answers in words or in signs, and return the width that they need."""
+        for state, choice in self.states.items():
+            words = _SIGNS[state] if short else choice.accessibleName()
+            choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
+        gaps = self._answers.spacing() * (len(self.states) - 1)
+        return sum(choice.sizeHint().width() for choice in self.states.values()) + gaps
 
     def _answered(self, item: str) -> None:
         if item == self._item:
@@ -101,7 +117,7 @@ class AnswerStrip(TranslatedWidget, QFrame):
         self._withheld.setText(self.tr("Not kept: the client did not consent to this."))
         for state, choice in self.states.items():
             words = as_title(ANSWER_LABELS[state])
-            choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
             choice.setAccessibleName(words)
+            choice.setToolTip(words)
         self._share_room()
         self._refresh()

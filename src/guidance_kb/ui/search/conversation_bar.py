@@ -1,5 +1,7 @@
 """The bar above the search while a conversation is running: whose it is, and the way back to it."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from guidance_kb.ui.core.services import Services
@@ -20,7 +22,8 @@ class ConversationBar(TranslatedWidget, QFrame):
         self._name = label(role="strong", wrap=False)
         self._told = label(role="soft", wrap=False)
         self.back = button("", "quiet", self.go_back)
-        across = row(self, spacing=SPACE.md, margins=(18, SPACE.xs, SPACE.xl, SPACE.xs))
+        self._back_text = ""
+        across = self._across = row(self, spacing=SPACE.md, margins=(18, SPACE.xs, SPACE.xl, SPACE.xs))
         for part in (self._drawing, self._name, self._told):
             across.addWidget(part)
         across.addStretch(1)
@@ -46,4 +49,25 @@ class ConversationBar(TranslatedWidget, QFrame):
         self._told.setText(self.tr("What you type here is not kept."))
         back = self.tr("Back to the conversation")
         text_and_icon(self.back, icon("arrow-left", theme.tokens.accent, size), size, f"{back} (Esc)")
+        self._back_text = self.back.text()
         self.back.setAccessibleName(back)
+        self.back.setToolTip(f"{back} (Esc)")
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width without what is left out where there is no room: the texts must not widen the window."""
+        return QSize(self._drawing.sizeHint().width(), self.sizeHint().height())
+
+    def _share_room(self) -> None:
+        """Leave out the text beside the name where it does not fit, and then that of the button."""
+        margins, gap = self._across.contentsMargins(), self._across.spacing()
+        room = self.width() - margins.left() - margins.right() - 3 * gap - self._drawing.sizeHint().width()
+        self.back.setText(self._back_text)
+        room -= self._name.sizeHint().width() + self.back.sizeHint().width()
+        self._told.setVisible(room >= self._told.sizeHint().width() + gap)
+        if room < 0:
+            self.back.setText("")
