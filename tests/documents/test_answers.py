@@ -75,7 +75,6 @@ WITHOUT_ANSWERS: Final = {
     "licences": "texts of others",
     "names": "words",
     "page": "a sheet",
-    "pictograms": "drawings",
     "privacy_texts": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
@@ -93,7 +92,7 @@ LABELS: Final = {
     "documents/rules.py": "the rules",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
-    "cli/sheet.py": "an item as knowledge",
+    "cli/show.py": "an item as knowledge",
     "casebook/transfer/parcels.py": "checks that a label is text",
 }
 """The files below these rooms that read something called `label`, and why that is no answer printed as a claim."""

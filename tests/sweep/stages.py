@@ -10,7 +10,7 @@ from tools.tour.tour import TourLook, put_away, settle, wait_until
 
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import knowledge_database
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService

@@ -10,11 +10,12 @@ from guidance_kb.language import Language, Text
 from guidance_kb.search.index.item_features import ItemFeatures
 from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.postings import Documents, documents
-from guidance_kb.search.language.compound_parts import CompoundParts
+from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import fold
 from guidance_kb.search.language.spelling import Speller
 from guidance_kb.search.language.vocabulary import Vocabulary
-from guidance_kb.search.query import filters, thesaurus
+from guidance_kb.search.query import thesaurus
+from guidance_kb.search.query.parser import read_filter_names
 from guidance_kb.search.query.plan import (
     Clause,
     Closeness,
@@ -57,7 +58,7 @@ class Engine:
         self._weights = weights
         self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
-        names = self.names = filters.read(connection)
+        names = self.names = read_filter_names(connection)
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, CompoundParts(self._vocabulary))
         self._facets = Facets(connection, names)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from guidance_kb.help.articles import HelpText
     from guidance_kb.search.engine import Engine
     from guidance_kb.search.help_search import HelpSearch
-    from guidance_kb.search.query.filters import FilterNames
+    from guidance_kb.search.query.parser import FilterNames
     from guidance_kb.search.recommendations import Followed
 
 _CACHE_KIB: Final = 12_000

@@ -166,7 +166,7 @@ class AgreementDraft(QObject):
 
         def write(store: "Store", session: int) -> None:
             """Finish the conversation, and set `_ended` to the summary as it was stored."""
-            from guidance_kb.casebook.records.session_end import finish  # noqa: PLC0415 - on the worker, where it is needed first
+            from guidance_kb.casebook.records.sessions import finish_with_agreements  # noqa: PLC0415 - on the worker
 
             ended: list[Summary] = []
 
@@ -174,7 +174,7 @@ class AgreementDraft(QObject):
                 ended.append(_kept(summary, kept))
                 return {**place, PLACE: ended[-1].as_data()}
 
-            finish(store, session, new, moments, written)
+            finish_with_agreements(store, session, new, moments, written)
             self._ended = ended[-1]
 
         return write
