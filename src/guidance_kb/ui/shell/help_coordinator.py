@@ -84,20 +84,11 @@ class HelpCoordinator(QObject):
 
     @property
     def _doing(self) -> Mapping[str, Callable[[], object]]:
-        """The actions of the `do-…` links. A test runs them all."""
-        go = self._window.go_to_room
+        """The actions of the `do-…` links: one for each view, and others. A test runs them all."""
         return {
+            **{f"do-{room}": partial(self._window.go_to_room, room) for room in ViewId},
             "do-keys": self.toggle_keys,
-            "do-settings": partial(go, ViewId.SETTINGS),
-            "do-rules": partial(go, ViewId.RULES),
-            "do-practice": partial(go, ViewId.PRACTICE),
-            "do-packs": partial(go, ViewId.PACKS),
-            "do-records": partial(go, ViewId.RECORDS),
-            "do-conversation": partial(go, ViewId.CONVERSATION),
             "do-search": self._window.focus_search,
-            "do-bookmarks": partial(go, ViewId.BOOKMARKS),
-            "do-countries": partial(go, ViewId.COUNTRIES),
-            "do-map": partial(go, ViewId.MAP),
             "do-doctor": partial(self.open, DOCTOR),
             "do-copy-facts": self._view_then(lambda view: view.copy_facts()),
         }
