@@ -92,6 +92,7 @@ LABELS: Final = {
     "documents/rules.py": "the rules",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
+    "cli/search.py": "the label of a pattern of the plan",
     "cli/show.py": "an item as knowledge",
     "casebook/transfer/parcels.py": "checks that a label is text",
 }
