@@ -106,7 +106,7 @@ def verdicts(rows: Rows, session: int) -> dict[str, Judged]:
         target: Judged(
             Verdict(verdict),
             VerdictReason(reason),
-            evidence_of(raised.get(target)) if evidence is None else evidence(json.loads(evidence)),
+            evidence_of(raised.get(target)) if evidence is None else evidence_from(json.loads(evidence)),
         )
         for target, verdict, reason, evidence in rows.all(sql, session)
     }
@@ -185,7 +185,7 @@ def changes_of_answers(rows: Rows, session: int) -> list[ChangedRows]:
     ]
 
 
-def evidence(pieces: object) -> frozenset[str]:
+def evidence_from(pieces: object) -> frozenset[str]:
     """Return the evidence of a verdict from its JSON value.
 
     Raises:
@@ -215,4 +215,4 @@ def _judged(stored: str) -> Judged | None:
     judged: Any = json.loads(stored)
     if judged is None:
         return None
-    return Judged(Verdict(judged["verdict"]), VerdictReason(judged["reason"]), evidence(judged["evidence"]))
+    return Judged(Verdict(judged["verdict"]), VerdictReason(judged["reason"]), evidence_from(judged["evidence"]))
