@@ -962,6 +962,29 @@
     </message>
 </context>
 <context>
+    <name>ConsentBar</name>
+    <message>
+        <source>Ask: “May I write down what we discuss? It stays on this computer. You may always read it, and have it erased.”</source>
+        <translation>Vraag: “Mag ik opschrijven wat we bespreken? Het blijft op deze computer. U mag het altijd lezen, en laten wissen.”</translation>
+    </message>
+    <message>
+        <source>Without a yes, nothing about health, debts or the law is kept. The rest of the conversation is.</source>
+        <translation>Zonder ja bewaart het programma niets over gezondheid, schulden of recht. De rest van het gesprek wel.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
     <name>ContinuePanel</name>
     <message>
         <source>Section</source>
@@ -2084,6 +2107,10 @@
     <message>
         <source>In your own words, without names</source>
         <translation>In uw eigen woorden, zonder namen</translation>
+    </message>
+    <message>
+        <source>Not kept: the client did not consent to this.</source>
+        <translation>Niet bewaard: de cliënt gaf hier geen toestemming voor.</translation>
     </message>
     <message>
         <source>Observed</source>
@@ -3759,6 +3786,34 @@
         <translation>Om te bespreken</translation>
     </message>
     <message>
+        <source>Nothing about health, debts or the law is kept.</source>
+        <translation>Er wordt niets bewaard over gezondheid, schulden of recht.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Withdrawn, {day}</source>
+        <translation>Ingetrokken, {day}</translation>
+    </message>
+    <message>
+        <source>Yes, {day}</source>
+        <translation>Ja, {day}</translation>
+    </message>
+    <message>
+        <source>Withdrawing removes all about health, debts and the law: answers, notes, signals and steps. It can be undone today.</source>
+        <translation>Intrekken wist alles over gezondheid, schulden en recht: antwoorden, notities, signalen en stappen. Vandaag kan dat nog ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>No, {day}</source>
+        <translation>Nee, {day}</translation>
+    </message>
+    <message>
+        <source>Ask later, {day}</source>
+        <translation>Later vragen, {day}</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Nieuw</translation>
     </message>
@@ -4891,6 +4946,14 @@
     <message>
         <source>There has been no conversation yet.</source>
         <translation>Er was nog geen gesprek.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
     </message>
     <message>
         <source>Open steps</source>

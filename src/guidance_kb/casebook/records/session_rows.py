@@ -55,11 +55,16 @@ def put_signals(rows: Rows, session: int, raised: tuple[Signal, ...]) -> None:
         return
     rows.run("DELETE FROM signal WHERE session = ?", session)
     for position, signal in enumerate(raised):
-        reasons = json.dumps([[each.item, each.state, each.by, each.firm] for each in signal.reasons])
         values: Values = {
-            "session": session, "target": signal.target, "level": signal.level.value, "reasons": reasons, "position": position
+            "session": session, "target": signal.target, "level": signal.level.value, "reasons": reasons_as_json(signal),
+            "position": position,
         }  # fmt: skip
         rows.insert("signal", values)
+
+
+def reasons_as_json(signal: Signal) -> str:
+    """Return the reasons of a signal as they are stored."""
+    return json.dumps([[each.item, each.state, each.by, each.firm] for each in signal.reasons])
 
 
 def answers(rows: Rows, session: int) -> dict[str, Answer]:
@@ -174,6 +179,15 @@ def done_since(rows: Rows, session: int, moment: str) -> tuple[Done | DoneWith, 
         Done(item, _answer(before)) if about == ChangeSubject.ANSWER else DoneWith(item, _judged(before))
         for about, item, before in rows.all(sql, session, moment)
     )
+
+
+def delete_since(rows: Rows, session: int, moment: str) -> None:
+    """Delete the undo history since a point in time: the rows that `done_since` reads."""
+    sql = (
+        "DELETE FROM answer_change WHERE session = ?1 AND undone IS NULL AND id > coalesce("
+        "(SELECT max(id) FROM answer_change WHERE session = ?1 AND at < ?2), 0)"
+    )
+    rows.run(sql, session, moment)
 
 
 def changes_of_answers(rows: Rows, session: int) -> list[ChangedRows]:

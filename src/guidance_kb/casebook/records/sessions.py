@@ -91,6 +91,16 @@ class Sessions:
             session_rows.put_change(self._rows, session, change, now)
         return moment
 
+    def put_again(self, session: int, held: Session) -> None:
+        """Store a draft anew, with everything of it: what was withheld gets its place among the answers and in the undo history."""
+        now = timestamps.now(self._clock)
+        with self._rows.writing():
+            self._touch(session, now)
+            session_rows.delete_since(self._rows, session, timestamps.midnight(self._clock))
+            for table in ("answer", "verdict"):
+                self._rows.run(f"DELETE FROM {table} WHERE session = ?", session)  # noqa: S608 - names of the schema
+            self._put_all(session, held, now)
+
     def put_place(self, session: int, place: Mapping[str, object]) -> None:
         """Store the current item and the visible panels, as JSON values."""
         self._rows.update("session", session, {"place": json.dumps(place, ensure_ascii=False)})

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.conversation.answers import GOAL_ITEM, OTHER_ITEM, Answer, By, State
 from guidance_kb.conversation.checklist import Checklist
+from guidance_kb.conversation.consent import PRIVATE_ITEMS
 from guidance_kb.conversation.last_time import NOTHING_EARLIER, LastTime
 from guidance_kb.conversation.next_questions import Proposal, Wording, opened, proposals
 from guidance_kb.conversation.session import Done, DoneWith, Judgement, Session, SessionChange
@@ -85,6 +86,7 @@ class SessionController(QObject):
         scope: The items that are shown.
         read_only: Whether the conversation can only be read.
         kept: Whether answers and notes are saved.
+        consented: Whether the client consented to keep everything; only then are answers about health, debts and the law kept.
         agreed: Whether something was agreed or chosen for the summary.
         last_time: What the client said in earlier conversations.
 
@@ -92,7 +94,7 @@ class SessionController(QObject):
         changed (SessionChange): An answer changed.
         judged (str): The verdict on the signal of this target changed.
         said (SessionChange | Judgement): An answer or verdict changed. Emitted after `changed` or `judged`, for saving.
-        mode_changed: `read_only` or `kept` changed.
+        mode_changed: `read_only`, `kept` or `consented` changed.
         selected (str, str): The current item changed, from the first id to the second; an empty id means none.
         scope_changed: The items shown changed.
         restarted: Another session is shown.
@@ -113,7 +115,7 @@ class SessionController(QObject):
         self.checklist = checklist
         self.scope = VisibleItems(checklist)
         self.current: str | None = None
-        self.read_only = self.kept = self.agreed = False
+        self.read_only = self.kept = self.agreed = self.consented = False
         self.last_time = NOTHING_EARLIER
         self.signals: tuple[Raised, ...] = ()
         self.session = Session(checklist, self._tell)
@@ -138,6 +140,16 @@ class SessionController(QObject):
     def begun(self) -> bool:
         """Whether the conversation has an answer or an agreement."""
         return self.agreed or bool(self.session.answers)
+
+    def set_consent(self, *, given: bool) -> None:
+        """Set whether the client consented to keep everything of the conversation."""
+        if given is not self.consented:
+            self.consented = given
+            self.mode_changed.emit()
+
+    def withholds(self, item: str) -> bool:
+        """Return whether the answer to an item is not kept, because the client did not consent to it."""
+        return self.kept and not self.consented and item in PRIVATE_ITEMS
 
     def set_agreed(self, *, agreed: bool) -> None:
         """Set whether something was agreed or chosen; if so, the conversation before cannot be brought back any more."""

@@ -24,6 +24,7 @@ from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.panel_split import PanelSplit
 from guidance_kb.ui.conversation.session.client_chooser import ClientChooser
+from guidance_kb.ui.conversation.session.consent_bar import ConsentBar
 from guidance_kb.ui.conversation.session.header import ConversationHeader
 from guidance_kb.ui.conversation.session.last_time_card import LastTimeCard
 from guidance_kb.ui.conversation.session.recovery_banner import RecoveryBanner
@@ -214,6 +215,7 @@ class ConversationView(PageView, QWidget):
         self.persistence = SessionPersistence(self.controller, services.casebook, self._place, self)
         self.save_status = SaveStatusBar(self.persistence, self.controller, services)
         self.chooser = ClientChooser(self.persistence, services)
+        self.consent = ConsentBar(self.persistence, services)
         self.last_time = LastTimeCard(self.persistence, self.controller, services)
         self.question = QuestionBar()
         self.cut_off = RecoveryBanner(self.persistence, self.controller.checklist, services)
@@ -251,7 +253,7 @@ class ConversationView(PageView, QWidget):
         self._across.addWidget(self.goal, 3)
         self._across.addWidget(self.finder, 2)
         content.addWidget(self._boxes)
-        for part in (self.cut_off, self.chooser, self.question, self.last_time):
+        for part in (self.cut_off, self.consent, self.chooser, self.question, self.last_time):
             content.addWidget(part)
         content.addWidget(self._columns, 1)
         content.addStretch(0)
@@ -293,7 +295,8 @@ class ConversationView(PageView, QWidget):
         self._services.casebook.changed.connect(self._close_question_when_opened)
         self.header.last_time_wanted.connect(self.last_time.toggle)
         self.last_time.changed.connect(self._show_last_time)
-        for closed in (self.chooser.closed, self.question.closed, self.last_time.closed):
+        self.consent.changed.connect(self._share_room)
+        for closed in (self.chooser.closed, self.question.closed, self.consent.closed, self.last_time.closed):
             closed.connect(self._share_room)
             closed.connect(self.items.take_focus)
         self.persistence.taken_up.connect(self._go_to_place)
@@ -426,7 +429,7 @@ class ConversationView(PageView, QWidget):
 
     def finish(self) -> None:
         """Finish the draft with its agreements. Unsaved changes are written first."""
-        self.persistence.finish(self.agreed.ending(self._place()))
+        self.persistence.finish(self.agreed.ending(self._place(), consented=self.persistence.consented))
 
     def _undo(self) -> None:
         """Undo the last change, or the finishing of the conversation if that came last."""
@@ -510,7 +513,7 @@ class ConversationView(PageView, QWidget):
         """Arrange the parts by the size of the view and of the text."""
         px, wide = self._services.theme.px, self._wide
         self.last_time.set_room(self.height())
-        asking = [each for each in (self.chooser, self.question, self.last_time) if not each.isHidden()]
+        asking = [each for each in (self.chooser, self.question, self.consent, self.last_time) if not each.isHidden()]
         width = self._columns.width()
         asked = sum(max(each.sizeHint().height(), each.heightForWidth(width)) for each in asking)
         height = self.height() - asked

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.casebook.records.followups import FollowUpKind, Moment
 from guidance_kb.casebook.records.steps import Terms
+from guidance_kb.conversation.consent import PRIVATE_TARGETS, kept_place
 from guidance_kb.documents.summary import AgreedStep, ReplyPart, Summary
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.controller import SessionController
@@ -154,14 +155,16 @@ class AgreementDraft(QObject):
         self._done = []
         self._put(Summary.from_data(place.get(PLACE)))
 
-    def ending(self, place: Mapping[str, object]) -> "Callable[[Store, int], object]":
+    def ending(self, place: Mapping[str, object], *, consented: bool) -> "Callable[[Store, int], object]":
         """Return a function for the casebook's worker that finishes the conversation with its steps and follow-ups in one transaction.
 
         Args:
             place: The place of the conversation.
+            consented: Whether the client consented to keep everything; else the steps on private subjects are not stored.
         """
         summary = self.summary
-        new = [step.terms for step in summary.steps if step.kept is None]
+        stored = [step.kept is None and (consented or step.target not in PRIVATE_TARGETS) for step in summary.steps]
+        new = [step.terms for step, new in zip(summary.steps, stored, strict=True) if new]
         moments = summary.unplanned
 
         def write(store: "Store", session: int) -> None:
@@ -171,8 +174,9 @@ class AgreementDraft(QObject):
             ended: list[Summary] = []
 
             def written(kept: Sequence[int]) -> Mapping[str, object]:
-                ended.append(_kept(summary, kept))
-                return {**place, PLACE: ended[-1].as_data()}
+                ended.append(_kept(summary, stored, kept))
+                whole = {**place, PLACE: ended[-1].as_data()}
+                return whole if consented else kept_place(whole)
 
             finish_with_agreements(store, session, new, moments, written)
             self._ended = ended[-1]
@@ -187,9 +191,11 @@ class AgreementDraft(QObject):
             self._put(ended)
 
 
-def _kept(summary: Summary, kept: Sequence[int]) -> Summary:
+def _kept(summary: Summary, stored: Sequence[bool], kept: Sequence[int]) -> Summary:
     """Return the summary with the ids of its stored steps, and with its appointment and follow-ups, if any, marked as stored."""
     numbers = iter(kept)
-    steps = tuple(step if step.kept is not None else replace(step, kept=next(numbers)) for step in summary.steps)
+    steps = tuple(
+        replace(step, kept=next(numbers)) if new else step for step, new in zip(summary.steps, stored, strict=True)
+    )
     appointed = summary.appointment is not None
     return replace(summary, steps=steps, appointed=appointed, planned=summary.planned or bool(summary.moments()))

@@ -56,6 +56,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._open = label(role="say")
         self._captions = [label(role="caption", wrap=False) for _ in range(5)]
         self._softer, self._follow_up, self._observe = label(), label(), label()
+        self._withheld = label(role="caption")
         self._why, self._source = label(role="caption"), label(role="caption")
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
@@ -112,6 +113,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         add_layout(self._content, head)
         self._content.addWidget(self._open)
         add_layout(self._content, self._answers)
+        self._content.addWidget(self._withheld)
         add_layout(self._content, self._grid)
         self.label.hide()
         self.whole.hide()
@@ -230,6 +232,13 @@ class ItemDetails(TranslatedWidget, QFrame):
             each.setEnabled(not read_only)
         kept, only_now = self.tr("In your own words, without names"), self.tr("Only for now: not saved")
         self.note.setPlaceholderText("" if read_only else kept if self._controller.kept else only_now)
+        self._show_withheld()
+
+    def _show_withheld(self) -> None:
+        """Show that nothing of this item is kept, where the client did not consent to it."""
+        withheld = self._item is not None and self._controller.withholds(self._item.id)
+        self._withheld.setVisible(withheld)
+        self._withheld.setText(self.tr("Not kept: the client did not consent to this.") if withheld else "")
 
     def refresh(self) -> None:
         """Show the current answer; the note field is not touched if its text is equal."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.casebook.records.session_records import Rules
+from guidance_kb.conversation.consent import kept_change, kept_place, kept_session
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.ui.conversation.controller import SessionController
@@ -64,6 +65,7 @@ class Autosave(QObject):
         self.stopwatch = Stopwatch(self)
         self._typing: SessionChange | None = None
         self._placed: Mapping[str, object] = {}
+        self._consented = self._withheld = False
         self._pause = Pause(PAUSE_MS, self)
         self._pause.ended.connect(self.pause)
         controller.said.connect(self._said)
@@ -83,9 +85,10 @@ class Autosave(QObject):
     def take(self, box: Outbox, client: ClientRef | None) -> None:
         """Switch to another conversation. Call `pause` before, so that typed text of the one before is saved."""
         self._typing, self.box, self.client = None, box, client
+        self._consented = self._withheld = False
         box.client = None if client is None else client.id
         self._pause.stop()
-        self._placed = self._place()
+        self._placed = self._kept_place()
 
     # ── changes ─────────────────────────────────────────────────────────────────────────────────
 
@@ -120,9 +123,7 @@ class Autosave(QObject):
         """
         if self.client is None:
             return
-        controller, client, place = self._controller, self.client.id, self._place()
-        held = controller.session
-        so_far = Session.restored(controller.checklist, held.answers, held.done, verdicts=held.verdicts)
+        client, place, so_far = self.client.id, self._kept_place(), self._so_far()
         self.stopwatch.take()
         seconds = self.stopwatch.seconds
 
@@ -139,6 +140,35 @@ class Autosave(QObject):
         self._placed = place
         self.filled.emit()
 
+    def set_consent(self, *, given: bool) -> None:
+        """Keep everything of the conversation, or only what is kept without the client's consent.
+
+        What was withheld is written when consent is given. It cannot be once the conversation is finished.
+        """
+        if given is self._consented:
+            return
+        self.pause()
+        self._consented = given
+        if given and self._withheld and self.box.begun and not self._controller.read_only:
+            self._withheld = False
+            so_far = self._so_far()
+            self.box.put(lambda store, session: store.sessions.put_again(session, so_far))
+            self._put()
+
+    def _so_far(self) -> Session:
+        """Return a copy of the conversation, as far as it is kept."""
+        held = self._controller.session
+        whole = Session.restored(self._controller.checklist, held.answers, held.done, verdicts=held.verdicts)
+        if self._consented:
+            return whole
+        kept = kept_session(whole)
+        self._withheld = self._withheld or (kept.answers, kept.done) != (whole.answers, whole.done)
+        return kept
+
+    def _kept_place(self) -> Mapping[str, object]:
+        place = self._place()
+        return place if self._consented else kept_place(place)
+
     # ── pauses ──────────────────────────────────────────────────────────────────────────────────
 
     def moved(self) -> None:
@@ -154,7 +184,7 @@ class Autosave(QObject):
         typing, self._typing = self._typing, None
         if typing is not None:
             self._put(typing)
-        elif self.box.begun and not self._controller.read_only and self._place() != self._placed:
+        elif self.box.begun and not self._controller.read_only and self._kept_place() != self._placed:
             self._put()
 
     def put_last(self) -> None:
@@ -172,8 +202,12 @@ class Autosave(QObject):
             self.filled.emit()
 
     def _put(self, change: SessionChange | Judgement | None = None) -> None:
-        place, seconds = self._place(), self.stopwatch.take()
+        place, seconds = self._kept_place(), self.stopwatch.take()
         self._placed = place
+        if change is not None and not self._consented:
+            kept = kept_change(change)
+            self._withheld = self._withheld or kept != change
+            change = kept
 
         def write(store: "Store", session: int) -> None:
             """Write the change and the place in one transaction."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from guidance_kb.conversation.consent import kept_verdicts
 from guidance_kb.conversation.last_time import NOTHING_EARLIER
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.controller import SessionController
@@ -20,6 +21,7 @@ from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.write_queue import PendingWrites, casebook_writes
 
 if TYPE_CHECKING:  # a conversation needs no casebook, and is shown before one is opened
+    from guidance_kb.casebook.records.consents import Reply
     from guidance_kb.casebook.records.earlier import Earlier
     from guidance_kb.casebook.storage.store import Store
 
@@ -138,6 +140,18 @@ class SessionPersistence(QObject):
         """The number of this conversation among those of its client by day, from 1; 1 while no client was chosen."""
         return 1 if self.earlier is None else self.earlier.number
 
+    @property
+    def consented(self) -> bool:
+        """Whether the client's consent to keep everything is known, and holds."""
+        consent = None if self.earlier is None else self.earlier.consent
+        return consent is not None and consent.holds
+
+    def put_consent(self, reply: "Reply") -> None:
+        """Store what the client said when asked for consent."""
+        client = self.client
+        if client is not None:
+            self._service.execute(self, lambda store: store.consents.put(client.id, reply), changes=Changes.CLIENTS)
+
     def moved(self) -> None:
         """Save the new position in the conversation at the next pause: another question, or something was unfolded."""
         self._autosave.moved()
@@ -221,6 +235,8 @@ class SessionPersistence(QObject):
     def _set_earlier(self, earlier: "Earlier | None") -> None:
         if earlier != self.earlier:
             self.earlier = earlier
+            self._autosave.set_consent(given=self.consented)
+            self._controller.set_consent(given=self.consented)
             self._controller.set_last_time(NOTHING_EARLIER if earlier is None else earlier.last_time)
             self.earlier_changed.emit()
 
@@ -439,6 +455,8 @@ class SessionPersistence(QObject):
             return
         self._writes.send_now()
         verdicts, finished = dict(self._controller.session.verdicts), self.finished
+        if not self.consented:
+            verdicts = kept_verdicts(verdicts)
         self._service.query(
             self,
             "conversation in hand",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
+from guidance_kb.casebook.records.consents import Consent
 from guidance_kb.casebook.records.followups import FollowUp
 from guidance_kb.casebook.records.notes import Note
 from guidance_kb.casebook.records.session_records import SessionState
@@ -56,6 +57,7 @@ class SummaryCard(RecordSection):
         line = record.timeline
         return (
             record.goal,
+            record.consent,
             line.last,
             line.open_steps,
             line.planned,
@@ -76,6 +78,7 @@ class SummaryCard(RecordSection):
             line.say(self.tr("Continue the conversation that is not finished"), self.tr("begun {day}").format(day=day))
             line.setObjectName(f"draft-{draft.id}")
             self.content.addWidget(line)
+        self._build_consent(record.consent)
         self._build_steps(record)
         self._build_planned(record)
         if record.timeline.last is not None:
@@ -87,6 +90,16 @@ class SummaryCard(RecordSection):
     def _head(self, text: str) -> None:
         self.content.addSpacing(4)
         self.content.addWidget(label(text, "overline"))
+
+    def _build_consent(self, consent: Consent | None) -> None:
+        """Show what the client said about the record, and the button that withdraws a yes."""
+        self._head(self.tr("Consent"))
+        what = What("check" if consent is not None and consent.holds else "info", *self.says.consent(consent))
+        actions = [(self.tr("Withdraw"), self._withdraw)] if consent is not None and consent.holds else []
+        self.content.addWidget(SectionEntry(self.services, what, actions, "consent"))
+
+    def _withdraw(self) -> None:
+        self.controller.do(lambda store, client: store.consents.withdraw(client))
 
     def _build_steps(self, record: Record) -> None:
         steps = record.timeline.open_steps

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guidance_kb.casebook.records.consents import Consent
 from guidance_kb.casebook.records.followups import FollowUp
 from guidance_kb.casebook.records.notes import Note
 from guidance_kb.casebook.records.session_records import SessionRecord, SessionState
@@ -28,6 +29,7 @@ class Record:
         undo: The action that can be undone, or None.
         keep_months: The retention period after the end of the guidance, in months.
         goal: The goal that the client named last, in the client's own words; empty if none.
+        consent: What the client said when asked for consent; None if nobody asked.
     """
 
     timeline: Timeline
@@ -40,6 +42,7 @@ class Record:
     undo: Last | None
     keep_months: int
     goal: str
+    consent: Consent | None
 
     @property
     def id(self) -> int:
@@ -72,4 +75,5 @@ def read(store: Store, client: int) -> Record | None:
         store.undo.last(client),
         store.settings.keep_months,
         store.sessions.goal_of_client(client),
+        store.consents.of_client(client),
     )

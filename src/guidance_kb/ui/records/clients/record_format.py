@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from guidance_kb.casebook.records.clients import Listed
+from guidance_kb.casebook.records.consents import Consent, Reply
 from guidance_kb.casebook.records.differences import SessionComparison
 from guidance_kb.casebook.records.followups import CALL_RESULTS, MOMENTS, FollowUp, FollowUpKind, Means, Meeting
 from guidance_kb.casebook.records.steps import TAKERS, Step, Who
@@ -190,6 +191,22 @@ class RecordFormatter(QObject):
             (as_title(VERDICTS[Verdict.DISMISSED]), [each for each in signals if each.target in aside]),
         )
         return [(heading, [each.target for each in group]) for heading, group in groups if group]
+
+    def consent(self, consent: Consent | None) -> tuple[str, str]:
+        """Format what the client said when asked for consent, and what is kept."""
+        without = self.tr("Nothing about health, debts or the law is kept.")
+        if consent is None:
+            return self.tr("Not asked yet"), without
+        day = self.day(timestamps.day_of(consent.at))
+        if consent.withdrawn is not None:
+            withdrawn = self.day(timestamps.day_of(consent.withdrawn))
+            return self.tr("Withdrawn, {day}").format(day=withdrawn), without
+        if consent.holds:
+            return self.tr("Yes, {day}").format(day=day), self.tr(
+                "Withdrawing removes all about health, debts and the law: answers, notes, signals and steps. It can be undone today."
+            )
+        said = self.tr("No, {day}") if consent.reply is Reply.NO else self.tr("Ask later, {day}")
+        return said.format(day=day), without
 
     def compared(self, comparison: SessionComparison) -> list[tuple[str, str]]:
         """Format the changes by a conversation: headings with the names of signals, without empty groups."""
