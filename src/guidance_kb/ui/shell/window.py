@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.help.key_table import BY_NAME
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
@@ -26,7 +27,7 @@ from guidance_kb.ui.search.search_controller import Recent, SearchController
 from guidance_kb.ui.shell import view_registry
 from guidance_kb.ui.shell.conversation_coordinator import ConversationCoordinator
 from guidance_kb.ui.shell.help_coordinator import HelpCoordinator
-from guidance_kb.ui.shell.rail import RAIL, Rail
+from guidance_kb.ui.shell.rail import Rail
 from guidance_kb.ui.shell.top_bar import TopBar
 from guidance_kb.ui.shell.window_geometry import WindowPlace
 from guidance_kb.ui.widgets import roles
@@ -472,7 +473,7 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
         ("bookmarks", partial(window.go_to_room, ViewId.BOOKMARKS)),
         ("settings", partial(window.go_to_room, ViewId.SETTINGS)),
         ("keys", window.helping.toggle_keys),
-        *((f"room-{room}", partial(window.go_to_room, room)) for room in RAIL),
+        *((f"room-{room}", partial(window.go_to_room, room)) for room in ViewId if f"room-{room}" in BY_NAME),
     ]
 
 
