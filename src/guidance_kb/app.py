@@ -108,8 +108,7 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
 def open_searcher(database: Path) -> "Searcher":
     """Return a searcher; its modules are imported now."""
     from guidance_kb.help.articles import help_texts  # noqa: PLC0415 - nor does it need these
-    from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
-    from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
+    from guidance_kb.search.searcher import Searcher  # noqa: PLC0415 - the first paint does not search
 
     _let_sources_go()
     return Searcher(database, help_texts=help_texts)

@@ -1,17 +1,14 @@
-"""Checks of folders and files: their paths, whether they are writable and complete, and the free disk space."""
+"""Checks of the program's and the user's folders: their paths, and whether they are writable."""
 
 import errno
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from guidance_kb import paths
-from guidance_kb.doctor.check import INSTALL_AGAIN, Check, same, state
-from guidance_kb.doctor.package_files import missing
+from guidance_kb.doctor.check import Check, same, state
 from guidance_kb.language import Language, Text
 from guidance_kb.preferences.organisation_defaults import places, read_defaults
 
@@ -125,44 +122,3 @@ def _advice(folder: Path) -> Text | None:
     if refused is None:
         return None
     return _FULL if refused.errno in FULL else _REFUSED
-
-
-# --- Files of the program, and disk space
-
-
-ENOUGH_SPACE: Final = 200_000_000
-"""Free space (bytes) below which printing, backups and building may fail."""
-
-_FOLDERS: Final[tuple[Callable[[], Path], ...]] = (
-    paths.data_folder,
-    Path.home,
-    lambda: Path(tempfile.gettempdir()),  # it tries to write, and raises on a full disk
-)
-
-
-def resources_and_space() -> Iterator[Check]:
-    """Check that the files of the program are complete, and the free disk space."""
-    gone = missing()
-    name = Text("Lettertypen, pictogrammen, vertaling en woordenlijsten", "Fonts, icons, translation and word lists")
-    where = paths.tilde(str(paths.RESOURCES))
-    yield Check("resources", name, state(well=not gone), same(" – ".join([where, *gone])), INSTALL_AGAIN)
-    yield _space()
-
-
-def _space() -> Check:
-    free = min(_free(), default=0)
-    advice = Text(
-        "Maak ruimte vrij op de schijf: bewaren, reservekopieën en afdrukken kunnen anders mislukken.",
-        "Free some disk space: keeping, backups and printing may fail otherwise.",
-    )
-    name = Text("Vrije ruimte", "Free space")
-    return Check(
-        "space", name, state(well=free >= ENOUGH_SPACE, otherwise="note"), same(f"{free / 1e9:.1f} GB"), advice
-    )
-
-
-def _free() -> Iterator[int]:
-    """Yield the free bytes of each disk that the program uses, where the system can tell."""
-    for folder in _FOLDERS:
-        with suppress(OSError, RuntimeError):  # `Path.home` raises RuntimeError if the user is unknown
-            yield shutil.disk_usage(folder()).free

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from guidance_kb import paths
-from guidance_kb.doctor import content, places, records, versions
+from guidance_kb.doctor import content, installation, places, records
 from guidance_kb.doctor.check import Check, State, same
 from guidance_kb.language import Language, Text
 from guidance_kb.reports import ErrorFile
@@ -32,11 +32,11 @@ def checks(database: Callable[[], Path]) -> Iterator[Check]:
     Args:
         database: Returns the path of the knowledge database in use, or raises a `KnownError` with the reason why there is none.
     """
-    yield from versions.checks()
+    yield from installation.versions()
     yield from places.checks()
     yield from content.checks(database)
     yield from records.checks(paths.casebook_folder())
-    yield from places.resources_and_space()
+    yield from installation.files_and_space()
     yield _recent_errors(ErrorFile(paths.error_file()))
 
 
