@@ -26,7 +26,7 @@ from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.window import MainWindow
-from guidance_kb.ui.startup.settingsfile import put_right
+from guidance_kb.ui.startup.settings_file import put_right
 from guidance_kb.ui.startup.start import SafeStart
 from guidance_kb.ui.widgets.basics import discard_widgets
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     # the first paint needs none of these, and importing the window would be circular
     from guidance_kb.search.query.plan import Plan
-    from guidance_kb.ui.help.keysheet import KeySheet
+    from guidance_kb.ui.help.key_sheet import KeySheet
     from guidance_kb.ui.help.view import HelpView
     from guidance_kb.ui.shell.window import MainWindow
 
@@ -32,7 +32,7 @@ class HelpCoordinator(QObject):
     def sheet(self) -> "KeySheet":
         """The key sheet, created on first use."""
         if self._sheet is None:
-            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
+            from guidance_kb.ui.help.key_sheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
 
             over = cast("QWidget", self._window.topbar.parentWidget())  # which the privacy screen covers
             self._sheet = KeySheet(self._services, over)

@@ -26,7 +26,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
     from guidance_kb.ui.start.due_list import DueList
-    from guidance_kb.ui.start.rest import StartCards
+    from guidance_kb.ui.start.start_cards import StartCards
 
 
 _NARROW = 700
@@ -220,7 +220,7 @@ class StartView(TranslatedWidget, QScrollArea):
         return super().eventFilter(watched, event)
 
     def _add_rest(self) -> None:
-        from guidance_kb.ui.start.rest import NewsBanner, StartCards  # noqa: PLC0415 - after the first paint
+        from guidance_kb.ui.start.start_cards import NewsBanner, StartCards  # noqa: PLC0415 - after the first paint
 
         self.rest = StartCards(self, self._services)
         self.news = NewsBanner(self._services)
