@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.help.key_table import TABLE, KeyGroup
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import LOCK_MINUTES, OPTIONS
-from guidance_kb.preferences.searchable import DATA
+from guidance_kb.preferences.options import DATA, LOCK_MINUTES, OPTIONS
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE

@@ -17,7 +17,7 @@ from guidance_kb.errors import KnownError
 from guidance_kb.help.names import SETTING
 from guidance_kb.language import Language, Text
 from guidance_kb.markdown import plain_article
-from guidance_kb.preferences.searchable import searchables
+from guidance_kb.preferences.options import searchables
 
 FOLDER: Final = paths.RESOURCES / "help"
 """The folder of the articles."""

@@ -15,7 +15,7 @@ from guidance_kb.help.key_table import TABLE, KeyGroup, Shortcut
 from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language, Text
 from guidance_kb.markdown import parts, render_article
-from guidance_kb.preferences.searchable import searchables
+from guidance_kb.preferences.options import searchables
 from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading import html
