@@ -93,7 +93,7 @@ LABELS: Final = {
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
     "cli/search.py": "the label of a pattern of the plan",
-    "cli/show.py": "an item as knowledge",
+    "cli/sheet.py": "an item as knowledge",
     "casebook/transfer/parcels.py": "checks that a label is text",
 }
 """The files below these rooms that read something called `label`, and why that is no answer printed as a claim."""
