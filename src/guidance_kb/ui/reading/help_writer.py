@@ -16,8 +16,8 @@ from guidance_kb.help.names import LICENCE, SETTING, article_of
 from guidance_kb.language import Language, Text
 from guidance_kb.markdown import parts, render_article
 from guidance_kb.preferences.options import searchables
-from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.reading import html
 
 # --- Generated parts: version, report, folders, licences

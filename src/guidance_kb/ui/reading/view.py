@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
-from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.bar import Bar

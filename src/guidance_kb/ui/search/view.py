@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.excerpt import marks
-from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.delegate import ResultDelegate

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from guidance_kb.help.key_table import BY_NAME
-from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.view_registry import VIEWS

@@ -14,11 +14,11 @@ from guidance_kb.help.key_table import BY_NAME
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
-from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
+from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
 from guidance_kb.ui.records.vault.idle_lock import idle_lock_of
