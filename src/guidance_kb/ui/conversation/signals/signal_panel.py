@@ -7,7 +7,7 @@ from guidance_kb.ui.conversation.checklist.next_questions import GapList, NextQu
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.signals.signal_list import SignalList
-from guidance_kb.ui.conversation.signals.whynot import WhyNot
+from guidance_kb.ui.conversation.signals.why_not import WhyNot
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, row
