@@ -18,8 +18,7 @@ from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
 from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed, typed_letter
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
-from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS
-from guidance_kb.ui.conversation.checklist.themes import ThemeChooser
+from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS, ThemeChooser
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.panel_split import PanelSplit
