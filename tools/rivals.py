@@ -23,9 +23,8 @@ from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 from guidance_kb.cli.evaluate import QUERIES
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
-from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.judgements import JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import DEPTH, answers, measured
+from guidance_kb.search.evaluation.measures import DEPTH, answers, by_engine, measured
 from guidance_kb.search.language.folding import words as folded_words
 from guidance_kb.search.language.stems import stemming
 
@@ -258,7 +257,7 @@ def main() -> None:
     here = present()
     engines = [measured("Guidance KB", judged, answers(knowledge, judged, with_help=True))]
     engines += [measured(name, judged, rival_answers(engine, knowledge, judged)) for name, engine in here.items()]
-    print("### Engines, nDCG@10 by kind", tables.by_engine(engines), sep="\n\n")  # noqa: T201
+    print("### Engines, nDCG@10 by kind", by_engine(engines), sep="\n\n")  # noqa: T201
     for absent in ENGINES.keys() - here:
         print(f"\nNot on this machine: {absent}.")  # noqa: T201
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import RESOURCES, casebook_folder, error_file, packs_folder, personal_database, settings_folder
 from guidance_kb.ui.core import error_reports
 from guidance_kb.ui.core.bookmark_service import BookmarkService
@@ -26,7 +26,7 @@ from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.core.translation import Translation
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.shell.window import MainWindow
-from guidance_kb.ui.startup.settingsfile import put_right
+from guidance_kb.ui.startup.settings_file import put_right
 from guidance_kb.ui.startup.start import SafeStart
 from guidance_kb.ui.widgets.basics import discard_widgets
 
@@ -107,9 +107,8 @@ def make_window(  # noqa: PLR0913, PLR0917 - what a test has in folders of its o
 
 def open_searcher(database: Path) -> "Searcher":
     """Return a searcher; its modules are imported now."""
-    from guidance_kb.search import engine  # noqa: F401, PLC0415 - the first paint does not search
-    from guidance_kb.search.searcher import Searcher  # noqa: PLC0415
-    from guidance_kb.ui.help.found import help_texts  # noqa: PLC0415 - nor does it need these
+    from guidance_kb.help.articles import help_texts  # noqa: PLC0415 - nor does it need these
+    from guidance_kb.search.searcher import Searcher  # noqa: PLC0415 - the first paint does not search
 
     _let_sources_go()
     return Searcher(database, help_texts=help_texts)

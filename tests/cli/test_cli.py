@@ -198,7 +198,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_report(
     def fail(_arguments: object) -> int:
         raise ZeroDivisionError("what the client said")
 
-    monkeypatch.setattr("guidance_kb.cli.commands.run", fail)
+    monkeypatch.setattr("guidance_kb.cli._run", fail)
     assert cli.main(["checklist"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Er ging iets mis")
@@ -221,7 +221,7 @@ def test_problems_of_content_are_one_line_each(
         first = Problem("a.toml", "entry x", "id", Text("te\nlang", "too\nlong"))
         raise ContentError([first, Problem("b.toml", "", "", Text("nee", "no"))])
 
-    monkeypatch.setattr("guidance_kb.cli.commands.run", fail)
+    monkeypatch.setattr("guidance_kb.cli._run", fail)
     assert cli.main(["build", "--lang", "en"]) == 1
     assert "b.toml: no" in capsys.readouterr().err.splitlines()
 

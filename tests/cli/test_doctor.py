@@ -93,7 +93,7 @@ def test_where_qt_opens_no_window_that_is_a_line(run: Run) -> None:
 
 
 def test_where_qt_would_show_a_box_first_the_process_ends_at_once() -> None:
-    said = "from guidance_kb.ui.doctor import selfcheck; selfcheck.without_a_box(); selfcheck.of_this_screen()"
+    said = "from guidance_kb.ui.doctor import self_check; self_check.without_a_box(); self_check.of_this_screen()"
     done = subprocess.run(
         [sys.executable, "-c", said],
         env=environment(None, QT_QPA_PLATFORM="nonsense"),

@@ -8,7 +8,7 @@ import pytest
 
 from guidance_kb import paths
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.doctor import machine, places
+from guidance_kb.doctor import installation, places
 from guidance_kb.doctor.check import Check, same
 from guidance_kb.doctor.package_files import NEEDED, WANTED, missing
 from guidance_kb.doctor.report import as_data, as_text, checks, is_well, verdict
@@ -129,7 +129,7 @@ def test_a_missing_file_of_the_program_is_named(monkeypatch: pytest.MonkeyPatch,
     assert missing() == []
     monkeypatch.setattr("guidance_kb.doctor.package_files.RESOURCES", tmp_path)
     assert missing() == [*WANTED, *NEEDED]
-    resources = next(iter(machine.checks()))
+    resources = next(iter(installation.files_and_space()))
     assert resources.state == "wrong"
     assert "nl.qm" in resources.value.nl
 
@@ -141,4 +141,4 @@ def test_on_a_full_disk_there_is_no_temporary_folder_and_the_rest_is_told(
     monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "not there")])
     with pytest.raises(FileNotFoundError):
         tempfile.gettempdir()
-    assert _of(machine.checks(), "space").value.en.endswith(" GB")
+    assert _of(installation.files_and_space(), "space").value.en.endswith(" GB")

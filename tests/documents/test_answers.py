@@ -75,7 +75,6 @@ WITHOUT_ANSWERS: Final = {
     "licences": "texts of others",
     "names": "words",
     "page": "a sheet",
-    "pictograms": "drawings",
     "privacy_texts": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
@@ -95,6 +94,7 @@ LABELS: Final = {
     "documents/step_variants.py": "names the item on which a step depends",
     "cli/checklist.py": "the checklist, before anything was said",
     "cli/assess.py": "what `assess` returned as name",
+    "cli/search.py": "the label of a pattern of the plan",
     "cli/sheet.py": "an item as knowledge",
     "casebook/transfer/parcels.py": "checks that a label is text",
 }

@@ -9,12 +9,12 @@ from guidance_kb.documents.names import ANSWER_LABELS, LEVELS, OBSERVERS, REASON
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.knowledge.names import CATEGORIES, IN_FULL, KINDS, PLURALS, TERMS
 from guidance_kb.language import Language, Text
-from guidance_kb.search.query import filters
+from guidance_kb.search.query.parser import KINDS as FILTER_KINDS
 from guidance_kb.search.query.plan import FIELD_NAMES, Field
 
 
 def test_everything_has_a_name() -> None:
-    for names in (KINDS, PLURALS, filters.KINDS):
+    for names in (KINDS, PLURALS, FILTER_KINDS):
         assert set(names) == set(get_args(Kind))
     for names in (CATEGORIES, TERMS, IN_FULL):
         assert set(names) == set(get_args(Category))

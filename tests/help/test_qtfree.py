@@ -5,7 +5,7 @@ import sys
 
 CODE = """
 import sys
-from guidance_kb.ui.help.found import help_texts
+from guidance_kb.help.articles import help_texts
 assert len(help_texts()) > 80
 assert not [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6', 'ssl', 'urllib3')]
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb import __version__
-from guidance_kb.doctor.versions import REQUIRED
+from guidance_kb.doctor.installation import REQUIRED
 from tests.accessible import stage
 
 pytestmark = pytest.mark.packaged

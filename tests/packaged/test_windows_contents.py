@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from guidance_kb import __version__
-from guidance_kb.doctor.versions import REQUIRED
+from guidance_kb.doctor.installation import REQUIRED
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"

@@ -7,10 +7,10 @@ from contextlib import ExitStack, closing
 
 from guidance_kb.language import Language, Text
 from guidance_kb.paths import SQL
-from guidance_kb.search.language.compound_parts import CompoundParts
+from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.language.vocabulary import Vocabulary, letters
-from guidance_kb.search.query.filters import KINDS, FilterNames
+from guidance_kb.search.query.parser import KINDS, FilterNames
 from guidance_kb.search.query.plan import Field, Plan, Value
 from guidance_kb.search.query.planner import Planner
 from guidance_kb.search.query.thesaurus import Label, Thesaurus, ThesaurusConcept, label

@@ -61,12 +61,18 @@ def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
 
 
 def test_the_order_is_the_same_whatever_number_is_asked(knowledge_db: Path, judged: list[JudgedQuery]) -> None:
-    searcher, differing = Searcher(knowledge_db), []
-    for one in judged:
-        shown = [hit.id for hit in searcher.search(one.query, one.language, limit=60).hits]
-        for number in NUMBERS:
-            if [hit.id for hit in searcher.search(one.query, one.language, limit=number).hits] != shown[:number]:
-                differing.append((one.query, number))
+    searcher = Searcher(knowledge_db)
+
+    def found(one: JudgedQuery, number: int) -> list[str]:
+        return [hit.id for hit in searcher.search(one.query, one.language, limit=number).hits]
+
+    differing = [
+        (one.query, number)
+        for one in judged
+        for shown in [found(one, 60)]
+        for number in NUMBERS
+        if found(one, number) != shown[:number]
+    ]
     searcher.close()
     assert not differing
 

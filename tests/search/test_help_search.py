@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.help.articles import HelpText, texts
+from guidance_kb.help.articles import HelpText, help_texts, texts
 from guidance_kb.language import Language, Text
 from guidance_kb.search.help_search import ASKED, HelpAsked
 from guidance_kb.search.query.plan import Field
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.help.found import help_texts
 
 NL, EN = Language.NL, Language.EN
 

@@ -42,7 +42,7 @@ from shiboken6 import isValid
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.item_row import ItemRow
 from guidance_kb.ui.conversation.view import ConversationView
-from guidance_kb.ui.help.keysheet import KeySheet
+from guidance_kb.ui.help.key_sheet import KeySheet
 from guidance_kb.ui.shell.rail import RAIL, Rail
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.widgets.answer_toggle import AnswerToggle

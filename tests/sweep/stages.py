@@ -10,7 +10,7 @@ from tools.tour.tour import TourLook, put_away, settle, wait_until
 
 from guidance_kb.app import make_window
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import knowledge_database
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
@@ -29,10 +29,28 @@ SIZES: Final = {"1366x768": (1366, 768), "1024x700": (1024, 700)}
 _CLIENTS: Final = 300
 """Records in a long list."""
 
-STAGES: Final = (
-    "start", "search", "nothing", "many", "countries", "map", "bookmarks-empty", "bookmarks", "settings", "help", "practice", "packs",
-    "rules", "keys", "listening", "signals", "summary", "locked", "records-empty", "timeline", "clients", "due",
+_BEFORE: Final = (
+    "start",
+    "search",
+    "nothing",
+    "many",
+    "countries",
+    "map",
+    "bookmarks-empty",
+    "bookmarks",
+    "settings",
+    "help",
+)
+_AFTER: Final = (
+    "keys", "listening", "signals", "summary", "locked", "records-empty", "timeline", "clients", "due",
 )  # fmt: skip
+
+_AS_OPENED: Final = tuple(
+    room for room in ViewId if room not in (*_BEFORE, *_AFTER, ViewId.CONVERSATION, ViewId.RECORDS)
+)
+"""The views that have no stage of their own: they are swept as they open, a new one too."""
+
+STAGES: Final = (*_BEFORE, *_AS_OPENED, *_AFTER)
 
 
 class _Stage(Sitting):
@@ -47,7 +65,7 @@ class _Stage(Sitting):
                 self._ask("werk" if self._dutch else "work")
                 yield "many"
             elif name == "help":
-                for room in (ViewId.PRACTICE, ViewId.PACKS, ViewId.RULES):
+                for room in _AS_OPENED:
                     window.go_to_room(room)
                     yield str(room)
                 window.go_to_room(ViewId.HELP)

@@ -12,7 +12,7 @@ from tools.tour.tour import put_away
 from guidance_kb.app import make_window, open_searcher
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.results.answer import SearchAnswer

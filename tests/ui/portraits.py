@@ -23,7 +23,7 @@ from guidance_kb.app import make_window
 from guidance_kb.casebook.vault.vault import Vault
 from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.checklist import Checklist
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.language import Language
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService

@@ -14,8 +14,8 @@ from guidance_kb.preferences.options import (
     RecordsSettings,
     Settings,
     Storage,
+    searchables,
 )
-from guidance_kb.preferences.searchable import searchables
 
 BY_KEY = {option.key: option for option in OPTIONS}
 

@@ -349,8 +349,12 @@ def test_the_settings(window: MainWindow, way: Way) -> None:
     hand.press("Ctrl+,")
     settled()
     view = cast("PreferencesView", window.view(ViewId.SETTINGS))
+    bar = view._scroller.verticalScrollBar()
     hand.scroll(view._scroller.viewport(), 4)
+    scrolled = bar.value()
+    assert 0 < scrolled <= bar.maximum(), "the settings are not scrolled"
     comes_back(window, ViewId.SETTINGS, way)
+    assert bar.value() == scrolled
 
 
 @pytest.mark.parametrize("way", NOT_ON_RAIL)

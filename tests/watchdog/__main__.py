@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from tools.tour.tour import put_away
 
 from guidance_kb import app
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService

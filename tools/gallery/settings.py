@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QWidget
 from guidance_kb.errors import KnownError
 from guidance_kb.help.key_table import TABLE, KeyGroup
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import LOCK_MINUTES, OPTIONS
-from guidance_kb.preferences.searchable import DATA
+from guidance_kb.preferences.options import DATA, LOCK_MINUTES, OPTIONS
 from guidance_kb.ui.core.translation import Translation
-from guidance_kb.ui.help.writer import group_of_keys
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE
 from guidance_kb.ui.preferences.controls import OptionControl, PathField, control_of
 from guidance_kb.ui.preferences.row import SettingRow, SettingSection
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.help_writer import group_of_keys
 from guidance_kb.ui.shell.view_registry import UnreadableView
 from guidance_kb.ui.widgets.basics import button
 from guidance_kb.ui.widgets.report_button import ReportButton

@@ -33,7 +33,7 @@ from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.documents.form import FormKind
 from guidance_kb.errors import BugError
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.language import Language
 from guidance_kb.paths import ROOT, knowledge_database
 from guidance_kb.search.query.plan import Field

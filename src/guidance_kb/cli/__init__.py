@@ -1,14 +1,18 @@
-# ruff: noqa: PLC0415 - the window, which is opened most, needs no command line
+# ruff: noqa: PLC0415 - the window, which is opened most, needs no command line, and a command only its own module
 """The command line: the functions of the window for people and other tools (docs/command-line.md)."""
 
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from guidance_kb.cli.output import complain, prepare, stop_writing
 from guidance_kb.errors import KnownError, type_and_place
 from guidance_kb.language import Language, Text
+
+if TYPE_CHECKING:
+    import argparse
 
 DEBUG = "GUIDANCE_KB_DEBUG"
 """Environment variable that adds the type and place of an unexpected error to its message."""
@@ -41,11 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not words:
             return _window()
         from guidance_kb.cli.arguments import parser, protect_query
-        from guidance_kb.cli.commands import run
 
         arguments = parser().parse_args(protect_query(words))
         language = Language(arguments.lang)
-        code = run(arguments)
+        code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()  # here a full disk or a closed pipe can still be reported
     except KnownError as error:
@@ -68,6 +71,57 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop_writing()
         return 1
     return code
+
+
+def _run(arguments: "argparse.Namespace") -> int:  # noqa: C901, PLR0911 - a table, written as `match` so that packagers see the imports
+    """Import and run the command of `arguments`, or open the window if there is none, and return the exit code."""
+    match arguments.command:
+        case "search":
+            from guidance_kb.cli import search
+
+            return search.run(arguments)
+        case "show":
+            from guidance_kb.cli import show
+
+            return show.run(arguments)
+        case "export":
+            from guidance_kb.cli import export
+
+            return export.run(arguments)
+        case "checklist":
+            from guidance_kb.cli import checklist
+
+            return checklist.run(arguments)
+        case "assess":
+            from guidance_kb.cli import assess
+
+            return assess.run(arguments)
+        case "build":
+            from guidance_kb.cli import build
+
+            return build.run(arguments)
+        case "packs":
+            from guidance_kb.cli import packs
+
+            return packs.run(arguments)
+        case "eval":
+            from guidance_kb.cli import evaluate
+
+            return evaluate.run(arguments)
+        case "casebook":
+            from guidance_kb.cli import casebook
+
+            return casebook.run(arguments)
+        case "doctor":
+            from guidance_kb.cli import doctor
+
+            return doctor.run(arguments)
+        case _:
+            from pathlib import Path
+
+            from guidance_kb.app import main as window
+
+            return window(Path(arguments.knowledge) if arguments.knowledge else None)
 
 
 def _window() -> int:

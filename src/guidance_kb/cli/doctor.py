@@ -75,7 +75,7 @@ def _print(check: Check, language: Language) -> None:
 
 def _look_at_the_screen() -> int:
     """Print Qt's checks in both languages; this runs in the separate process."""
-    from guidance_kb.ui.doctor.selfcheck import of_this_screen, without_a_box  # noqa: PLC0415 - Qt, in the child only
+    from guidance_kb.ui.doctor.self_check import of_this_screen, without_a_box  # noqa: PLC0415 - Qt, in the child only
 
     if sys.platform == "win32":
         without_a_box()

@@ -9,9 +9,19 @@ from guidance_kb import paths
 from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import write, write_json
 from guidance_kb.errors import KnownError
-from guidance_kb.search.evaluation import tables
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import FailedQuery, Measured, ablation, answers, failing, measured
+from guidance_kb.search.evaluation.measures import (
+    FailedQuery,
+    Measured,
+    ablation,
+    answers,
+    as_text,
+    by_kind,
+    by_mechanism,
+    by_mechanism_and_kind,
+    failing,
+    measured,
+)
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
 """The judged queries of the tests; present in the source tree only."""
@@ -42,9 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tables(ours: Measured, without: Sequence[Measured]) -> str:
-    parts = ["### Ours", tables.by_kind(ours)]
-    parts += ["### Without one mechanism, nDCG@10", tables.by_mechanism(ours, without)]
-    parts += ["### Without one mechanism, difference by kind", tables.by_mechanism_and_kind(ours, without)]
+    parts = ["### Ours", by_kind(ours)]
+    parts += ["### Without one mechanism, nDCG@10", by_mechanism(ours, without)]
+    parts += ["### Without one mechanism, difference by kind", by_mechanism_and_kind(ours, without)]
     return "\n\n".join(parts)
 
 
@@ -68,7 +78,7 @@ def _print_failing(arguments: argparse.Namespace, judged: Sequence[JudgedQuery],
     if arguments.json:
         write_json({"queries": len(wanted), "failing": list(map(_failure, failures))})
     else:
-        write(tables.as_text(failures, len(wanted)))
+        write(as_text(failures, len(wanted)))
 
 
 def _failure(failure: FailedQuery) -> dict[str, object]:

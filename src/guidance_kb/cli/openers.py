@@ -11,8 +11,7 @@ from guidance_kb import paths
 from guidance_kb.cli.output import complain
 from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.bundle import Shipped
-from guidance_kb.knowledge.packs.database import opened
+from guidance_kb.knowledge.packs.database import Shipped, opened
 from guidance_kb.knowledge.schema import AddIndex
 from guidance_kb.language import Language
 

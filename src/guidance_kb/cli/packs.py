@@ -14,7 +14,7 @@ from guidance_kb.documents.export import pack_as_data
 from guidance_kb.knowledge.authoring.problems import Problem
 from guidance_kb.knowledge.model import Pack
 from guidance_kb.knowledge.names import KINDS, PACK, PACK_TABLES
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.knowledge.packs.manager import Installed, Packs
 from guidance_kb.knowledge.packs.summary import PackSummary
 from guidance_kb.language import Language, Text, by_name, figure

@@ -2,18 +2,20 @@
 
 import argparse
 import os
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 from guidance_kb.cli.input_files import read_lines
 from guidance_kb.cli.openers import database
 from guidance_kb.cli.output import wrapped, write, write_json
+from guidance_kb.help.articles import help_texts
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
-from guidance_kb.search.results import result_text
+from guidance_kb.search.index.postings import excluded_text, match_text
+from guidance_kb.search.query.plan import ANYWHERE, Pattern, Plan, Term
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.help.found import help_texts
 
 _SEARCHED = Text("Gezocht", "Searched")
 _NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more words to search for.")
@@ -67,7 +69,7 @@ def _as_data(query: str, found: SearchAnswer, language: Language, *, explain: bo
             "missing": list(found.missing),
             "nearest": list(found.nearest),
             "suggestion": found.suggestion,
-            "plan": result_text.data(found.plan),
+            "plan": plan_as_data(found.plan),
         }
     return data
 
@@ -92,7 +94,7 @@ def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool
     searched = found.explanation(language) or " ".join(query.split())
     write("\n".join(wrapped(f"{_SEARCHED.say(language)}: {searched}", hang="  ")))
     if explain:
-        for line in result_text.lines(found.plan):
+        for line in plan_lines(found.plan):
             write(f"  {line}")
     if found.missing:
         write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))
@@ -123,3 +125,77 @@ def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> N
     if explain:
         why = f"{_WHY.say(language)}: {', '.join(hit.why)}; {_SCORE.say(language)} {hit.score:.2f}"
         write("\n".join(wrapped(why, "   ")))
+
+
+# --- The plan, for --explain
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """Yield the plan line by line: every pattern of each term, indented, and the resulting MATCH text."""
+    yield f"mode {plan.mode}"
+    for number, clause in enumerate(plan.clauses, 1):
+        for term in clause:
+            typed = f" (typed {term.typed})" if term.typed else ""
+            yield f"{number}. {term.text}{typed}"
+            for language in Language:
+                for pattern in term.patterns(language):
+                    yield f"   {language} {pattern.closeness:<9} {_words(pattern)}"
+    for condition in plan.filters:
+        not_ = "not " if condition.excluded else ""
+        yield f"filter {not_}{condition.field}: {', '.join(value.id for value in condition.values)}"
+    for name, texts in (
+        ("excluded", [term.text for term in plan.excluded]),
+        ("ignored", plan.ignored),
+        ("unknown", plan.unknown),
+        ("removed", [f"{addition.term}: {addition.label}" for addition in plan.removed]),
+    ):
+        if texts:
+            yield f"{name} {', '.join(texts)}"
+    for language in Language if plan.clauses else ():
+        yield f"match {language} {match_text(plan, language)}"
+        if plan.excluded:
+            yield f"without {language} {excluded_text(plan, language)}"
+
+
+def plan_as_data(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON for other tools."""
+    return {
+        "mode": plan.mode.value,
+        "clauses": [[_term_as_data(term) for term in clause] for clause in plan.clauses],
+        "excluded": [term.text for term in plan.excluded],
+        "filters": [
+            {
+                "field": condition.field.value,
+                "values": [value.id for value in condition.values],
+                "excluded": condition.excluded,
+            }
+            for condition in plan.filters
+        ],
+        "ignored": list(plan.ignored),
+        "unknown": list(plan.unknown),
+        "corrections": [{"typed": one.typed, "meant": one.meant} for one in plan.corrections],
+        "match": {language.value: match_text(plan, language) for language in Language} if plan.clauses else {},
+    }
+
+
+def _term_as_data(term: Term) -> dict[str, Any]:
+    return {
+        "text": term.text,
+        "concepts": [expansion.concept for expansion in term.expansions],
+        "patterns": {
+            language.value: [
+                {"closeness": pattern.closeness.value, "words": list(pattern.words), "label": pattern.label}
+                for pattern in term.patterns(language)
+            ]
+            for language in Language
+        },
+    }
+
+
+def _words(pattern: Pattern) -> str:
+    words = " ".join(pattern.words) + ("*" if pattern.prefix else "")
+    if pattern.spread == ANYWHERE:
+        words += " (anywhere)"
+    elif pattern.spread:
+        words += f" (within {pattern.spread})"
+    return f"{words} ← {pattern.label}" if pattern.label else words

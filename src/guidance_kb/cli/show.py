@@ -11,9 +11,6 @@ from guidance_kb.errors import KnownError
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language
 
-# The effects of a restore, in words and as data.
-
-
 _TELLS_ENOUGH = 4
 """Minimum number of characters of a partial id for a suggestion."""
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from guidance_kb import paths
-from guidance_kb.doctor import content, machine, places, recent, records, versions
-from guidance_kb.doctor.check import Check, State
+from guidance_kb.doctor import content, installation, places, records
+from guidance_kb.doctor.check import Check, State, same
 from guidance_kb.language import Language, Text
 from guidance_kb.reports import ErrorFile
 
@@ -19,6 +19,10 @@ _WELL: Final = Text("Alles is in orde.", "All is well.")
 _NOTED: Final = Text(
     "Het programma werkt; let op de regels met “let op”.", "The program works; see the lines with “note”."
 )
+_SEND: Final = Text(
+    "Stuur het rapport aan wie u helpt; er staat niets over cliënten in. Daarna kunt u het wissen.",
+    "Send the report to whoever helps you; it holds nothing about clients. After that you can erase it.",
+)
 _NOT_WELL: Final = Text("Niet alles is in orde: zie de regels met FOUT.", "Not all is well: see the lines with WRONG.")
 
 
@@ -28,12 +32,22 @@ def checks(database: Callable[[], Path]) -> Iterator[Check]:
     Args:
         database: Returns the path of the knowledge database in use, or raises a `KnownError` with the reason why there is none.
     """
-    yield from versions.checks()
+    yield from installation.versions()
     yield from places.checks()
     yield from content.checks(database)
     yield from records.checks(paths.casebook_folder())
-    yield from machine.checks()
-    yield recent.check(ErrorFile(paths.error_file()))
+    yield from installation.files_and_space()
+    yield _recent_errors(ErrorFile(paths.error_file()))
+
+
+def _recent_errors(file: ErrorFile) -> Check:
+    """Check for recent errors: class, place in the code and time; never their messages."""
+    kept, name = file.all(), Text("Recente fouten", "Recent errors")
+    if not kept:
+        return Check("errors", name, "ok", Text("geen", "none"))
+    times, last = sum(each.times for each in kept), kept[-1]
+    told = f"{times}: {last.when[:10]} {last.line}"
+    return Check("errors", name, "note", same(told), _SEND)
 
 
 def is_well(found: Sequence[Check]) -> bool:

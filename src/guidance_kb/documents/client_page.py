@@ -6,6 +6,7 @@ contains no signal, barrier or level. Its proposed sentences are in `resources/d
 
 import re
 import tomllib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,6 @@ from guidance_kb.dates import MONTHS, WEEKDAYS, day_in_words, day_of_week
 from guidance_kb.documents.answers import quotation
 from guidance_kb.documents.appointment import appointment_for_client
 from guidance_kb.documents.page import boxes, bullets, heading, lines, page, paragraph
-from guidance_kb.documents.pictograms import pictogram
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -357,3 +357,23 @@ _DATED: Final = re.compile(
 def unbroken(text: str) -> str:
     """Return a text with no-break spaces within its dates and times."""
     return _DATED.sub(lambda found: found[0].replace(" ", _NBSP), text)
+
+
+# --- Pictograms: line drawings of the program as images within the HTML, without anything from outside
+
+
+_GREY: Final = "#444444"
+"""A colour that is as clear on a printer without colours."""
+
+
+@cache
+def pictogram(name: str, pixels: int) -> str:
+    """Return an icon as an image; its alternative text is empty, because it stands beside the word that it illustrates.
+
+    Args:
+        name: The name of the icon, in `resources/icons`.
+        pixels: Its width and height.
+    """
+    drawing = (paths.RESOURCES / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", _GREY.encode())
+    data = b64encode(drawing).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" width="{pixels}" height="{pixels}" alt="">'

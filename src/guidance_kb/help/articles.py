@@ -14,8 +14,10 @@ from typing import Any, Final
 
 from guidance_kb import paths
 from guidance_kb.errors import KnownError
+from guidance_kb.help.names import SETTING
 from guidance_kb.language import Language, Text
 from guidance_kb.markdown import plain_article
+from guidance_kb.preferences.options import searchables
 
 FOLDER: Final = paths.RESOURCES / "help"
 """The folder of the articles."""
@@ -89,7 +91,7 @@ def article(identifier: str) -> Article | None:
 
 
 def texts() -> tuple[HelpText, ...]:
-    """Return all texts of the help that the search finds."""
+    """Return the texts of the articles and keys that the search finds."""
     from guidance_kb.help.key_table import TABLE  # noqa: PLC0415 - a table that the first paint reads anyhow
 
     found = [
@@ -209,3 +211,14 @@ def news(file: Path = FOLDER / "news.toml") -> tuple[Version, ...]:
             "Wat er nieuw is, kan niet worden gelezen. Installeer het programma opnieuw.",
             "What is new cannot be read. Install the program again.",
         ) from error
+
+
+# --- All that is searched: articles, keys and settings
+
+
+def help_texts() -> tuple[HelpText, ...]:
+    """Return everything of the help and the settings that the search finds, articles first."""
+    settings = (
+        HelpText(f"{SETTING}{one.target}", one.title, one.also, one.explanation, one.said) for one in searchables()
+    )
+    return (*texts(), *settings)

@@ -1,7 +1,7 @@
 """All keys of the window in one table: the window makes its shortcuts from it, the help lists them, and the search finds them.
 
-A shortcut of the window (`made`) is created only from this table (`ui.core.keys`). The focused widget (a list, a box, a page) handles the
-others. Those of a conversation name the command of each key (`ui.conversation.checklist.key_bindings`).
+A shortcut of the window (`made`) is created only from this table (`ui.core.window_shortcuts`). The focused widget (a list, a box, a page)
+handles the others. Those of a conversation name the command of each key (`ui.conversation.checklist.key_bindings`).
 """
 
 from enum import Enum

@@ -12,7 +12,6 @@ from typing import Final
 from guidance_kb import paths
 from guidance_kb.help.articles import HelpText
 from guidance_kb.language import Language
-from guidance_kb.search.engine import Engine, Request
 from guidance_kb.search.index.index import add_index
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
@@ -20,6 +19,7 @@ from guidance_kb.search.query.plan import Field, Mode
 from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.results.answer import Count, Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
+from guidance_kb.search.searcher import Engine, Request
 
 HELP: Final = "help"
 """The kind of everything in the help."""

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from guidance_kb.casebook.records.followups import FIRST_WEEKS, Moment
-from guidance_kb.casebook.records.session_end import finish
 from guidance_kb.casebook.records.session_records import SessionState
+from guidance_kb.casebook.records.sessions import finish_with_agreements
 from guidance_kb.casebook.records.steps import Terms, Who
 from guidance_kb.casebook.storage.store import Store
 from guidance_kb.errors import BugError
@@ -32,7 +32,7 @@ def place_of(store: Store, session: int) -> object:
 def test_steps_and_moments_come_with_it(open_casebook: Store) -> None:
     person = client(open_casebook)
     session = open_casebook.sessions.begin(person, RULES)
-    finish(open_casebook, session, STEPS, MOMENTS, place)
+    finish_with_agreements(open_casebook, session, STEPS, MOMENTS, place)
     held = open_casebook.sessions.get(session)
     assert held.state is SessionState.FINISHED
     assert not held.in_hand
@@ -48,7 +48,7 @@ def test_one_undo_takes_all_of_it_back(open_casebook: Store) -> None:
     person = client(open_casebook)
     session = open_casebook.sessions.begin(person, RULES)
     open_casebook.sessions.put_place(session, {"item": "vraag-geld"})
-    finish(open_casebook, session, STEPS, MOMENTS, place)
+    finish_with_agreements(open_casebook, session, STEPS, MOMENTS, place)
     open_casebook.undo.take_back(person)
     assert open_casebook.sessions.get(session).state is SessionState.DRAFT
     assert open_casebook.steps.of_client(person) == []
@@ -61,7 +61,7 @@ def test_what_is_finished_is_not_finished_again_and_nothing_comes(open_casebook:
     session = open_casebook.sessions.begin(person, RULES)
     open_casebook.sessions.finish(session)
     with pytest.raises(BugError):
-        finish(open_casebook, session, STEPS, MOMENTS, place)
+        finish_with_agreements(open_casebook, session, STEPS, MOMENTS, place)
     assert open_casebook.steps.of_client(person) == []
 
 
@@ -69,6 +69,6 @@ def test_a_place_that_cannot_be_written_changes_nothing(open_casebook: Store) ->
     person = client(open_casebook)
     session = open_casebook.sessions.begin(person, RULES)
     with pytest.raises(TypeError):
-        finish(open_casebook, session, STEPS, MOMENTS, lambda _: {"no": object()})
+        finish_with_agreements(open_casebook, session, STEPS, MOMENTS, lambda _: {"no": object()})
     assert open_casebook.sessions.get(session).state is SessionState.DRAFT
     assert open_casebook.steps.of_client(person) == []

@@ -6,8 +6,7 @@ from pathlib import Path
 from guidance_kb.knowledge.authoring.build import write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.packs.bundle import Shipped
-from guidance_kb.knowledge.packs.database import Opened, opened
+from guidance_kb.knowledge.packs.database import Opened, Shipped, opened
 from guidance_kb.knowledge.packs.manager import Packs
 from guidance_kb.knowledge.packs.validation import read_packs
 from guidance_kb.knowledge.schema import AddIndex

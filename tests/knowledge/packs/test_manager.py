@@ -222,7 +222,7 @@ class TestOpening:
 
     def test_new_program_builds_again(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
         before = program.start().database
-        monkeypatch.setattr("guidance_kb.knowledge.packs.bundle.__version__", "9.9")
+        monkeypatch.setattr("guidance_kb.knowledge.packs.database.__version__", "9.9")
         after = program.start()
         assert after.database != before
         assert after.told == ()

@@ -2,7 +2,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.index.occurrences import Columns, Occurrence, OccurrenceFinder
-from guidance_kb.search.language.compound_parts import NEARBY as NEARBY_PARTS
+from guidance_kb.search.language.compounds import NEARBY as NEARBY_PARTS
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Closeness

@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.language.compound_parts import NEARBY, CompoundParts
+from guidance_kb.search.language.compounds import NEARBY, CompoundParts
 from guidance_kb.search.query.plan import Closeness, Mode, Pattern, Term
 from guidance_kb.search.searcher import Searcher
 from tests.search.planning import plan, vocabulary

@@ -6,8 +6,7 @@ import pytest
 
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.postings import numbers
-from guidance_kb.search.query import filters
-from guidance_kb.search.query.parser import QueryCondition
+from guidance_kb.search.query.parser import QueryCondition, read_filter_names, resolve
 from guidance_kb.search.query.plan import Field, PlanFilter, Value
 from guidance_kb.search.ranking.ranker import Facets
 from tests.search.planning import NAMES
@@ -36,7 +35,7 @@ def test_values_by_what_was_typed(field: Field, typed: str, expected: list[str])
 
 def test_names_come_from_the_database(sample_db: Path) -> None:
     with closing(sqlite3.connect(sample_db)) as connection:
-        names = filters.read(connection)
+        names = read_filter_names(connection)
     assert [value.id for value in names.find(Field.COUNTRY, "schotland")] == ["scotland"]
     assert [value.id for value in names.find(Field.THEME, "kanalen")] == ["channels"]
     assert [value.id for value in names.find(Field.BARRIER, "geldgebrek")] == ["money"]
@@ -50,7 +49,7 @@ def test_the_same_field_twice_is_either_and_unknown_values_are_kept_apart() -> N
         QueryCondition(Field.KIND, "drijfveer", excluded=True),
         QueryCondition(Field.COUNTRY, "atlantis", excluded=False),
     )
-    found, unknown = filters.resolve(conditions, NAMES)
+    found, unknown = resolve(conditions, NAMES)
     assert [([value.id for value in one.values], one.excluded) for one in found] == [
         (["persona", "recommendation"], False),
         (["drive"], True),
@@ -73,7 +72,7 @@ def test_filters_let_documents_pass(
     sample_db: Path, field: Field, value: str, expected: set[str], *, excluded: bool
 ) -> None:
     with closing(sqlite3.connect(sample_db)) as connection:
-        facets = Facets(connection, filters.read(connection))
+        facets = Facets(connection, read_filter_names(connection))
         ids = dict(connection.execute("SELECT number, id FROM document WHERE lang = 'nl'"))
     condition = PlanFilter(field, (Value(value, Text(value, value)),), excluded)
     found = {ids[number] for number in numbers(facets.passing([condition]), Language.NL)}

@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
-from guidance_kb.search.query.filters import FilterNames
-from guidance_kb.search.query.parser import FIELDS, QueryReader
+from guidance_kb.search.query.parser import FIELDS, FilterNames, QueryReader
 from guidance_kb.search.results.completion import Completion, completions, written
 from guidance_kb.search.searcher import Searcher
 from tests.rows import rows

@@ -4,7 +4,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.search.query.plan import Correction, Mode
-from guidance_kb.search.results.explanation import explanation
+from guidance_kb.search.results.answer import explanation
 from tests.search.planning import PLANNER, plan
 
 

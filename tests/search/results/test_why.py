@@ -6,7 +6,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.query.plan import Closeness, Mode
 from guidance_kb.search.ranking.score import FoundEntry
-from guidance_kb.search.results.explanation import why
+from guidance_kb.search.results.answer import why
 from tests.search.planning import plan
 
 

@@ -8,7 +8,7 @@ from tools.tour.tour import Guide, TourLook, put_away, run
 
 from guidance_kb.app import has_display, make_window
 from guidance_kb.casebook.vault.vault import Vault
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import ROOT
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService

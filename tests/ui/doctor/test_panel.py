@@ -10,7 +10,7 @@ from guidance_kb import paths
 from guidance_kb.language import Language
 from guidance_kb.reports import ErrorFile, Report
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.doctor import selfcheck
+from guidance_kb.ui.doctor import self_check
 from guidance_kb.ui.doctor.panel import DoctorPanel
 from tests.hand import hand
 
@@ -79,6 +79,6 @@ def test_it_speaks_the_other_language_without_checking_again(
 
 
 def test_every_line_of_qt_has_both_languages(qtbot: QtBot) -> None:
-    for check in selfcheck.checks():
+    for check in self_check.checks():
         assert all([check.name.nl, check.name.en, check.value.nl, check.value.en]), check
         assert check.state == "ok" or check.advice, check

@@ -8,7 +8,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.query.plan import Field, Mode, Plan
 from guidance_kb.search.results.answer import SearchAnswer
 from guidance_kb.search.searcher import Searcher
-from guidance_kb.ui.help.sheet import EXAMPLES
+from guidance_kb.ui.reading.help_writer import EXAMPLES
 
 FILTERS = (Field.COUNTRY, Field.KIND, Field.THEME, Field.BARRIER, Field.CATEGORY, Field.DRIVE)
 

@@ -1,8 +1,9 @@
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.help.sheet import EXAMPLES, QuerySheet
+from guidance_kb.ui.help.sheet import QuerySheet
 from guidance_kb.ui.help.view import HelpView
+from guidance_kb.ui.reading.help_writer import EXAMPLES
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand
 

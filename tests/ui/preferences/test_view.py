@@ -13,8 +13,7 @@ from tools.tour.tour import put_away
 from guidance_kb.app import make_window
 from guidance_kb.conversation.answers import State
 from guidance_kb.language import Language
-from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, OPTIONS, Items, Settings
-from guidance_kb.preferences.searchable import searchables
+from guidance_kb.preferences.options import KEEP_MONTHS, LOCK_MINUTES, OPTIONS, Items, Settings, searchables
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService

@@ -1,4 +1,4 @@
-from guidance_kb.ui.start.rest import StartCards
+from guidance_kb.ui.start.start_cards import StartCards
 from guidance_kb.ui.start.view import StartView
 
 

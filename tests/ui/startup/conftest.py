@@ -9,7 +9,7 @@ from tools.tour.tour import put_away
 
 from guidance_kb import paths
 from guidance_kb.app import make_window
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.ui.core.bookmark_service import BookmarkService
 from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.pack_service import PackService

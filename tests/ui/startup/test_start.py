@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb import paths
 from guidance_kb.knowledge.authoring.build import build
-from guidance_kb.knowledge.packs.bundle import Shipped, made_for
+from guidance_kb.knowledge.packs.database import Shipped, made_for
 from guidance_kb.paths import RESOURCES, SQL
 from guidance_kb.search.index.index import add_index
 from guidance_kb.ui.shell.single_instance import SingleInstance

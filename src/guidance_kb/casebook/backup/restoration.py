@@ -15,7 +15,6 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from guidance_kb.casebook.backup.backups import Backup, Backups
-from guidance_kb.casebook.backup.drives import journal_for
 from guidance_kb.casebook.errors import (
     AbsurdParameters,
     CasebookError,
@@ -29,7 +28,7 @@ from guidance_kb.casebook.privacy.erasure import erase_again, tombstones
 from guidance_kb.casebook.records.differences import Preview, preview
 from guidance_kb.casebook.storage import atomic_swap, encrypted_connection
 from guidance_kb.casebook.storage.atomic_write import sync_file
-from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.encrypted_connection import Journal, journal_for
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK
 from guidance_kb.casebook.storage.full_text import register
 from guidance_kb.casebook.storage.integrity import UnsoundBackup, check, of_backup

@@ -1,4 +1,4 @@
-"""Detection of personal data in free text: citizen service numbers, birth dates, e-mail addresses, phone numbers.
+"""Detection of personal data in free text and in client codes: citizen service numbers, birth dates, e-mail addresses, phone numbers.
 
 It serves a warning during typing, never a refusal. Few false alarms matter more than completeness: there is no warning for an amount, a
 year, a postcode or an article number.
@@ -13,8 +13,9 @@ from typing import Final
 
 
 class PersonalDataKind(StrEnum):
-    """Kinds of personal data."""
+    """Kinds of personal data; a name is looked for in client codes only."""
 
+    NAME = "name"
     BSN = "bsn"
     BIRTH_DATE = "birth_date"
     EMAIL = "email"
@@ -163,3 +164,46 @@ def _is_phone(number: str) -> bool:
     """Return whether its groups of digits form a phone number and not a list of times or numbers."""
     dotted = "." in number and any(separator in number for separator in " -")
     return not dotted and len(re.findall(r"\d+", number)) <= _MOST_GROUPS
+
+
+# --- Kinds in a free text and in a client code
+
+
+_NAME: Final = re.compile(r"[^\W\d_]*[a-z][^\W\d_]*")
+"""Letters, not all capitals: `Fatima82`, `jansen-3`; `K-014` and `WERK-7` do not match."""
+
+_SHORTEST: Final = 3
+"""Minimum number of letters of a name: `Ali`."""
+
+_DAY: Final = tuple(
+    re.compile(rf"(?<!\d){pattern}(?!\d)")
+    for pattern in (r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4}|\d{2})")
+)
+"""A date without separators."""
+
+
+def in_text(text: str, today: date) -> tuple[PersonalDataKind, ...]:
+    """Return the kinds of personal data that a free text seems to contain, each once, in order."""
+    return tuple(dict.fromkeys(each.kind for each in found(text, today)))
+
+
+def in_code(code: str, today: date) -> tuple[PersonalDataKind, ...]:
+    """Return the kinds of personal data that a code seems to contain; digits and capitals are not suspicious."""
+    kinds = list(in_text(code, today))
+    if any(len(match[0]) >= _SHORTEST for match in _NAME.finditer(code)):
+        kinds.append(PersonalDataKind.NAME)
+    if any(_may_be_birth(match, today) for pattern in _DAY for match in pattern.finditer(code)):
+        kinds.append(PersonalDataKind.BIRTH_DATE)
+    return tuple(dict.fromkeys(kinds))
+
+
+def _may_be_birth(match: re.Match[str], today: date) -> bool:
+    """Return whether the digits may be the birth date of a living person."""
+    year = int(match["y"])
+    if year < 100:  # noqa: PLR2004 - two digits: this century if possible, else the last
+        year += 2000 if year + 2000 <= today.year - YOUNGEST else 1900
+    try:
+        born = date(year, int(match["m"]), int(match["d"]))
+    except ValueError:
+        return False
+    return today.year - OLDEST <= born.year <= today.year - YOUNGEST

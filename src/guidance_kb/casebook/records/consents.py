@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from guidance_kb.casebook.records import answer_rows
+from guidance_kb.casebook.records import session_rows
 from guidance_kb.casebook.records.undo import Recorder, Undo, UndoKind
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.rows import Row, Rows, Values
@@ -80,12 +80,12 @@ class Consents:
             f"SELECT id, target, level, reasons FROM signal WHERE {of_client}",  # noqa: S608
             client,
         ):
-            signal = answer_rows.signal(target, level, reasons)
+            signal = session_rows.signal(target, level, reasons)
             kept = kept_signals([signal])
             if not kept:
                 record.delete("signal", row)
             elif kept[0] != signal:
-                values = {"level": kept[0].level.value, "reasons": answer_rows.reasons_as_json(kept[0])}
+                values = {"level": kept[0].level.value, "reasons": session_rows.reasons_as_json(kept[0])}
                 record.update("signal", row, values)
         for row, evidence in self._rows.all(f"SELECT id, evidence FROM verdict WHERE {of_client}", client):  # noqa: S608
             pieces = [] if evidence is None else json.loads(evidence)

@@ -2,11 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from guidance_kb.casebook.records import answer_rows, changes, verdict_rows
+from guidance_kb.casebook.records import session_rows
 from guidance_kb.casebook.records.session_records import (
     Draft,
     ReopenedSession,
@@ -26,6 +26,11 @@ from guidance_kb.conversation.answers import State as Answered
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.conversation.signals import Signal
 from guidance_kb.errors import BugError
+
+if TYPE_CHECKING:  # these import this module
+    from guidance_kb.casebook.records.followups import Moment
+    from guidance_kb.casebook.records.steps import Terms
+    from guidance_kb.casebook.storage.store import Store
 
 
 class Sessions:
@@ -58,11 +63,11 @@ class Sessions:
 
     def _put_all(self, session: int, held: Session, now: str) -> None:
         for item, answer in held.answers.items():
-            answer_rows.put_answer(self._rows, session, item, answer, now)
+            session_rows.put_answer(self._rows, session, item, answer, now)
         for target, judged in held.verdicts.items():
-            verdict_rows.put_verdict(self._rows, session, target, judged, now)
-        changes.put_all(self._rows, session, held, now)
-        answer_rows.put_signals(self._rows, session, held.signals)
+            session_rows.put_verdict(self._rows, session, target, judged, now)
+        session_rows.put_changes(self._rows, session, held, now)
+        session_rows.put_signals(self._rows, session, held.signals)
 
     def save(self, session: int, change: SessionChange | Judgement) -> datetime:
         """Save a change of an answer with the resulting signals, or of a verdict, in one transaction.
@@ -79,11 +84,11 @@ class Sessions:
         with self._rows.writing():
             self._touch(session, now)
             if isinstance(change, Judgement):
-                verdict_rows.put_verdict(self._rows, session, change.target, change.after, now)
+                session_rows.put_verdict(self._rows, session, change.target, change.after, now)
             else:
-                answer_rows.put_answer(self._rows, session, change.item, change.after, now)
-                answer_rows.put_signals(self._rows, session, change.signals)
-            changes.put(self._rows, session, change, now)
+                session_rows.put_answer(self._rows, session, change.item, change.after, now)
+                session_rows.put_signals(self._rows, session, change.signals)
+            session_rows.put_change(self._rows, session, change, now)
         return moment
 
     def put_again(self, session: int, held: Session) -> None:
@@ -91,7 +96,7 @@ class Sessions:
         now = timestamps.now(self._clock)
         with self._rows.writing():
             self._touch(session, now)
-            changes.delete_since(self._rows, session, timestamps.midnight(self._clock))
+            session_rows.delete_since(self._rows, session, timestamps.midnight(self._clock))
             for table in ("answer", "verdict"):
                 self._rows.run(f"DELETE FROM {table} WHERE session = ?", session)  # noqa: S608 - names of the schema
             self._put_all(session, held, now)
@@ -138,10 +143,10 @@ class Sessions:
         (place,) = self._rows.the("SELECT place FROM session WHERE id = ?", session)
         return Resumed(
             self.get(session),
-            answer_rows.answers(self._rows, session),
-            changes.done_since(self._rows, session, timestamps.midnight(self._clock)),
+            session_rows.answers(self._rows, session),
+            session_rows.done_since(self._rows, session, timestamps.midnight(self._clock)),
             json.loads(place),
-            verdict_rows.verdicts(self._rows, session),
+            session_rows.verdicts(self._rows, session),
         )
 
     def adopt(self, session: int, rules: Rules, signals: Iterable[Signal]) -> None:
@@ -149,7 +154,7 @@ class Sessions:
         with self._rows.writing():
             self._touch(session, timestamps.now(self._clock))
             self._rows.update("session", session, {"checklist": rules.version, "rules": self._known(rules)})
-            answer_rows.put_signals(self._rows, session, tuple(signals))
+            session_rows.put_signals(self._rows, session, tuple(signals))
 
     # --- Finish and reopen
 
@@ -231,14 +236,14 @@ class Sessions:
         raised: dict[int, list[Signal]] = {}
         sql = f"SELECT s.id, t.target, t.level, t.reasons {of_client.format('signal', 'position')}"
         for session, *signal in self._rows.all(sql, client):
-            raised.setdefault(session, []).append(answer_rows.signal(*signal))
+            raised.setdefault(session, []).append(session_rows.signal(*signal))
         return [
             Spoken(held, states.get(held.id, {}), tuple(raised.get(held.id, ()))) for held in self.of_client(client)
         ]
 
     def answers(self, session: int) -> dict[str, Answer]:
         """Return the answers of a session by item, without gaps."""
-        return answer_rows.answers(self._rows, session)
+        return session_rows.answers(self._rows, session)
 
     def goal_of_client(self, client: int) -> str:
         """Return the goal that the client named last, in the client's own words; empty if none was named."""
@@ -249,15 +254,15 @@ class Sessions:
         found = self._rows.first(sql, client, GOAL_ITEM)
         return str(found[0]).strip() if found else ""
 
-    def history(self, session: int) -> list[changes.ChangedRows]:
+    def history(self, session: int) -> list[session_rows.ChangedRows]:
         """Return every change of the answers, oldest first."""
-        return changes.of_answers(self._rows, session)
+        return session_rows.changes_of_answers(self._rows, session)
 
     def signals_of(self, session: int) -> SignalsThen:
         """Return the signals of a session, with the rules of its checklist."""
         sql = "SELECT s.checklist, r.document FROM session s JOIN rules r ON r.digest = s.rules WHERE s.id = ?"
         rules = Rules(*self._rows.the(sql, session))
-        return SignalsThen(rules, answer_rows.signals(self._rows, session), verdict_rows.verdicts(self._rows, session))
+        return SignalsThen(rules, session_rows.signals(self._rows, session), session_rows.verdicts(self._rows, session))
 
     def reopenings(self, session: int) -> list[ReopenedSession]:
         """Return when and why a session was reopened, oldest first."""
@@ -289,3 +294,41 @@ _HELD: Final = f"SELECT {_COLUMNS} FROM session s"  # noqa: S608
 def _held(row: Row) -> SessionRecord:
     number, uid, client, checklist, state, in_hand, *rest = row
     return SessionRecord(number, uid, client, checklist, SessionState(state), bool(in_hand), *rest)
+
+
+# --- Finish with agreements
+
+
+def finish_with_agreements(
+    store: "Store",
+    session: int,
+    steps: "Iterable[Terms]",
+    moments: "Iterable[Moment]",
+    place: Callable[[Sequence[int]], Mapping[str, object]],
+) -> None:
+    """Finish a session together with its agreements, in one transaction and as one undo entry.
+
+    Args:
+        store: The open casebook.
+        session: The draft.
+        steps: Agreed steps that are not stored yet.
+        moments: Follow-ups to plan; an appointment replaces the open one.
+        place: Returns the place of the session, as JSON values, for the ids of the stored steps.
+
+    Raises:
+        BugError: The session is finished already.
+        KnownError: For instance a full disk; nothing has changed.
+    """
+    client = store.sessions.get(session).client
+
+    def along(record: Recorder) -> None:
+        """Write the steps, the follow-ups and the place, in the transaction that finishes the session."""
+        kept = [store.steps.agree_along(record, client, terms, session) for terms in steps]
+        for moment in moments:
+            if moment.meeting is None:
+                store.follow_ups.plan_along(record, client, moment)
+            else:
+                store.follow_ups.appoint_along(record, client, moment.due, moment.meeting)
+        record.update("session", session, {"place": json.dumps(place(kept), ensure_ascii=False)})
+
+    store.sessions.finish(session, along)

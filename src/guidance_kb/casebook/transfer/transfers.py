@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from guidance_kb.casebook.errors import CasebookError, told
 from guidance_kb.casebook.privacy.erasure import remove_client
 from guidance_kb.casebook.privacy.ownership import CLIENT, owned
-from guidance_kb.casebook.records import changes
+from guidance_kb.casebook.records import session_rows
 from guidance_kb.casebook.storage import timestamps
 from guidance_kb.casebook.storage.atomic_write import write_durably
 from guidance_kb.casebook.storage.rows import Value
@@ -246,7 +246,7 @@ class Transfers:
         for session in store.sessions.of_client(client):
             self._refuse_if_stopped()
             store.sessions.history(session.id)
-            changes.done_since(self._rows, session.id, "")
+            session_rows.done_since(self._rows, session.id, "")
             store.sessions.answers(session.id)
             store.sessions.signals_of(session.id)
             store.sessions.reopenings(session.id)

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from guidance_kb.casebook.backup.drives import journal_for
 from guidance_kb.casebook.errors import (
     AlreadyThere,
     CannotUse,
@@ -30,7 +29,7 @@ from guidance_kb.casebook.errors import (
     told,
 )
 from guidance_kb.casebook.storage import atomic_swap, encrypted_connection, integrity
-from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.encrypted_connection import Journal, journal_for
 from guidance_kb.casebook.storage.files import DATABASE, KEY_FILE, LOCK, PLAIN_HEADER, with_companions
 from guidance_kb.casebook.storage.migrations import migrate
 from guidance_kb.casebook.storage.quarantine import set_aside

@@ -14,7 +14,7 @@ from guidance_kb.knowledge.authoring.build import read, write
 from guidance_kb.knowledge.authoring.content import Content
 from guidance_kb.knowledge.authoring.problems import PackError, Problem
 from guidance_kb.knowledge.packs.archive import read_zip, write_zip
-from guidance_kb.knowledge.packs.bundle import Shipped, made_for
+from guidance_kb.knowledge.packs.database import Shipped, made_for
 from guidance_kb.knowledge.packs.store import BUILT, Kept, PackState, PackStore
 from guidance_kb.knowledge.packs.summary import PackSummary, about, titles
 from guidance_kb.knowledge.packs.validation import examine, read_files, read_pack, untranslated

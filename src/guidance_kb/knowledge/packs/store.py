@@ -55,7 +55,7 @@ class PackState(NamedTuple):
 
     Attributes:
         database: The name of the database with the packs; empty if no pack is used.
-        made_for: The program and content for which it was built (`bundle.made_for`).
+        made_for: The program and content for which it was built (`database.made_for`).
     """
 
     database: str

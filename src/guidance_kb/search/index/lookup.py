@@ -17,8 +17,9 @@ from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighb
 from guidance_kb.search.results.choice import SortOrder
 
 CANDIDATES: Final = 60
-"""Number of documents of a language, the best by bm25, that are ranked in full, whatever number is asked for: the hits support each other, so
-with fewer of them the same query would have another order. The window asks for as many.
+"""Number of documents of a language, the best by bm25, that are ranked in full, whatever number is asked for.
+
+The hits support each other, so with fewer of them the same query would have another order. The window asks for as many.
 """
 
 MOST_BY_BM25: Final = 1000

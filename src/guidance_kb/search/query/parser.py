@@ -11,7 +11,8 @@ Parentheses have no meaning, and invalid syntax is read as words: no input is an
 """
 
 import re
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, NamedTuple
@@ -19,10 +20,13 @@ from typing import Final, NamedTuple
 from whoosh import analysis, qparser
 from whoosh.qparser import syntax
 
-from guidance_kb.language import Language
+from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.names import KINDS as KIND_NAMES
+from guidance_kb.knowledge.names import TERMS
+from guidance_kb.language import Language, Text
 from guidance_kb.search.language.folding import ranges, words
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.plan import Field
+from guidance_kb.search.query.plan import Field, PlanFilter, Value
 
 # The analysis chain in Whoosh's tokenizer and filter protocol: tokenize and fold, then stem.
 #
@@ -207,3 +211,105 @@ def _piece(leaf: syntax.TextNode, query: str) -> Piece:
 
 def _condition(leaf: syntax.TextNode, *, excluded: bool) -> QueryCondition:
     return QueryCondition(FIELDS[(leaf.fieldname or "").lower()], leaf.text, excluded)
+
+
+# --- Filters: from the typed text to values
+
+
+KINDS: Final[Mapping[Kind, Text]] = {
+    "finding": KIND_NAMES["finding"],
+    "practice": KIND_NAMES["practice"],
+    "recommendation": KIND_NAMES["recommendation"],
+    "persona": KIND_NAMES["persona"],
+    "address": KIND_NAMES["address"],
+    "method": Text("onderzoeksmethode", "method"),
+    "barrier": KIND_NAMES["barrier"],
+    "drive": KIND_NAMES["drive"],
+    "need": KIND_NAMES["need"],
+    "item": Text("gespreksvraag", "conversation question"),
+    "help": Text("hulp", "help"),
+}
+"""The kinds of documents, in the order in which a filter offers them, by what is typed."""
+
+_NAMES: Final = {
+    Field.COUNTRY: "SELECT id, name_nl, name_en FROM country ORDER BY position",
+    Field.THEME: "SELECT id, name_nl, name_en FROM theme ORDER BY position",
+    Field.BARRIER: (
+        "SELECT id, nl.name, en.name FROM barrier JOIN barrier_text nl ON nl.barrier = id AND nl.lang = 'nl'"
+        " JOIN barrier_text en ON en.barrier = id AND en.lang = 'en' ORDER BY position"
+    ),
+    Field.DRIVE: (
+        "SELECT id, nl.name, en.name FROM drive JOIN drive_text nl ON nl.drive = id AND nl.lang = 'nl'"
+        " JOIN drive_text en ON en.drive = id AND en.lang = 'en' ORDER BY position"
+    ),
+}
+
+
+class FilterNames:
+    """The values of each filter, found by any of their names."""
+
+    def __init__(self, values: Mapping[Field, tuple[Value, ...]]) -> None:
+        self._values = values
+
+    def of(self, field: Field) -> tuple[Value, ...]:
+        """Return all values of a filter, in display order."""
+        return self._values.get(field, ())
+
+    def find(self, field: Field, typed: str) -> tuple[Value, ...]:
+        """Return the values whose name has exactly the typed words, else those with words that begin with them."""
+        wanted = words(typed)
+        if not wanted:
+            return ()
+        values = self.of(field)
+        return tuple(value for value in values if _is(value, wanted)) or tuple(
+            value for value in values if _begins(value, wanted)
+        )
+
+
+def read_filter_names(connection: sqlite3.Connection) -> FilterNames:
+    """Read the names of countries, themes, barriers and drives from a knowledge database."""
+    values = {
+        field: tuple(Value(identifier, name) for identifier, name in known.items())
+        for field, known in ((Field.KIND, KINDS), (Field.CATEGORY, TERMS))
+    }
+    for field, sql in _NAMES.items():
+        values[field] = tuple(Value(name, Text(nl, en)) for name, nl, en in connection.execute(sql))
+    return FilterNames(values)
+
+
+def resolve(
+    conditions: tuple[QueryCondition, ...], names: FilterNames
+) -> tuple[tuple[PlanFilter, ...], tuple[str, ...]]:
+    """Return the filters, and the typed text of unknown values. Repeated fields are combined as alternatives."""
+    filters: dict[tuple[Field, bool], dict[str, Value]] = {}
+    unknown: list[str] = []
+    for condition in conditions:
+        field = condition.field
+        found = names.find(field, condition.value)
+        if not found and field is Field.BARRIER:  # belemmering:institutioneel
+            field = Field.CATEGORY
+            found = names.find(field, condition.value)
+        if found:
+            filters.setdefault((field, condition.excluded), {}).update({value.id: value for value in found})
+        else:
+            unknown.append(condition.value)
+    return (
+        tuple(PlanFilter(field, tuple(values.values()), excluded) for (field, excluded), values in filters.items()),
+        tuple(unknown),
+    )
+
+
+def _is(value: Value, wanted: list[str]) -> bool:
+    if wanted == words(value.id):
+        return True
+    return any(
+        set(stemming(language).stems(wanted)) == set(stemming(language).stems(words(value.name.say(language))))
+        for language in Language
+    )
+
+
+def _begins(value: Value, wanted: list[str]) -> bool:
+    return any(
+        all(any(word.startswith(part) for word in name) for part in wanted)
+        for name in (words(value.id), words(value.name.nl), words(value.name.en))
+    )

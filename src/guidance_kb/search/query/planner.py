@@ -6,11 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from guidance_kb.language import Language
-from guidance_kb.search.language.compound_parts import CompoundParts
+from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import words
 from guidance_kb.search.language.stems import stemming
-from guidance_kb.search.query.filters import FilterNames, resolve
-from guidance_kb.search.query.parser import Analysed, Parsed, Piece, QueryReader, Shape, analyse, analyzer
+from guidance_kb.search.query.parser import (
+    Analysed,
+    FilterNames,
+    Parsed,
+    Piece,
+    QueryReader,
+    Shape,
+    analyse,
+    analyzer,
+    resolve,
+)
 from guidance_kb.search.query.plan import ANYWHERE, Clause, Closeness, Correction, Pattern, Plan, Term
 from guidance_kb.search.query.thesaurus import Match, Thesaurus, ThesaurusConcept, expanded
 

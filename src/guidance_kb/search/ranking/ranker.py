@@ -11,13 +11,12 @@ from guidance_kb.search.index.lookup import CANDIDATES, DocumentRow, Lookup
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.index.postings import Documents, documents, in_language, numbers
 from guidance_kb.search.language.folding import Range
-from guidance_kb.search.query.filters import HAVING, FilterNames
+from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
-from guidance_kb.search.results.answer import Count, Hit
+from guidance_kb.search.results.answer import Count, Hit, near, said, why
 from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
-from guidance_kb.search.results.explanation import near, said, why
 
 # --- Facets: filters with counts, from the set of documents of each value.
 # All counts of an answer are a few dozen bitwise ands.
@@ -27,12 +26,29 @@ FACETS: Final = (Field.KIND, Field.COUNTRY, Field.CATEGORY, Field.DRIVE, Field.T
 """The filters shown with counts. Single barriers are too many to choose from; they can be typed."""
 
 
+_ABOUT: Final = (
+    "SELECT id AS about, id AS target FROM barrier UNION SELECT id, id FROM drive"
+    " UNION SELECT source, target FROM link WHERE type IN ('barrier', 'drive') UNION SELECT item, target FROM evidence"
+)
+"""Things about a barrier or drive: the barrier or drive itself, entries linked to it, and items with evidence for it."""
+
+_HAVING: Final = {
+    Field.KIND: "SELECT kind AS value, id FROM document WHERE lang = 'nl'",
+    Field.COUNTRY: "SELECT country AS value, id FROM document WHERE lang = 'nl' AND country IS NOT NULL",
+    Field.CATEGORY: f"SELECT category AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
+    Field.BARRIER: f"SELECT target AS value, about AS id FROM barrier JOIN ({_ABOUT}) ON target = barrier.id",  # noqa: S608
+    Field.DRIVE: f"SELECT target AS value, about AS id FROM drive JOIN ({_ABOUT}) ON target = drive.id",  # noqa: S608
+    Field.THEME: "SELECT theme AS value, entry AS id FROM entry_theme",
+}
+"""SQL for each filter: its values, each with the ids of the documents that have it."""
+
+
 class Facets:
     """The documents of each value, read once from a knowledge database."""
 
     def __init__(self, connection: sqlite3.Connection, names: FilterNames) -> None:
         self._names = names
-        self._having = {field: _having(connection, sql) for field, sql in HAVING.items()}
+        self._having = {field: _having(connection, sql) for field, sql in _HAVING.items()}
         self._all = documents(
             number for (number,) in connection.execute("SELECT number FROM document WHERE lang = 'nl'")
         )

@@ -7,8 +7,7 @@ from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.language.folding import words
-from guidance_kb.search.query.filters import FilterNames
-from guidance_kb.search.query.parser import FIELDS
+from guidance_kb.search.query.parser import FIELDS, FilterNames
 
 _DUTCH: Final = ("land", "soort", "thema", "belemmering", "belemmeringssoort", "drijfveer")
 _SHORTEST: Final = 3

@@ -14,10 +14,10 @@ from guidance_kb.documents.bookmarks import as_data, as_markdown
 from guidance_kb.documents.page import save as save_file
 from guidance_kb.knowledge.bookmarks import bookmark_statuses
 from guidance_kb.ui.bookmarks.list import BookmarkList, BookmarkModel
-from guidance_kb.ui.core.keys import ITSELF, bind
 from guidance_kb.ui.core.navigation import PageView, ViewId
 from guidance_kb.ui.core.save_dialog import ask_where
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import ITSELF, bind
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.widgets.banner import Banner

@@ -19,8 +19,7 @@ from guidance_kb.ui.conversation.checklist.item_list import ItemList
 from guidance_kb.ui.conversation.checklist.key_actions import KeyActions
 from guidance_kb.ui.conversation.checklist.key_bindings import Command, pressed, typed_letter
 from guidance_kb.ui.conversation.checklist.question import AskedQuestion, QuestionBar, Unsaved
-from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS
-from guidance_kb.ui.conversation.checklist.themes import ThemeChooser
+from guidance_kb.ui.conversation.checklist.theme_columns import MOST_COLUMNS, ThemeChooser
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
 from guidance_kb.ui.conversation.panel_split import PanelSplit
@@ -35,9 +34,9 @@ from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.signal_panel import SidePanel
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
-from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.navigation import PageView, ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import WITHIN, bind
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.widgets.basics import column, row
 from guidance_kb.ui.widgets.layouts import add_layout

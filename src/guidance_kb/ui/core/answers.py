@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.help.key_table import BY_NAME
-from guidance_kb.ui.core.keys import sequence_of
 from guidance_kb.ui.core.translation import as_title
+from guidance_kb.ui.core.window_shortcuts import sequence_of
 
 _LINE = BY_NAME["talk-named"]
 

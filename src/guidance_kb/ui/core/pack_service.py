@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Never, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from guidance_kb.errors import KnownError
-from guidance_kb.knowledge.packs.bundle import Shipped
-from guidance_kb.knowledge.packs.database import Opened, opened
+from guidance_kb.knowledge.packs.database import Opened, Shipped, opened
 from guidance_kb.language import Text
 from guidance_kb.ui.core.jobs import Jobs
 

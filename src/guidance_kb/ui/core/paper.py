@@ -281,7 +281,7 @@ class Paper:
 
 
 def _drawn(source: str) -> QImage:
-    """Return a drawing (a data URL of `documents.pictograms`) as an image: Qt shows no SVG in a text without a plugin."""
+    """Return a drawing (a data URL of `documents.client_page`) as an image: Qt shows no SVG in a text without a plugin."""
     image = QImage(_DRAWN_PIXELS, _DRAWN_PIXELS, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

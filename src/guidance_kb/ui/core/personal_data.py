@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from guidance_kb.casebook.privacy import client_codes, personal_data
-from guidance_kb.casebook.privacy.client_codes import Doubt
+from guidance_kb.casebook.privacy import personal_data
+from guidance_kb.casebook.privacy.personal_data import PersonalDataKind
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.widgets.basics import column, label, row
@@ -17,7 +17,7 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 _PAUSE = 250
 """Milliseconds without a keystroke before a text is checked."""
 
-Look = Callable[[str, date], tuple[Doubt, ...]]
+Look = Callable[[str, date], tuple[PersonalDataKind, ...]]
 
 
 class Warned(TranslatedWidget, QWidget):
@@ -32,12 +32,12 @@ class Warned(TranslatedWidget, QWidget):
         self,
         field: QLineEdit | QPlainTextEdit,
         services: Services,
-        look: Look = client_codes.in_text,
+        look: Look = personal_data.in_text,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._field, self._look, self._services = field, look, services
-        self._doubts: tuple[Doubt, ...] = ()
+        self._doubts: tuple[PersonalDataKind, ...] = ()
         self._note = QFrame()
         self._note.setProperty("role", "note")
         self._icon, self._text = label(), label(role="caption")
@@ -93,11 +93,11 @@ class Warned(TranslatedWidget, QWidget):
 
     def _said(self) -> str:
         names = {
-            Doubt.NAME: self.tr("a name"),
-            Doubt.BSN: self.tr("a citizen service number (BSN)"),
-            Doubt.BIRTH_DATE: self.tr("a date of birth"),
-            Doubt.EMAIL: self.tr("an e-mail address"),
-            Doubt.PHONE: self.tr("a phone number"),
+            PersonalDataKind.NAME: self.tr("a name"),
+            PersonalDataKind.BSN: self.tr("a citizen service number (BSN)"),
+            PersonalDataKind.BIRTH_DATE: self.tr("a date of birth"),
+            PersonalDataKind.EMAIL: self.tr("an e-mail address"),
+            PersonalDataKind.PHONE: self.tr("a phone number"),
         }
         if not self._doubts:
             return ""

@@ -12,7 +12,7 @@ from guidance_kb import paths
 from guidance_kb.doctor.check import Check, State
 from guidance_kb.reports import ErrorFile
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.doctor import selfcheck
+from guidance_kb.ui.doctor import self_check
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.tokens import SIZE, SPACE, TYPE
 from guidance_kb.ui.reading import html
@@ -68,7 +68,7 @@ class DoctorPanel(TranslatedWidget, QWidget):
 
         self.again.setEnabled(False)
         self._verdict.setText(self.tr("Checking…"))
-        database, of_screen = self._services.library.path, list(selfcheck.checks())
+        database, of_screen = self._services.library.path, list(self_check.checks())
         self._services.jobs.run("self-check", lambda: [*checks(lambda: database), *of_screen], self._show)
 
     def _show(self, found: Sequence[Check]) -> None:

@@ -1,97 +1,22 @@
-"""The sheet with example queries, below the button next to the search box; the examples are also part of the help."""
-
-from dataclasses import dataclass
-from html import escape
-from typing import Final
+"""The sheet with example queries, below the button next to the search box."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from guidance_kb.language import Language, Text
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.help_writer import examples
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.pressable import settle
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
-
-# --- Examples; a test runs each of them
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A query and its meaning, in both languages together because one test runs both."""
-
-    query: Text
-    meaning: Text
-
-
-EXAMPLES: Final = (
-    Example(
-        Text("drempel geld", "barrier money"),
-        Text("beide woorden, in elke volgorde en vorm", "both words, in any order and form"),
-    ),
-    Example(
-        Text('"eerste weken"', '"first weeks"'),
-        Text("deze woorden naast elkaar", "these words next to each other"),
-    ),
-    Example(
-        Text("drempel -geld", "barrier -money"),
-        Text("het eerste, zonder het tweede (ook NIET)", "the first, without the second (also NOT)"),
-    ),
-    Example(
-        Text("drempel OF geld", "transport OR distance"),
-        Text("een van de twee", "one of the two"),
-    ),
-    Example(
-        Text("opvang*", "motiv*"),
-        Text("elk woord dat zo begint", "every word that begins so"),
-    ),
-    Example(
-        Text("land:ierland", "country:ireland"),
-        Text("alles over dit land", "all about this country"),
-    ),
-    Example(
-        Text("soort:aanbeveling", "kind:recommendation"),
-        Text("alles van deze soort", "all of this kind"),
-    ),
-    Example(
-        Text("thema:motiveren", "theme:motivating"),
-        Text("wat landen over dit thema zeiden", "what countries said on this theme"),
-    ),
-    Example(
-        Text("belemmering:schulden", "barrier:debts"),
-        Text("wat over deze belemmering gaat", "what is about this barrier"),
-    ),
-    Example(
-        Text("belemmeringssoort:situationeel", "category:situational"),
-        Text("wat over zulke belemmeringen gaat", "what is about such barriers"),
-    ),
-    Example(
-        Text("drijfveer:autonomie", "drive:autonomy"),
-        Text("wat over deze drijfveer gaat", "what is about this drive"),
-    ),
-    Example(
-        Text("land:vlaanderen werk*", "country:flanders work*"),
-        Text("alles bij elkaar", "all of it together"),
-    ),
-)
-"""The examples, from simple to combined."""
-
 
 _WIDTH = 600
 """Width in pixels at 100 %."""
 
 _SMALLER = 0.9
 """Text size relative to the reading pane."""
-
-
-def examples(language: Language) -> str:
-    """Return the table of examples as HTML; each query is a link that runs it."""
-    return html.table(
-        (html.query(example.query.say(language)), escape(example.meaning.say(language))) for example in EXAMPLES
-    )
 
 
 class QuerySheet(TranslatedWidget, QFrame):

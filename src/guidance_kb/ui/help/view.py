@@ -33,11 +33,11 @@ from guidance_kb.help.articles import guide_folder
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.help.writer import HelpWriter
 from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
 from guidance_kb.ui.reading.find_bar import FindBar, found
+from guidance_kb.ui.reading.help_writer import HelpWriter
 from guidance_kb.ui.widgets.announcement import follow_selection
 from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import column

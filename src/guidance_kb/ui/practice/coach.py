@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from guidance_kb.help.key_table import BY_NAME
 from guidance_kb.language import Text
-from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.practice.script import SCRIPT, LessonStep, Seen
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, label, restyle, row

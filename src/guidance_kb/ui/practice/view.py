@@ -10,9 +10,9 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService
-from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import WITHIN, bind
 from guidance_kb.ui.practice.coach import Coach
 from guidance_kb.ui.practice.script import LessonStep, Seen
 from guidance_kb.ui.widgets.basics import column

@@ -10,9 +10,19 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent,
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
 from guidance_kb.paths import portable_folder
-from guidance_kb.preferences.options import GROUPS, OPTIONS, RECORDS_OPTIONS, Option, OptionGroup, Settings
+from guidance_kb.preferences.options import (
+    DATA,
+    GROUPS,
+    OPTIONS,
+    ORGANISATION,
+    RECORDS_OPTIONS,
+    SETTINGS,
+    WHERE,
+    Option,
+    OptionGroup,
+    Settings,
+)
 from guidance_kb.preferences.organisation_defaults import places
-from guidance_kb.preferences.searchable import DATA, ORGANISATION, SETTINGS, WHERE
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services

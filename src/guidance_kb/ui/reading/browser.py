@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
-from guidance_kb.ui.core.keys import is_pressed
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.tokens import Tokens
 from guidance_kb.ui.widgets.announcement import announce
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
-from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.answer_strip import AnswerStrip
@@ -25,7 +25,7 @@ from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.help.writer import HelpWriter
+    from guidance_kb.ui.reading.help_writer import HelpWriter
 
 Marker = Callable[[str, Language], Sequence[tuple[int, int]]]
 """Returns the character ranges of the hits in a text."""
@@ -257,7 +257,7 @@ class ReadingView(TranslatedWidget, QFrame):
     def _helped(self) -> "HelpWriter":
         """Return the writer of help pages, created at first use."""
         if self._help_writer is None:
-            from guidance_kb.ui.help.writer import HelpWriter  # noqa: PLC0415 - rarely needed
+            from guidance_kb.ui.reading.help_writer import HelpWriter  # noqa: PLC0415 - rarely needed
 
             self._help_writer = HelpWriter(self._services, self)
         return self._help_writer

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from guidance_kb.conversation.answers import State
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.core.answers import answer_of
-from guidance_kb.ui.core.keys import is_pressed
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.search.delegate import ResultDelegate
 from guidance_kb.ui.search.model import ResultModel

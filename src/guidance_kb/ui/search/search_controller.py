@@ -13,7 +13,7 @@ from guidance_kb.ui.core.navigation import Location
 from guidance_kb.ui.core.services import Services
 
 if TYPE_CHECKING:
-    from guidance_kb.search.query.filters import FilterNames
+    from guidance_kb.search.query.parser import FilterNames
     from guidance_kb.search.results.answer import SearchAnswer
     from guidance_kb.search.results.completion import Completion
     from guidance_kb.ui.search.view import SearchView

@@ -12,9 +12,9 @@ from guidance_kb.language import Language
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.excerpt import marks
 from guidance_kb.ui.core.answers import answer_words
-from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.conversation_bar import ConversationBar
 from guidance_kb.ui.search.empty_results import EmptyResults

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     # the first paint needs none of these, and importing the window would be circular
     from guidance_kb.search.query.plan import Plan
-    from guidance_kb.ui.help.keysheet import KeySheet
+    from guidance_kb.ui.help.key_sheet import KeySheet
     from guidance_kb.ui.help.view import HelpView
     from guidance_kb.ui.shell.window import MainWindow
 
@@ -32,7 +32,7 @@ class HelpCoordinator(QObject):
     def sheet(self) -> "KeySheet":
         """The key sheet, created on first use."""
         if self._sheet is None:
-            from guidance_kb.ui.help.keysheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
+            from guidance_kb.ui.help.key_sheet import KeySheet  # noqa: PLC0415 - not needed by the first paint
 
             over = cast("QWidget", self._window.topbar.parentWidget())  # which the privacy screen covers
             self._sheet = KeySheet(self._services, over)
@@ -84,20 +84,11 @@ class HelpCoordinator(QObject):
 
     @property
     def _doing(self) -> Mapping[str, Callable[[], object]]:
-        """The actions of the `do-…` links. A test runs them all."""
-        go = self._window.go_to_room
+        """The actions of the `do-…` links: one for each view, and others. A test runs them all."""
         return {
+            **{f"do-{room}": partial(self._window.go_to_room, room) for room in ViewId},
             "do-keys": self.toggle_keys,
-            "do-settings": partial(go, ViewId.SETTINGS),
-            "do-rules": partial(go, ViewId.RULES),
-            "do-practice": partial(go, ViewId.PRACTICE),
-            "do-packs": partial(go, ViewId.PACKS),
-            "do-records": partial(go, ViewId.RECORDS),
-            "do-conversation": partial(go, ViewId.CONVERSATION),
             "do-search": self._window.focus_search,
-            "do-bookmarks": partial(go, ViewId.BOOKMARKS),
-            "do-countries": partial(go, ViewId.COUNTRIES),
-            "do-map": partial(go, ViewId.MAP),
             "do-doctor": partial(self.open, DOCTOR),
             "do-copy-facts": self._view_then(lambda view: view.copy_facts()),
         }

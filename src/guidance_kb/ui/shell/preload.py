@@ -17,37 +17,10 @@ from shiboken6 import isValid
 
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.shell.gc_timer import keep_all
+from guidance_kb.ui.shell.view_registry import VIEWS, packages
 
 if TYPE_CHECKING:  # a circular import otherwise
     from guidance_kb.ui.shell.window import MainWindow
-
-_PACKAGES: Final = (
-    "search",
-    "reading",
-    "conversation",
-    "countries",
-    "map",
-    "records.vault",
-    "help",
-    "summary",
-    "rules",
-    "bookmarks",
-    "preferences",
-    "practice",
-)
-"""Packages of `guidance_kb.ui`, in order of importance; `view_registry` would import them when it creates a view."""
-
-_ROOMS: Final = (
-    ViewId.SEARCH,
-    ViewId.CONVERSATION,
-    ViewId.COUNTRIES,
-    ViewId.MAP,
-    ViewId.SETTINGS,
-    ViewId.SUMMARY,
-    ViewId.RECORDS,
-    ViewId.BOOKMARKS,
-    ViewId.PRACTICE,
-)
 
 _BETWEEN: Final = 40
 """Milliseconds between two turns, so that pending input is handled first."""
@@ -94,15 +67,15 @@ class Preloader(QObject):
 
     def _all_steps(self) -> Generator[None, None, None]:
         """Import the modules, then make the views and give them style and size; yield after each step."""
-        for name in _PACKAGES:
+        for name in (name for room in VIEWS for name in packages(room)):
             package = import_module(f"guidance_kb.ui.{name}")
             for each in walk_packages(package.__path__, f"{package.__name__}."):
                 import_module(each.name)
                 yield
         linecache.clearcache()  # PySide reads the source of each module, and Python caches it
         offered = self._window.services.settings.read().practice
-        for room in _ROOMS:
-            if room is ViewId.PRACTICE and not offered:
+        for room, declared in VIEWS.items():
+            if not declared.made_early or (room is ViewId.PRACTICE and not offered):
                 continue
             made = self._window.view(room)
             yield

@@ -8,26 +8,17 @@ from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from guidance_kb.help.key_table import BY_NAME
-from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.navigation import ViewId
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
+from guidance_kb.ui.shell.view_registry import VIEWS
 from guidance_kb.ui.widgets.basics import column
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
-_ICONS = {
-    ViewId.START: "house",
-    ViewId.SEARCH: "search",
-    ViewId.COUNTRIES: "globe",
-    ViewId.MAP: "waypoints",
-    ViewId.CONVERSATION: "messages-square",
-    ViewId.RECORDS: "folder-lock",
-    ViewId.HELP: "life-buoy",
-}
-
-RAIL: Final = tuple(_ICONS)
+RAIL: Final = tuple(room for room in ViewId if VIEWS[room].icon)
 """The views on the rail from top to bottom, in the order of their shortcuts: first the knowledge, then work with clients."""
 
 _LARGEST_ICON: Final = 33
@@ -48,14 +39,6 @@ class Density(Enum):
     def named(self) -> bool:
         """Whether names are shown below the icons; otherwise only the tool tips and screen readers give them."""
         return self.value[2]
-
-
-_BELONGS = {
-    ViewId.SUMMARY: ViewId.CONVERSATION,
-    ViewId.PRACTICE: ViewId.CONVERSATION,
-    ViewId.RULES: ViewId.CONVERSATION,
-}
-"""Views that are not on the rail, and the view that is marked for them."""
 
 
 class Rail(TranslatedWidget, QFrame):
@@ -93,7 +76,7 @@ class Rail(TranslatedWidget, QFrame):
 
     def show_room(self, room: ViewId) -> None:
         """Mark the current view, or the one it belongs to; mark none if neither is on the rail."""
-        room = _BELONGS.get(room, room)
+        room = VIEWS[room].belongs_to or room
         self._group.setExclusive(False)
         for other, made in self._buttons.items():
             made.setChecked(other is room)
@@ -101,7 +84,7 @@ class Rail(TranslatedWidget, QFrame):
 
     def name(self, room: ViewId) -> str:
         """Return the name of a view in the current language; empty if it is not on the rail or sets its own name."""
-        made = self._buttons.get(room if room is ViewId.RULES else _BELONGS.get(room, room))
+        made = self._buttons.get(room if room is ViewId.RULES else VIEWS[room].belongs_to or room)
         return "" if made is None else made.text()
 
     def retranslate(self) -> None:
@@ -124,7 +107,7 @@ class Rail(TranslatedWidget, QFrame):
         """Draw the icon of a view, in the accent colour while it is shown."""
         made, tokens = self._buttons[room], self._theme.tokens
         size = min(self._theme.px(22), _LARGEST_ICON) if self._density is not Density.TIGHT else _SMALL_ICON
-        made.setIcon(icon(_ICONS[room], tokens.accent if made.isChecked() else tokens.soft_ink, size))
+        made.setIcon(icon(VIEWS[room].icon, tokens.accent if made.isChecked() else tokens.soft_ink, size))
         made.setIconSize(QSize(size, size))
 
     # ── density ─────────────────────────────────────────────────────────────────────────────────

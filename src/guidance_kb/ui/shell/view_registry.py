@@ -1,4 +1,11 @@
-"""Creates the views. Each is imported when it is first shown, so that the first paint does not wait for it."""
+"""The views: one declaration each, and their creation.
+
+A view is imported when it is first shown, so that the first paint does not wait for it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -46,8 +53,130 @@ class UnreadableView(TranslatedWidget, QWidget):
         self.setAccessibleName(heading)
 
 
-_MAY_FAIL = (ViewId.COUNTRIES, ViewId.MAP, ViewId.PACKS, ViewId.BOOKMARKS, ViewId.HELP, ViewId.PRACTICE)
-"""Views without which the others still work."""
+# --- One declaration a view
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDeclaration:
+    """How a view is made, and what the window knows of it beforehand.
+
+    Attributes:
+        make: Imports and creates the view.
+        icon: Its icon on the rail; empty if it is not on the rail.
+        belongs_to: The view that the rail marks for it, if it is not on the rail.
+        needed: Whether the other views need it, so that a failure to create it ends the program.
+        imported_early: The packages of `guidance_kb.ui` to import in idle time; None for the folder with the name of the view.
+        made_early: Whether to create it in idle time.
+    """
+
+    make: Callable[[Services, QWidget], QWidget]
+    icon: str = ""
+    belongs_to: ViewId | None = None
+    needed: bool = False
+    imported_early: tuple[str, ...] | None = None
+    made_early: bool = True
+
+
+def _search(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.search.view import SearchView
+
+    return SearchView(services, parent)
+
+
+def _conversation(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.conversation.view import ConversationView
+
+    return ConversationView(services, parent)
+
+
+def _countries(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.countries.view import CountriesView
+
+    return CountriesView(services, parent)
+
+
+def _map(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.map.view import MapView
+
+    return MapView(services, parent)
+
+
+def _settings(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.preferences.view import PreferencesView
+
+    return PreferencesView(services, parent)
+
+
+def _summary(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.summary.view import SummaryView
+
+    return SummaryView(services, parent)
+
+
+def _records(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.records.room import RecordsRoom
+
+    return RecordsRoom(services, parent)
+
+
+def _bookmarks(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.bookmarks.view import BookmarksView
+
+    return BookmarksView(services, parent)
+
+
+def _practice(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.practice.view import PracticeView
+
+    return PracticeView(services, parent)
+
+
+def _help(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.help.view import HelpView
+
+    return HelpView(services, parent)
+
+
+def _rules(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.rules.view import RulesView
+
+    return RulesView(services, parent)
+
+
+def _packs(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.packs.view import PacksView
+
+    return PacksView(services, parent)
+
+
+def _start(services: Services, parent: QWidget) -> QWidget:
+    from guidance_kb.ui.start.view import StartView
+
+    return StartView(services, parent)
+
+
+VIEWS: Final[Mapping[ViewId, ViewDeclaration]] = {
+    ViewId.SEARCH: ViewDeclaration(_search, icon="search", needed=True, imported_early=("search", "reading")),
+    ViewId.CONVERSATION: ViewDeclaration(_conversation, icon="messages-square", needed=True),
+    ViewId.COUNTRIES: ViewDeclaration(_countries, icon="globe"),
+    ViewId.MAP: ViewDeclaration(_map, icon="waypoints"),
+    ViewId.SETTINGS: ViewDeclaration(_settings, needed=True, imported_early=("preferences",)),
+    ViewId.SUMMARY: ViewDeclaration(_summary, belongs_to=ViewId.CONVERSATION, needed=True),
+    ViewId.RECORDS: ViewDeclaration(_records, icon="folder-lock", needed=True, imported_early=("records.vault",)),
+    ViewId.BOOKMARKS: ViewDeclaration(_bookmarks),
+    ViewId.PRACTICE: ViewDeclaration(_practice, belongs_to=ViewId.CONVERSATION),
+    ViewId.HELP: ViewDeclaration(_help, icon="life-buoy", made_early=False),
+    ViewId.RULES: ViewDeclaration(_rules, belongs_to=ViewId.CONVERSATION, needed=True, made_early=False),
+    ViewId.PACKS: ViewDeclaration(_packs, imported_early=(), made_early=False),
+    ViewId.START: ViewDeclaration(_start, icon="house", needed=True, imported_early=(), made_early=False),
+}
+"""Every view, in the order in which they are made ready in idle time; the rail has the order of `ViewId`."""
+
+
+def packages(room: ViewId) -> tuple[str, ...]:
+    """Return the packages of `guidance_kb.ui` to import in idle time for a view."""
+    early = VIEWS[room].imported_early
+    return (str(room),) if early is None else early
 
 
 def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
@@ -60,68 +189,11 @@ def make(room: ViewId, services: Services, parent: QWidget) -> QWidget:
     """
     before = parent.children()
     try:
-        return _make(room, services, parent)
+        return VIEWS[room].make(services, parent)
     except Exception as error:
         discard_widgets(set(parent.children()).difference(before))
-        if room not in _MAY_FAIL:
+        if VIEWS[room].needed:
             raise
         from guidance_kb.ui.core.error_reports import as_known
 
         return UnreadableView(services.theme, services.translation, as_known(error), parent)
-
-
-def _make(room: ViewId, services: Services, parent: QWidget) -> QWidget:  # noqa: C901, PLR0911, PLR0912 - one case for each view
-    """Import and create a view."""
-    match room:
-        case ViewId.START:
-            from guidance_kb.ui.start.view import StartView
-
-            return StartView(services, parent)
-        case ViewId.SEARCH:
-            from guidance_kb.ui.search.view import SearchView
-
-            return SearchView(services, parent)
-        case ViewId.COUNTRIES:
-            from guidance_kb.ui.countries.view import CountriesView
-
-            return CountriesView(services, parent)
-        case ViewId.MAP:
-            from guidance_kb.ui.map.view import MapView
-
-            return MapView(services, parent)
-        case ViewId.CONVERSATION:
-            from guidance_kb.ui.conversation.view import ConversationView
-
-            return ConversationView(services, parent)
-        case ViewId.RECORDS:
-            from guidance_kb.ui.records.room import RecordsRoom
-
-            return RecordsRoom(services, parent)
-        case ViewId.HELP:
-            from guidance_kb.ui.help.view import HelpView
-
-            return HelpView(services, parent)
-        case ViewId.SUMMARY:
-            from guidance_kb.ui.summary.view import SummaryView
-
-            return SummaryView(services, parent)
-        case ViewId.PACKS:
-            from guidance_kb.ui.packs.view import PacksView
-
-            return PacksView(services, parent)
-        case ViewId.PRACTICE:
-            from guidance_kb.ui.practice.view import PracticeView
-
-            return PracticeView(services, parent)
-        case ViewId.BOOKMARKS:
-            from guidance_kb.ui.bookmarks.view import BookmarksView
-
-            return BookmarksView(services, parent)
-        case ViewId.SETTINGS:
-            from guidance_kb.ui.preferences.view import PreferencesView
-
-            return PreferencesView(services, parent)
-        case ViewId.RULES:
-            from guidance_kb.ui.rules.view import RulesView
-
-            return RulesView(services, parent)

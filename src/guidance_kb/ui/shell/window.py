@@ -10,14 +10,15 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
+from guidance_kb.help.key_table import BY_NAME
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData, close_popups, empty_clipboard
-from guidance_kb.ui.core.keys import bind
 from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
+from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
 from guidance_kb.ui.records.vault.idle_lock import idle_lock_of
@@ -26,7 +27,7 @@ from guidance_kb.ui.search.search_controller import Recent, SearchController
 from guidance_kb.ui.shell import view_registry
 from guidance_kb.ui.shell.conversation_coordinator import ConversationCoordinator
 from guidance_kb.ui.shell.help_coordinator import HelpCoordinator
-from guidance_kb.ui.shell.rail import RAIL, Rail
+from guidance_kb.ui.shell.rail import Rail
 from guidance_kb.ui.shell.top_bar import TopBar
 from guidance_kb.ui.shell.window_geometry import WindowPlace
 from guidance_kb.ui.widgets import roles
@@ -509,7 +510,7 @@ def _when_shown(window: "MainWindow") -> list[_Key]:
         ("bookmarks", partial(window.go_to_room, ViewId.BOOKMARKS)),
         ("settings", partial(window.go_to_room, ViewId.SETTINGS)),
         ("keys", window.helping.toggle_keys),
-        *((f"room-{room}", partial(window.go_to_room, room)) for room in RAIL),
+        *((f"room-{room}", partial(window.go_to_room, room)) for room in ViewId if f"room-{room}" in BY_NAME),
     ]
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
+from guidance_kb.ui.core.casebook_service import CasebookState, Changes
+from guidance_kb.ui.core.clear_on_lock import ClientData
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.icons import pixmap
@@ -15,7 +17,6 @@ from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.start.day_card import DayCard
-from guidance_kb.ui.start.due import DueCard
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, pressed_by_return
@@ -24,7 +25,9 @@ from guidance_kb.ui.widgets.roving import follow_layout
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 if TYPE_CHECKING:
-    from guidance_kb.ui.start.rest import StartCards
+    from guidance_kb.ui.start.due_list import DueList
+    from guidance_kb.ui.start.start_cards import StartCards
+
 
 _NARROW = 700
 """Width in pixels at 100 % below which the cards are in one column."""
@@ -60,6 +63,46 @@ class _Pane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("qt_scrollarea_viewport")  # Qt's name for it, so that style rules apply
+
+
+class DueCard(QWidget):
+    """The card of due steps and follow-ups: holds a list that exists only while the casebook is open."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._content = column(self)
+        self.list: DueList | None = None
+        services.casebook.clear_on_lock(ClientData.DUE, self._clear_when_locked)
+        services.casebook.changed.connect(self._follow)
+        self._follow(Changes.STATE)
+
+    def _follow(self, what: Changes) -> None:
+        if Changes.STATE not in what:
+            return
+        is_open = self._services.casebook.state is CasebookState.OPEN
+        if not is_open or self.parentWidget() is not None:  # a widget without a parent would be shown as a window
+            self.setVisible(is_open)
+        if is_open and self.list is None:
+            from guidance_kb.ui.start.due_list import DueList  # noqa: PLC0415 - not needed without records
+
+            self.list = DueList(self._services)
+            self._content.addWidget(self.list)
+            self.list.show()
+
+    def _clear_when_locked(self) -> None:
+        self.hide()
+        if self.list is not None:
+            self._content.removeWidget(self.list)
+            self.list.hide()
+            self.list.setParent(None)
+            self.list.deleteLater()
+            self.list = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.list is not None:
+            self.list.ask()
 
 
 class StartView(TranslatedWidget, QScrollArea):
@@ -177,8 +220,7 @@ class StartView(TranslatedWidget, QScrollArea):
         return super().eventFilter(watched, event)
 
     def _add_rest(self) -> None:
-        from guidance_kb.ui.help.newsbanner import NewsBanner  # noqa: PLC0415 - after the first paint
-        from guidance_kb.ui.start.rest import StartCards  # noqa: PLC0415 - after the first paint
+        from guidance_kb.ui.start.start_cards import NewsBanner, StartCards  # noqa: PLC0415 - after the first paint
 
         self.rest = StartCards(self, self._services)
         self.news = NewsBanner(self._services)

@@ -241,9 +241,9 @@ class SafeStart:
         """Return the report of the self-check."""
         from guidance_kb.doctor.report import as_text, checks  # noqa: PLC0415
         from guidance_kb.reports import ErrorFile  # noqa: PLC0415
-        from guidance_kb.ui.doctor import selfcheck  # noqa: PLC0415
+        from guidance_kb.ui.doctor import self_check  # noqa: PLC0415
 
-        found = [*checks(lambda: self._wanted or paths.knowledge_database()), *selfcheck.checks()]
+        found = [*checks(lambda: self._wanted or paths.knowledge_database()), *self_check.checks()]
         return as_text(found, language, ErrorFile(paths.error_file()))
 
     # ── remedies ────────────────────────────────────────────────────────────────────────────────

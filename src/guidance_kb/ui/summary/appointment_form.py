@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from guidance_kb.casebook.privacy import client_codes
-from guidance_kb.casebook.privacy.client_codes import Doubt
+from guidance_kb.casebook.privacy import personal_data
+from guidance_kb.casebook.privacy.personal_data import PersonalDataKind
 from guidance_kb.casebook.records.followups import Means, Meeting, Moment
 from guidance_kb.documents.appointment import WAYS
 from guidance_kb.documents.client_page import Contact
@@ -64,10 +64,10 @@ class AppointmentForm(SmallForm):
         self.fields.addWidget(Warned(self.location, self._services, self._look))
         self._ways.buttonClicked.connect(self._way_chosen)
 
-    def _look(self, text: str, today: date) -> tuple[Doubt, ...]:
+    def _look(self, text: str, today: date) -> tuple[PersonalDataKind, ...]:
         """Return the doubts about the place; the counselor's own number and place are none."""
         known = (self._own.phone, self._own.place)
-        return () if text.strip() in known else client_codes.in_text(text, today)
+        return () if text.strip() in known else personal_data.in_text(text, today)
 
     # ── contents ────────────────────────────────────────────────────────────────────────────────
 

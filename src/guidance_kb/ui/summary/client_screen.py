@@ -11,8 +11,8 @@ from guidance_kb.documents.client_page import TITLE, WAITING, Contact, PagePart,
 from guidance_kb.documents.page import heading, paragraph
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.clear_on_lock import ClientData
-from guidance_kb.ui.core.keys import is_pressed
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.tokens import SPACE, STRONG, TYPE
 from guidance_kb.ui.reading.browser import Browser
 from guidance_kb.ui.summary.talk import talk_of

@@ -16,14 +16,14 @@ from guidance_kb.ui.conversation.session.save_status import clock_time, when
 from guidance_kb.ui.conversation.session.session_persistence import SaveStatus
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core import printing
-from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.save_dialog import ask_where, tell_saved
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import WITHIN, bind
 from guidance_kb.ui.look.icons import icon
-from guidance_kb.ui.summary.agreedtab import AgreedTab
-from guidance_kb.ui.summary.clienttab import ClientTab
+from guidance_kb.ui.summary.agreed_tab import AgreedTab
+from guidance_kb.ui.summary.client_tab import ClientTab
 from guidance_kb.ui.summary.copied_note import CopiedNote
-from guidance_kb.ui.summary.counselortab import CounselorTab, ReplyTab
+from guidance_kb.ui.summary.counselor_tab import CounselorTab, ReplyTab
 from guidance_kb.ui.summary.pages import CopyForm, Pages, Which
 from guidance_kb.ui.summary.preview import PageColumn
 from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon

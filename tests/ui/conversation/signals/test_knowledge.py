@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.verdicts import Verdict
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.agreements.entrylist import EntryRow
+from guidance_kb.ui.conversation.agreements.entry_list import EntryRow
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.navigation import ViewId

@@ -169,7 +169,7 @@ class AgreementDraft(QObject):
 
         def write(store: "Store", session: int) -> None:
             """Finish the conversation, and set `_ended` to the summary as it was stored."""
-            from guidance_kb.casebook.records.session_end import finish  # noqa: PLC0415 - on the worker, where it is needed first
+            from guidance_kb.casebook.records.sessions import finish_with_agreements  # noqa: PLC0415 - on the worker
 
             ended: list[Summary] = []
 
@@ -178,7 +178,7 @@ class AgreementDraft(QObject):
                 whole = {**place, PLACE: ended[-1].as_data()}
                 return whole if consented else kept_place(whole)
 
-            finish(store, session, new, moments, written)
+            finish_with_agreements(store, session, new, moments, written)
             self._ended = ended[-1]
 
         return write

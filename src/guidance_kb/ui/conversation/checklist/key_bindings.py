@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from guidance_kb.conversation.answers import State
 from guidance_kb.help.key_table import BY_NAME, TABLE
-from guidance_kb.ui.core.keys import sequence_of
+from guidance_kb.ui.core.window_shortcuts import sequence_of
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 

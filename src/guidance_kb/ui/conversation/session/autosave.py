@@ -1,4 +1,4 @@
-"""Automatic saving of a conversation: ticks and verdicts go into its outbox at once, typed text at a pause."""
+"""Automatic saving of a conversation: ticks and verdicts go into its pending writes at once, typed text at a pause."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ from guidance_kb.conversation.consent import kept_change, kept_place, kept_sessi
 from guidance_kb.conversation.session import Judgement, Session, SessionChange
 from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.ui.conversation.controller import SessionController
-from guidance_kb.ui.conversation.session.outbox import Outbox, goes_on, is_typing, together
+from guidance_kb.ui.conversation.session.conversation_writes import ConversationWrites, goes_on, is_typing, together
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.core.pause import Pause
 
@@ -33,16 +33,16 @@ class ClientRef:
 
 
 class Autosave(QObject):
-    """Collects the changes of the current conversation for its outbox.
+    """Collects the changes of the current conversation for its pending writes.
 
     Attributes:
-        box: The outbox of the current conversation.
+        pending: The pending writes of the current conversation.
         client: Its client; None if none was chosen, and then nothing is saved.
         stopwatch: The time during which it was open.
 
     Signals:
-        filled: The outbox has something to write.
-        typed: Typed text began to wait for the outbox, or its changes cancelled out.
+        filled: There is something to write.
+        typed: Typed text began to wait for the pending writes, or its changes cancelled out.
     """
 
     filled = Signal()
@@ -60,7 +60,7 @@ class Autosave(QObject):
         """
         super().__init__(parent)
         self._controller, self._place = controller, place
-        self.box = Outbox()
+        self.pending = ConversationWrites()
         self.client: ClientRef | None = None
         self.stopwatch = Stopwatch(self)
         self._typing: SessionChange | None = None
@@ -80,13 +80,13 @@ class Autosave(QObject):
     @property
     def waiting(self) -> int:
         """The number of changes that are not written yet, with text that is being typed."""
-        return len(self.box) + (self._typing is not None)
+        return len(self.pending) + (self._typing is not None)
 
-    def take(self, box: Outbox, client: ClientRef | None) -> None:
+    def take(self, pending: ConversationWrites, client: ClientRef | None) -> None:
         """Switch to another conversation. Call `pause` before, so that typed text of the one before is saved."""
-        self._typing, self.box, self.client = None, box, client
+        self._typing, self.pending, self.client = None, pending, client
         self._consented = self._withheld = False
-        box.client = None if client is None else client.id
+        pending.client = None if client is None else client.id
         self._pause.stop()
         self._placed = self._kept_place()
 
@@ -96,7 +96,7 @@ class Autosave(QObject):
         self.stopwatch.start()
         if self.client is None:
             return
-        if not self.box.begun:
+        if not self.pending.begun:
             self.begin()
         elif isinstance(change, Judgement):
             self.pause()
@@ -115,11 +115,11 @@ class Autosave(QObject):
             else:
                 self._put(change)
 
-    def begin(self, *, instead_of: Outbox | None = None) -> None:
-        """Put the start of the conversation into the outbox, with everything so far.
+    def begin(self, *, instead_of: ConversationWrites | None = None) -> None:
+        """Put the start of the conversation into the pending writes, with everything so far.
 
         Args:
-            instead_of: The outbox of the same conversation under a client chosen by mistake; that one is deleted.
+            instead_of: The pending writes of the same conversation under a client chosen by mistake; that one is deleted.
         """
         if self.client is None:
             return
@@ -136,7 +136,7 @@ class Autosave(QObject):
                     _remove(store, instead_of)
             return session
 
-        self.box.begin(write)
+        self.pending.begin(write)
         self._placed = place
         self.filled.emit()
 
@@ -149,10 +149,10 @@ class Autosave(QObject):
             return
         self.pause()
         self._consented = given
-        if given and self._withheld and self.box.begun and not self._controller.read_only:
+        if given and self._withheld and self.pending.begun and not self._controller.read_only:
             self._withheld = False
             so_far = self._so_far()
-            self.box.put(lambda store, session: store.sessions.put_again(session, so_far))
+            self.pending.put(lambda store, session: store.sessions.put_again(session, so_far))
             self._put()
 
     def _so_far(self) -> Session:
@@ -172,33 +172,33 @@ class Autosave(QObject):
     # ── pauses ──────────────────────────────────────────────────────────────────────────────────
 
     def moved(self) -> None:
-        """Save the place at the next pause. A conversation that so far has only an agreement is put into the outbox at once."""
-        if self.box.begun and not self._controller.read_only:
+        """Save the place at the next pause. A conversation that so far has only an agreement is put into the pending writes at once."""
+        if self.pending.begun and not self._controller.read_only:
             self._pause.start()
         elif self.client is not None and self._controller.agreed and not self._controller.read_only:
             self.begin()
 
     def pause(self) -> None:
-        """Put typed text into the outbox, or else the place if it changed."""
+        """Put typed text into the pending writes, or else the place if it changed."""
         self._pause.stop()
         typing, self._typing = self._typing, None
         if typing is not None:
             self._put(typing)
-        elif self.box.begun and not self._controller.read_only and self._kept_place() != self._placed:
+        elif self.pending.begun and not self._controller.read_only and self._kept_place() != self._placed:
             self._put()
 
     def put_last(self) -> None:
-        """Put everything that is left into the outbox: typed text, the place and the time."""
+        """Put everything that is left into the pending writes: typed text, the place and the time."""
         self.pause()
         self.stopwatch.stop()
-        if self.box.begun and not self._controller.read_only:
+        if self.pending.begun and not self._controller.read_only:
             self._put()
 
     def put_down(self) -> None:
-        """Put everything that is left into the outbox, and that the conversation was closed."""
+        """Put everything that is left into the pending writes, and that the conversation was closed."""
         self.put_last()
-        if self.box.begun and not self._controller.read_only:
-            self.box.put(lambda store, session: store.sessions.put_down(session))
+        if self.pending.begun and not self._controller.read_only:
+            self.pending.put(lambda store, session: store.sessions.put_down(session))
             self.filled.emit()
 
     def _put(self, change: SessionChange | Judgement | None = None) -> None:
@@ -216,7 +216,7 @@ class Autosave(QObject):
                     store.sessions.save(session, change)
                 _put_place(store, session, place, seconds)
 
-        self.box.put(write)
+        self.pending.put(write)
         self.filled.emit()
 
 
@@ -226,8 +226,8 @@ def _put_place(store: "Store", session: int, place: Mapping[str, object], second
         store.sessions.add_seconds(session, seconds)
 
 
-def _remove(store: "Store", box: Outbox) -> None:
+def _remove(store: "Store", pending: ConversationWrites) -> None:
     """Delete a conversation from the record of a wrong client. It cannot be undone there, because it was moved, not lost."""
-    if box.session is not None:
-        store.rows.delete("session", box.session)
-    box.clear()
+    if pending.session is not None:
+        store.rows.delete("session", pending.session)
+    pending.clear()

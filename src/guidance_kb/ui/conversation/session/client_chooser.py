@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from guidance_kb.casebook.privacy import client_codes
+from guidance_kb.casebook.privacy import personal_data
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.session.autosave import ClientRef
 from guidance_kb.ui.conversation.session.session_persistence import SessionPersistence
@@ -73,7 +73,7 @@ class ClientChooser(TranslatedWidget, QFrame):
         self.field = QLineEdit()
         self._hint = FieldHint(self.field)
         self.field.setMaxLength(24)
-        self._warned = Warned(self.field, services, client_codes.in_code)
+        self._warned = Warned(self.field, services, personal_data.in_code)
         self.field.textEdited.connect(lambda _: self._ask())
         self.field.returnPressed.connect(self._entered)
         self.known: list[QPushButton] = [

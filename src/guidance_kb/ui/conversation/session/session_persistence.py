@@ -13,7 +13,7 @@ from guidance_kb.conversation.last_time import NOTHING_EARLIER
 from guidance_kb.errors import BugError, KnownError
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
-from guidance_kb.ui.conversation.session.outbox import Outbox
+from guidance_kb.ui.conversation.session.conversation_writes import ConversationWrites
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from guidance_kb.ui.conversation.signals.knowledge_query import KnowledgeFound, earlier_of, find, look, take_finish_back
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
@@ -49,7 +49,7 @@ class SessionPersistence(QObject):
     Attributes:
         finished: The time of finishing, as stored; None for a draft.
         checklist: The version of the checklist with which it began, if that is not the current one; otherwise empty.
-        left: The outbox of the draft that was open when the casebook locked, to be offered again.
+        left: The pending writes of the draft that was open when the casebook locked, to be offered again.
         earlier: What there is of the client before this conversation; None while that is not known.
         just_finished: Whether the last action here was to finish it.
 
@@ -78,7 +78,7 @@ class SessionPersistence(QObject):
         self._writes = casebook_writes(service)
         self._writes.written.connect(self._written)
         self._writes.refused.connect(self._could_not)
-        self._autosave.filled.connect(lambda: self._writes.send_soon(self._autosave.box))
+        self._autosave.filled.connect(lambda: self._writes.send_soon(self._autosave.pending))
         for said in (self._autosave.filled, self._autosave.typed):
             said.connect(self.waits)
         self._opening = self._finishing = False
@@ -87,7 +87,7 @@ class SessionPersistence(QObject):
         self.finished: str | None = None
         self.checklist = ""
         self._saved_at: datetime | None = None
-        self.left: Outbox | None = None
+        self.left: ConversationWrites | None = None
         self.just_finished = False
         self.earlier: Earlier | None = None
         service.clear_on_lock(ClientData.CONVERSATION, self._clear_when_locked)
@@ -110,7 +110,7 @@ class SessionPersistence(QObject):
     @property
     def session(self) -> int | None:
         """The id in the casebook, once it has one."""
-        return self._autosave.box.session
+        return self._autosave.pending.session
 
     @property
     def saved_at(self) -> datetime | None:
@@ -133,7 +133,7 @@ class SessionPersistence(QObject):
             return SaveStatus.FINISHED
         if self._refused is not None:
             return SaveStatus.REFUSED
-        return SaveStatus.KEPT if self._autosave.box.begun else SaveStatus.NOTHING_SAID
+        return SaveStatus.KEPT if self._autosave.pending.begun else SaveStatus.NOTHING_SAID
 
     @property
     def number(self) -> int:
@@ -210,15 +210,15 @@ class SessionPersistence(QObject):
         """
         self._refuse_if_not_open()
         self._leave()
-        box = self._open_soon()
+        pending = self._open_soon()
 
         def arrived(code: str) -> None:
-            if box is self._autosave.box:
+            if pending is self._autosave.pending:
                 self._opening = False
                 self.choose(ClientRef(client, code))
 
         self._service.execute(
-            self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, box)
+            self, lambda store: store.clients.get(client).code, arrived, partial(self._not_opened, pending)
         )
 
     def choose(self, client: ClientRef) -> None:
@@ -231,8 +231,8 @@ class SessionPersistence(QObject):
             return
         self._begun_here, self._refused = True, None
         self._writes.send_now()
-        moved = self._autosave.box if before is not None and self._autosave.box.begun else None
-        self._autosave.take(Outbox(), client)
+        moved = self._autosave.pending if before is not None and self._autosave.pending.begun else None
+        self._autosave.take(ConversationWrites(), client)
         if moved is not None or self._controller.begun or self._controller.session.verdicts:
             self._autosave.begin(instead_of=moved)
         self._set_earlier(None)
@@ -241,17 +241,17 @@ class SessionPersistence(QObject):
 
     def _read_earlier(self) -> None:
         """Read what there is of the client before this conversation."""
-        client, box = self.client, self._autosave.box
+        client, pending = self.client, self._autosave.pending
         if client is not None:
             self._service.query(
                 self,
                 "before the conversation",
-                lambda store: earlier_of(store, client.id, box.session),
-                partial(self._earlier_read, box),
+                lambda store: earlier_of(store, client.id, pending.session),
+                partial(self._earlier_read, pending),
             )
 
-    def _earlier_read(self, box: Outbox, found: "Earlier") -> None:
-        if box is self._autosave.box:
+    def _earlier_read(self, pending: ConversationWrites, found: "Earlier") -> None:
+        if pending is self._autosave.pending:
             self._set_earlier(found)
             self.status_changed.emit()
 
@@ -298,7 +298,7 @@ class SessionPersistence(QObject):
 
     def _open(self, session: int, first: "Callable[[Store], object] | None" = None) -> None:
         """Read a conversation from the casebook; `first` is carried out before."""
-        box, checklist = self._open_soon(session), self._controller.checklist
+        pending, checklist = self._open_soon(session), self._controller.checklist
 
         def work(store: "Store") -> KnowledgeFound:
             if first is not None:
@@ -306,26 +306,26 @@ class SessionPersistence(QObject):
             return find(store, session, checklist, self._autosave.rules)
 
         def failed(error: KnownError) -> None:
-            wanted = box is self._autosave.box
-            self._not_opened(box, error)
+            wanted = pending is self._autosave.pending
+            self._not_opened(pending, error)
             if wanted and first is not None:
                 self._open(session)  # unchanged
 
-        self._service.execute(self, work, partial(self._opened, box), failed)
+        self._service.execute(self, work, partial(self._opened, pending), failed)
 
-    def _open_soon(self, session: int | None = None) -> Outbox:
+    def _open_soon(self, session: int | None = None) -> ConversationWrites:
         """Clear the conversation and make it read-only until the next one has been read."""
-        box = Outbox(session)
-        self._autosave.take(box, None)
+        pending = ConversationWrites(session)
+        self._autosave.take(pending, None)
         self._opening = True
         self._tell()
-        return box
+        return pending
 
-    def _opened(self, box: Outbox, found: KnowledgeFound) -> None:
-        if box is not self._autosave.box:  # another one was opened meanwhile
+    def _opened(self, pending: ConversationWrites, found: KnowledgeFound) -> None:
+        if pending is not self._autosave.pending:  # another one was opened meanwhile
             if found.signals is None:
-                box.put(lambda store, session: store.sessions.put_down(session))
-                self._writes.send(box)
+                pending.put(lambda store, session: store.sessions.put_down(session))
+                self._writes.send(pending)
             return
         resumed, now = found.resumed, self._controller.checklist.version
         self._opening = self._begun_here = self.just_finished = False
@@ -336,16 +336,16 @@ class SessionPersistence(QObject):
             resumed.answers, resumed.done, resumed.verdicts, signals=found.signals, back=self._controller.back
         )
         self.taken_up.emit(resumed.place)
-        self._autosave.take(box, ClientRef(resumed.held.client, found.code))
+        self._autosave.take(pending, ClientRef(resumed.held.client, found.code))
         self._set_earlier(found.earlier)
         self.stopwatch.set(resumed.held.seconds)
         self._tell()
         if self.finished is None:
             self.stopwatch.start()
 
-    def _not_opened(self, box: Outbox, error: KnownError) -> None:
+    def _not_opened(self, pending: ConversationWrites, error: KnownError) -> None:
         self._service.failed.emit(error)
-        if box is self._autosave.box:
+        if pending is self._autosave.pending:
             self._clear(self._controller.back)
 
     # ── finish and close ────────────────────────────────────────────────────────────────────────
@@ -357,24 +357,24 @@ class SessionPersistence(QObject):
         if self.status not in (SaveStatus.KEPT, SaveStatus.REFUSED):
             return
         self._autosave.put_last()
-        box, self._finishing = self._autosave.box, True
+        pending, self._finishing = self._autosave.pending, True
         self._tell()
 
         def work(store: "Store") -> str | None:
             """Write and finish; return the time of finishing, or None if nothing was begun."""
-            box.write(store)
-            if box.session is None:
+            pending.write(store)
+            if pending.session is None:
                 return None
-            write(store, box.session)
-            return store.sessions.get(box.session).finished
+            write(store, pending.session)
+            return store.sessions.get(pending.session).finished
 
         def done(finished: str | None) -> None:
-            if box is self._autosave.box:
+            if pending is self._autosave.pending:
                 self._finishing, self._refused = False, None
                 self.finished, self.just_finished = finished, True
                 self._tell()
 
-        self._service.execute(self, work, done, partial(self._not_finished, box))
+        self._service.execute(self, work, done, partial(self._not_finished, pending))
 
     def put_down(self) -> None:
         """Save and close the conversation; afterwards there is an empty one without a client."""
@@ -410,7 +410,7 @@ class SessionPersistence(QObject):
         self.checklist = ""
         self._set_earlier(None)
         self._controller.take(back=back)
-        self._autosave.take(Outbox(), None)
+        self._autosave.take(ConversationWrites(), None)
         self.stopwatch.set(0)
         self._tell()
 
@@ -425,28 +425,28 @@ class SessionPersistence(QObject):
         """Send everything again that was refused."""
         self._writes.try_again()
 
-    def _written(self, box: PendingWrites) -> None:
-        if box is self._autosave.box:
+    def _written(self, pending: PendingWrites) -> None:
+        if pending is self._autosave.pending:
             self._saved_at = datetime.now().astimezone()
             self._refused = None
-        if isinstance(box, Outbox):
+        if isinstance(pending, ConversationWrites):
             self.status_changed.emit()
 
-    def _could_not(self, box: PendingWrites, error: KnownError) -> None:
+    def _could_not(self, pending: PendingWrites, error: KnownError) -> None:
         """Show that a change of the current conversation was refused; it stays in the queue."""
-        if box is self._autosave.box:
-            self._refused, self._finishing = error if len(box) else None, False
+        if pending is self._autosave.pending:
+            self._refused, self._finishing = error if len(pending) else None, False
             self._tell()
 
-    def _not_finished(self, box: Outbox, error: KnownError) -> None:
+    def _not_finished(self, pending: ConversationWrites, error: KnownError) -> None:
         self._service.failed.emit(error)
-        self._could_not(box, error)
+        self._could_not(pending, error)
 
     # ── lock and unlock ─────────────────────────────────────────────────────────────────────────
 
     def _about_to_lock(self) -> None:
-        in_hand = self.client is not None and self.finished is None and self._autosave.box.begun
-        self.left = self._autosave.box if in_hand else None
+        in_hand = self.client is not None and self.finished is None and self._autosave.pending.begun
+        self.left = self._autosave.pending if in_hand else None
         self._put_down()
 
     def _clear_when_locked(self) -> None:
@@ -466,7 +466,7 @@ class SessionPersistence(QObject):
         if self.left is not None and self.left.client == client:
             self.left = None
         if self.client is not None and self.client.id == client:
-            self._autosave.box.clear()
+            self._autosave.pending.clear()
             self._clear(self._controller.back)
 
     def look_again(self) -> None:
@@ -491,7 +491,7 @@ class SessionPersistence(QObject):
         if session != self.session or self.client is None or self._refused is not None:
             return
         if found is None:
-            self._autosave.box.clear()
+            self._autosave.pending.clear()
             self._clear(self._controller.back)
             return
         code, earlier, same = found

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.conversation.session import SessionChange
 from guidance_kb.language import Language
-from guidance_kb.ui.conversation.agreements.entrylist import EntryList
+from guidance_kb.ui.conversation.agreements.entry_list import EntryList
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout

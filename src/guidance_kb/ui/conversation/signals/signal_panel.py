@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from guidance_kb.ui.conversation.checklist.next_questions import GapList, NextQuestions
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.conversation.signals.knowledge import KnowledgePage
-from guidance_kb.ui.conversation.signals.signals import SignalList
-from guidance_kb.ui.conversation.signals.whynot import WhyNot
+from guidance_kb.ui.conversation.signals.signal_list import SignalList
+from guidance_kb.ui.conversation.signals.why_not import WhyNot
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, row

@@ -12,8 +12,8 @@ from guidance_kb.documents.calendar import Appointment, calendar
 from guidance_kb.documents.page import save
 from guidance_kb.language import Language
 from guidance_kb.ui.core import save_dialog
-from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import WITHIN, bind
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.followups import FollowUpPage

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit
 
-from guidance_kb.casebook.privacy import client_codes
+from guidance_kb.casebook.privacy import personal_data
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
@@ -106,7 +106,7 @@ class CodeForm(SmallForm):
         self._advice, self.error = label(role="caption"), label()
         self.report = ReportButton()
         self.code = QLineEdit()
-        self.warned = Warned(self.code, services, client_codes.in_code)
+        self.warned = Warned(self.code, services, personal_data.in_code)
         self.code.returnPressed.connect(self.accept)
         self.code.textEdited.connect(self.error.hide)
         self.code.textEdited.connect(self.report.hide)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from guidance_kb.casebook.records.clients import ClientFilter
 from guidance_kb.casebook.storage.full_text import FoundText, Source
-from guidance_kb.ui.core.keys import WITHIN, bind
 from guidance_kb.ui.core.services import Services
+from guidance_kb.ui.core.window_shortcuts import WITHIN, bind
 from guidance_kb.ui.records.clients.clients import ClientList
 from guidance_kb.ui.records.clients.controller import RecordController
 from guidance_kb.ui.records.clients.finder import RecordFinder

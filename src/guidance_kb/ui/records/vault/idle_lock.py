@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState, Changes
-from guidance_kb.ui.core.keys import is_pressed
+from guidance_kb.ui.core.window_shortcuts import is_pressed
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection

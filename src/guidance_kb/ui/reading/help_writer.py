@@ -1,7 +1,9 @@
 """Converts help articles to pages: Markdown, with generated parts at its placeholders."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from PySide6.QtCore import QObject, QSysInfo
 
@@ -11,12 +13,11 @@ from guidance_kb.help import articles
 from guidance_kb.help.articles import news
 from guidance_kb.help.key_table import TABLE, KeyGroup, Shortcut
 from guidance_kb.help.names import LICENCE, SETTING, article_of
-from guidance_kb.language import Language
+from guidance_kb.language import Language, Text
 from guidance_kb.markdown import parts, render_article
-from guidance_kb.preferences.searchable import searchables
-from guidance_kb.ui.core.keys import spoken
+from guidance_kb.preferences.options import searchables
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.help.sheet import examples
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.reading import html
 
 # --- Generated parts: version, report, folders, licences
@@ -132,6 +133,80 @@ _PARTS = (
     ("Inter", "OFL-1.1"),
     ("Lucide", "ISC"),
 )
+
+
+# --- Example queries; a test runs each of them
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query and its meaning, in both languages together because one test runs both."""
+
+    query: Text
+    meaning: Text
+
+
+EXAMPLES: Final = (
+    Example(
+        Text("drempel geld", "barrier money"),
+        Text("beide woorden, in elke volgorde en vorm", "both words, in any order and form"),
+    ),
+    Example(
+        Text('"eerste weken"', '"first weeks"'),
+        Text("deze woorden naast elkaar", "these words next to each other"),
+    ),
+    Example(
+        Text("drempel -geld", "barrier -money"),
+        Text("het eerste, zonder het tweede (ook NIET)", "the first, without the second (also NOT)"),
+    ),
+    Example(
+        Text("drempel OF geld", "transport OR distance"),
+        Text("een van de twee", "one of the two"),
+    ),
+    Example(
+        Text("opvang*", "motiv*"),
+        Text("elk woord dat zo begint", "every word that begins so"),
+    ),
+    Example(
+        Text("land:ierland", "country:ireland"),
+        Text("alles over dit land", "all about this country"),
+    ),
+    Example(
+        Text("soort:aanbeveling", "kind:recommendation"),
+        Text("alles van deze soort", "all of this kind"),
+    ),
+    Example(
+        Text("thema:motiveren", "theme:motivating"),
+        Text("wat landen over dit thema zeiden", "what countries said on this theme"),
+    ),
+    Example(
+        Text("belemmering:schulden", "barrier:debts"),
+        Text("wat over deze belemmering gaat", "what is about this barrier"),
+    ),
+    Example(
+        Text("belemmeringssoort:situationeel", "category:situational"),
+        Text("wat over zulke belemmeringen gaat", "what is about such barriers"),
+    ),
+    Example(
+        Text("drijfveer:autonomie", "drive:autonomy"),
+        Text("wat over deze drijfveer gaat", "what is about this drive"),
+    ),
+    Example(
+        Text("land:vlaanderen werk*", "country:flanders work*"),
+        Text("alles bij elkaar", "all of it together"),
+    ),
+)
+"""The examples, from simple to combined."""
+
+
+def examples(language: Language) -> str:
+    """Return the table of examples as HTML; each query is a link that runs it."""
+    return html.table(
+        (html.query(example.query.say(language)), escape(example.meaning.say(language))) for example in EXAMPLES
+    )
+
+
+# --- Pages
 
 
 class HelpWriter(QObject):

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from guidance_kb.casebook.backup.drives import file_system_of, is_on_network, journal_for
-from guidance_kb.casebook.storage.encrypted_connection import Journal
+from guidance_kb.casebook.storage.encrypted_connection import Journal, file_system_of, is_on_network, journal_for
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

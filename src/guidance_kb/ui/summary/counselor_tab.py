@@ -13,7 +13,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.personal_data import Warned
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import in_sentence
-from guidance_kb.ui.summary.clienttab import Ticked, WordsField
+from guidance_kb.ui.summary.client_tab import Ticked, WordsField
 from guidance_kb.ui.summary.pages import Pages
 from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import add_layout, clear, show_all

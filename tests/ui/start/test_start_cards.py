@@ -23,7 +23,7 @@ from guidance_kb.ui.practice.view import PracticeView
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.shell.window import MainWindow
 from guidance_kb.ui.start.day_card import DayCard, beginning, of_day
-from guidance_kb.ui.start.rest import Marked, PracticeCard
+from guidance_kb.ui.start.start_cards import Marked, PracticeCard
 from guidance_kb.ui.start.view import StartView
 from tests.casebook.people import RULES
 from tests.hand import hand

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.help.key_table import BY_NAME, TABLE
 from guidance_kb.paths import RESOURCES
-from guidance_kb.ui.core.keys import bind, is_pressed, spoken
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.help.keysheet import Shade
+from guidance_kb.ui.core.window_shortcuts import bind, is_pressed, spoken
+from guidance_kb.ui.help.key_sheet import Shade
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow
 from tests.hand import hand

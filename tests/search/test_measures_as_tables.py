@@ -1,7 +1,18 @@
 from guidance_kb.language import Language
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
-from guidance_kb.search.evaluation.measures import FailedQuery, Graded, Measured, Row, Score, failing
-from guidance_kb.search.evaluation.tables import as_text, by_engine, by_kind, by_mechanism, by_mechanism_and_kind
+from guidance_kb.search.evaluation.measures import (
+    FailedQuery,
+    Graded,
+    Measured,
+    Row,
+    Score,
+    as_text,
+    by_engine,
+    by_kind,
+    by_mechanism,
+    by_mechanism_and_kind,
+    failing,
+)
 
 
 def rows(*ndcg: float) -> list[Row]:

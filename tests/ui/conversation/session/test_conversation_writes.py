@@ -17,7 +17,7 @@ from guidance_kb.conversation.session import Doing, Done, SessionChange
 from guidance_kb.errors import KnownError
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.session.autosave import Autosave, ClientRef
-from guidance_kb.ui.conversation.session.outbox import Outbox
+from guidance_kb.ui.conversation.session.conversation_writes import ConversationWrites
 from guidance_kb.ui.conversation.session.stopwatch import Stopwatch
 from tests.casebook.conftest import CHEAP, PASSPHRASE
 
@@ -50,7 +50,7 @@ class Recording(Autosave):
     def __init__(self, controller: SessionController) -> None:
         super().__init__(controller, dict, controller)
         self.written: list[SessionChange] = []
-        self.take(Outbox(1), ClientRef(1, "2026-001"))
+        self.take(ConversationWrites(1), ClientRef(1, "2026-001"))
 
     def _put(self, change: SessionChange | None = None) -> None:
         if change is not None:
@@ -98,23 +98,23 @@ def opened(folder: Path) -> Vault:
 def test_what_waits_is_written_after_a_lock_but_never_into_another_casebook(tmp_path: Path) -> None:
     first, second = opened(tmp_path / "first"), opened(tmp_path / "second")
     rules = Rules("2026.1", "{}")
-    box = Outbox()
+    pending = ConversationWrites()
     try:
         store, other = first.open(PASSPHRASE), second.open(PASSPHRASE)
         for each in (store, other):
             assert each.sessions.begin(each.clients.add("2026-001").id, rules) == 1
-        box.client = 1
-        box.begin(lambda store: store.sessions.begin(1, rules))
-        box.write(store)
-        assert other.sessions.begin(1, rules) == box.session == 2  # the same ids are here somebody else's
-        box.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
+        pending.client = 1
+        pending.begin(lambda store: store.sessions.begin(1, rules))
+        pending.write(store)
+        assert other.sessions.begin(1, rules) == pending.session == 2  # the same ids are here somebody else's
+        pending.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
         first.close()
         again = first.open(PASSPHRASE)
-        box.write(again)
+        pending.write(again)
         assert again.sessions.resume(2).place == {"item": "of the first"}
-        box.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
-        box.write(other)
-        assert len(box) == 0
+        pending.put(lambda store, session: store.sessions.put_place(session, {"item": "of the first"}))
+        pending.write(other)
+        assert len(pending) == 0
         assert other.sessions.resume(2).place == {}
     finally:
         first.close()
@@ -123,7 +123,7 @@ def test_what_waits_is_written_after_a_lock_but_never_into_another_casebook(tmp_
 
 def test_a_beginning_is_never_written_for_another_client(tmp_path: Path) -> None:
     first, second = opened(tmp_path / "first"), opened(tmp_path / "second")
-    box = Outbox()
+    pending = ConversationWrites()
 
     def begin(store: Store) -> int:
         if len(begun) == 1:
@@ -132,17 +132,17 @@ def test_a_beginning_is_never_written_for_another_client(tmp_path: Path) -> None
 
     begun = [1]
     try:
-        box.client = first.open(PASSPHRASE).clients.add("2026-001").id
+        pending.client = first.open(PASSPHRASE).clients.add("2026-001").id
         other = second.open(PASSPHRASE)
-        assert other.clients.add("2026-001").id == box.client
-        box.begin(begin)
+        assert other.clients.add("2026-001").id == pending.client
+        pending.begin(begin)
         first.close()
         with pytest.raises(KnownError):
-            box.write(first.open(PASSPHRASE))
+            pending.write(first.open(PASSPHRASE))
         begun.clear()
-        box.write(other)
+        pending.write(other)
         assert other.sessions.drafts() == []
-        assert len(box) == 0
+        assert len(pending) == 0
     finally:
         first.close()
         second.close()

@@ -4,9 +4,9 @@ from pytestqt.qtbot import QtBot
 from guidance_kb import __version__
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.help.newsbanner import NewsBanner
 from guidance_kb.ui.help.view import HelpView
 from guidance_kb.ui.shell.window import MainWindow
+from guidance_kb.ui.start.start_cards import NewsBanner
 from tests.hand import hand
 from tests.ui.navigator import RecordingNavigator
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from guidance_kb import __version__
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.core.casebook_service import CasebookState, Changes
 from guidance_kb.ui.core.clear_on_lock import ClientData
@@ -17,6 +18,7 @@ from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.reading.reading_history import LastRead
+from guidance_kb.ui.widgets.banner import Banner
 from guidance_kb.ui.widgets.basics import button, column, label, row
 from guidance_kb.ui.widgets.layouts import add_layout, clear
 from guidance_kb.ui.widgets.pressable import LinkRow
@@ -25,6 +27,43 @@ from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 if TYPE_CHECKING:
     from guidance_kb.casebook.records.session_records import Draft
     from guidance_kb.ui.start.view import StartView
+
+
+# --- What is new
+
+
+NEWS = "help-news"
+"""The id of the article about changes."""
+
+
+class NewsBanner(Banner):
+    """A banner that reports an update once; hidden after a first installation."""
+
+    def __init__(self, services: Services, version: str = __version__) -> None:
+        super().__init__(services.theme, self._read)
+        self._settings, self._navigator, self._version = services.settings, services.navigator, version
+        self.close_button.clicked.connect(self._put_away)
+        if not self._settings.seen_version:
+            self._put_away()
+        elif self._settings.seen_version != version:
+            self._set_texts()
+
+    def _read(self) -> None:
+        self._put_away()
+        self._navigator.open_page(NEWS)
+
+    def _put_away(self) -> None:
+        self._settings.seen_version = self._version
+        self.hide()
+
+    def _set_texts(self) -> None:
+        text = self.tr("The program was updated: this is version %1.").replace("%1", self._version)
+        self.say(text, self.tr("What is new"))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if not self.isHidden():
+            self._set_texts()
 
 
 # --- Continue where you were

@@ -10,15 +10,15 @@ from shiboken6 import isValid
 
 from guidance_kb.help.key_table import TABLE, KeyGroup, Shortcut
 from guidance_kb.search.language.folding import fold
-from guidance_kb.ui.core.keys import spoken
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.help.writer import group_of_keys
+from guidance_kb.ui.core.window_shortcuts import spoken
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import SIZE, SPACE
 from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.browser import Browser
+from guidance_kb.ui.reading.help_writer import group_of_keys
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import button, column, icon_only, label, row
 from guidance_kb.ui.widgets.field_icons import FieldIcons

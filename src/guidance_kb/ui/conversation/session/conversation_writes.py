@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from guidance_kb.casebook.storage.store import Store
 
 
-class Outbox(ClientWrites):
+class ConversationWrites(ClientWrites):
     """The writes of one conversation.
 
     Attributes:

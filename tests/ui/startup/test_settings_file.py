@@ -6,7 +6,7 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.ui.core.settings import Settings, SettingsFile
-from guidance_kb.ui.startup.settingsfile import put_right
+from guidance_kb.ui.startup.settings_file import put_right
 
 
 @pytest.fixture
