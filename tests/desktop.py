@@ -21,7 +21,7 @@ SIZE = (1366, 768)
 _TOOLS = ("Xvfb", "dbus-run-session", PYTHON)
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
-_AS_LONG_AS = 100
+_AS_LONG_AS = 200
 """Seconds after which a script has gone wrong; its waits give up long before."""
 
 _MOST = 8_000

@@ -3862,12 +3862,12 @@
         <translation>{count} open stappen</translation>
     </message>
     <message>
-        <source>the client arrived on {day}</source>
-        <translation>de cliënt kwam aan op {day}</translation>
+        <source>the client arrived: {day}</source>
+        <translation>de cliënt is aangekomen: {day}</translation>
     </message>
     <message>
-        <source>done on {day}</source>
-        <translation>gedaan op {day}</translation>
+        <source>done: {day}</source>
+        <translation>gedaan: {day}</translation>
     </message>
     <message>
         <source>given up on {day}</source>

@@ -60,6 +60,12 @@ def test_records_are_kept_and_locked(knowledge_db: Path, size: tuple[int, int]) 
 
 @pytest.mark.slow
 @SIZES
+def test_two_conversations_with_one_client(knowledge_db: Path, size: tuple[int, int]) -> None:
+    assert walked("two_conversations", size, knowledge_db).recorded == 9
+
+
+@pytest.mark.slow
+@SIZES
 def test_the_page_of_the_client_is_saved(knowledge_db: Path, size: tuple[int, int]) -> None:
     paper = PdfReader(io.BytesIO(walked("paper", size, knowledge_db).paper))
     assert len(paper.pages) == 1

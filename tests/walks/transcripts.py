@@ -11,6 +11,9 @@ from tests.walks import walks
 from tests.walks.walks import Walk
 
 PAGE = Path(__file__).parents[2] / "docs" / "walks.md"
+PICTURED = ("two_conversations", (1366, 768))
+"""The walk whose pictures are on the page."""
+PICTURES = PAGE.parent / "pictures" / "conversation"
 
 _HEAD = """# Walks
 
@@ -32,7 +35,7 @@ def main() -> int:
         return 1
     which = list(product(walks.TITLES, walks.SIZES))
     with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) // 2)) as pool:  # a walk is two processes that work
-        done = list(pool.map(lambda each: walks.walk(*each, knowledge_database()), which))
+        done = list(pool.map(lambda each: walks.walk(*each, knowledge_database(), _pictures(*each)), which))
     rows = [_row(name, size, walk) for (name, size), walk in zip(which, done, strict=True)]
     texts = [_transcript(name, size, walk) for (name, size), walk in zip(which, done, strict=True)]
     table = "| walk | screen | presses | recorded | seconds |\n|---|---|---|---|---|\n" + "\n".join(rows)
@@ -40,6 +43,16 @@ def main() -> int:
     wrong = [walk.wrong or walk.output for walk in done if walk.wrong or walk.output]
     sys.stderr.write("\n".join(wrong))
     return 1 if wrong or any(walk.recorded < walk.expected for walk in done) else 0
+
+
+def _pictures(name: str, size: tuple[int, int]) -> Path | None:
+    """The folder for the pictures of a walk, emptied."""
+    if (name, size) != PICTURED:
+        return None
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for each in PICTURES.glob("*.png"):
+        each.unlink()
+    return PICTURES
 
 
 def _screen(size: tuple[int, int]) -> str:
@@ -53,7 +66,11 @@ def _row(name: str, size: tuple[int, int], walk: Walk) -> str:
 
 def _transcript(name: str, size: tuple[int, int], walk: Walk) -> str:
     steps = "\n".join([*walk.steps, *walk.wrong.splitlines()])
-    return f"## {walks.TITLES[name]}, {_screen(size)}\n\n```text\n{steps}\n```\n"
+    shown = ""
+    if (name, size) == PICTURED:
+        taken = sorted(PICTURES.glob("*.png"), key=lambda each: each.stat().st_mtime)
+        shown = "".join(f"\n![{each.stem}]({each.relative_to(PAGE.parent)})\n" for each in taken)
+    return f"## {walks.TITLES[name]}, {_screen(size)}\n\n```text\n{steps}\n```\n{shown}"
 
 
 if __name__ == "__main__":

@@ -303,6 +303,6 @@ def photograph(python: str, picture: Path) -> None:
     """Takes a picture of the whole screen, with the Qt that the program has."""
     code = (
         "import sys; from PySide6.QtGui import QGuiApplication as A; "
-        "a = A(sys.argv); A.primaryScreen().grabWindow(0).save(sys.argv[1])"
+        "a = A(sys.argv); A.primaryScreen().grabWindow(0).save(sys.argv[1], 'PNG', 0)"
     )
     subprocess.run([python, "-c", code, str(picture)], check=False, timeout=60)

@@ -61,10 +61,13 @@ def _first(counselor: Counselor) -> None:
 
 def _agree(counselor: Counselor) -> None:
     """Agrees on the first step of the first card, for this week."""
-    counselor.press(counselor.button("Deze stap afspreken: Cliënt, Gaat een keer kijken"))
-    counselor.key("Down")
-    counselor.key("Enter")
+    counselor.button("Deze stap afspreken: Cliënt")
+    steps = (each for each in counselor.all() if (each.get_name() or "").startswith("Deze stap afspreken: Cliënt"))
+    counselor.press(next(each for each in steps if counselor.seen(each) == counselor.box(each)))
+    counselor.key_until("Up", "Morgen")
     counselor.picture("first-agreed")
+    counselor.key("Enter")
+    counselor.read("the step is agreed", lambda: counselor.shown("Afgesproken"))
 
 
 def _appoint(counselor: Counselor, summary: Atspi.Accessible) -> None:
@@ -106,7 +109,7 @@ def _second(counselor: Counselor) -> None:
     counselor.press(counselor.find("Gelukt"))
     counselor.press(counselor.button("Nog zo"))
     counselor.read("the goal is taken over", lambda: counselor.shown(GOAL))
-    counselor.key("Escape")
+    counselor.press(counselor.button("Sluiten: wat de vorige keer was"))
     care = _row(counselor, "Zorg voor anderen")
     items = counselor.find("Onderwerpen van het gesprek")
     counselor.bring(care, items)

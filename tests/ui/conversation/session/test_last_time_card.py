@@ -58,6 +58,9 @@ def test_the_goal_has_half_of_the_card(kept: ConversationView, casebook: Caseboo
     casebook.settle()
     card = kept.last_time
     assert card.reviews[step].mapTo(card, QPoint()).x() > card.width() // 3
+    hand.click(hand.reach(card.reviews[step].results[StepResult.SUCCEEDED]))
+    casebook.settle()
+    assert card.reviews[step].mapTo(card, QPoint()).x() < card.width() * 2 // 3
 
 
 def test_the_details_keep_clear_of_the_signals_below_the_card(kept: ConversationView, card: LastTimeCard) -> None:

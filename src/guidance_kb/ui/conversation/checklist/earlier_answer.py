@@ -39,9 +39,9 @@ class EarlierAnswerLine(TranslatedWidget, QFrame):
         self._format = RecordFormatter(services, self)
         self._item: str | None = None
         self.said = label(role="caption")
-        self.again = button("", "toggle", self._give_again)
+        self.again = button("", "toggle", self._give_again, checkable=True)
         self.changed = button("", "toggle", self._change)
-        self.over = button("", "toggle", self._deny)
+        self.over = button("", "toggle", self._deny, checkable=True)
         self._choices = FlowLayout(spacing=6)
         content = column(self, spacing=4)
         content.addWidget(self.said)
@@ -90,12 +90,13 @@ class EarlierAnswerLine(TranslatedWidget, QFrame):
         for each, wanted in ((self.again, can), (self.changed, can), (self.over, can and named)):
             each.setVisible(wanted)
         if earlier is not None and answer is not None:
-            self.again.setEnabled(answer != earlier.answer)
-            self.over.setEnabled(answer.state is not State.NOT_AN_ISSUE)
+            self.again.setChecked(answer == earlier.answer)  # not disabled: the focus would go to the next button
+            self.over.setChecked(answer.state is State.NOT_AN_ISSUE)
 
     def _give_again(self) -> None:
         if self._item is not None:
             self._controller.say_again(self._item)
+            self.refresh()  # Qt has toggled the button at the click
 
     def _change(self) -> None:
         if self._item is not None:
@@ -106,3 +107,4 @@ class EarlierAnswerLine(TranslatedWidget, QFrame):
     def _deny(self) -> None:
         if self._item is not None and self._controller.session.answer(self._item).state is not State.NOT_AN_ISSUE:
             self._controller.set_state(self._item, State.NOT_AN_ISSUE)
+        self.refresh()

@@ -210,7 +210,7 @@ class LastTimeCard(TranslatedWidget, QFrame):
             back = button(self.tr("Undo"), "quiet", self._take_back)
             back.setObjectName("review-undo")
             back.setAccessibleName(self.tr("Undo: how a step went"))
-            self._right.addWidget(back)
+            self._right.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
     # ── writing ─────────────────────────────────────────────────────────────────────────────────
 

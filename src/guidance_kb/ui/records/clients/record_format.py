@@ -101,7 +101,7 @@ class RecordFormatter(QObject):
         terms = step.terms
         parts = [self.who(terms.who)]
         if step.done is not None:
-            said = self.tr("the client arrived on {day}") if terms.handover else self.tr("done on {day}")
+            said = self.tr("the client arrived: {day}") if terms.handover else self.tr("done: {day}")
             parts.append(said.format(day=self.day(step.done)))
         elif step.dropped is not None:
             parts.append(self.tr("given up on {day}").format(day=self.day(step.dropped)))
