@@ -540,7 +540,8 @@ class ConversationView(PageView, QWidget):
             direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
             if each.direction() is not direction:
                 each.setDirection(direction)
-        self.header.set_room(stacked=self.width() < px(_ONE_LINE), beside=self.width() >= px(_WIDE))
+        of_last_time = 0 if self.header.last_time.isHidden() else self.header.last_time.sizeHint().width()
+        self.header.set_room(stacked=self.width() < px(_ONE_LINE) + of_last_time, beside=self.width() >= px(_WIDE))
         if self.themes.isHidden() is not wide:
             self.themes.setHidden(wide)
         self._share_width()
