@@ -964,12 +964,12 @@
 <context>
     <name>ConsentBar</name>
     <message>
-        <source>Ask: “May I write down what we discuss? It stays on this computer. You may always read it, and have it erased.”</source>
-        <translation>Vraag: “Mag ik opschrijven wat we bespreken? Het blijft op deze computer. U mag het altijd lezen, en laten wissen.”</translation>
+        <source>Say: “Some things are private: your health, debts, legal matters. May I write those down too? You may always read them, and have them erased.”</source>
+        <translation>Zeg: “Sommige dingen zijn privé: uw gezondheid, schulden, zaken met de rechter. Mag ik die ook opschrijven? U mag het altijd lezen, en laten wissen.”</translation>
     </message>
     <message>
-        <source>Without a yes, nothing about health, debts or the law is kept. The rest of the conversation is.</source>
-        <translation>Zonder ja bewaart het programma niets over gezondheid, schulden of recht. De rest van het gesprek wel.</translation>
+        <source>Without a yes, nothing about these is kept after the conversation. The rest is.</source>
+        <translation>Zonder ja wordt daarover na het gesprek niets bewaard. De rest wel.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1503,6 +1503,25 @@
     <message>
         <source>On a date…</source>
         <translation>Op een datum…</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierAnswerLine</name>
+    <message>
+        <source>Still so</source>
+        <translation>Nog zo</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Veranderd</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Niet meer</translation>
+    </message>
+    <message>
+        <source>{day}: {answer}</source>
+        <translation>{day}: {answer}</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2187,10 @@
     <message>
         <source>{state} (key {number})</source>
         <translation>{state} (toets {number})</translation>
+    </message>
+    <message>
+        <source>Last time: {answer}</source>
+        <translation>Vorige keer: {answer}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,11 @@ def text_of(pdf: bytes | Path) -> str:
     return " ".join(pages_of(pdf))
 
 
+def letters_of(text: str) -> str:
+    """A text without any white space. Use it where the size of the letters follows from the content: pypdf drops a space of some sizes."""
+    return "".join(text.split())
+
+
 def words_of(text: str) -> str:
     """A text as `text_of` would give it."""
     return " ".join(text.split())

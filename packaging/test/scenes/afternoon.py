@@ -19,7 +19,7 @@ def play(seat: Seat) -> None:
     seat.reach("unlock")
     reader.press("Alt+1", reader.choose("Gesprek met K-12, 4 antwoorden", "Conversation with K-12, 4 answers"))
     seat.walk("Tab", reader.choose("Gesprek met K-12", "Conversation with K-12"))
-    reader.press("Enter", reader.choose("Zorgt voor kinderen", "Cares for children"))
+    reader.press("Enter", reader.choose("Zorg voor anderen", "Caring for others"))
     seat.reach("resume")
     seat.picture("resumed")
     _to_the_end(reader)

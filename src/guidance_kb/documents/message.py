@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from guidance_kb.casebook.records.steps import Who
+from guidance_kb.conversation.consent import PRIVATE_TARGETS
 from guidance_kb.documents.appointment import appointment_for_client
 from guidance_kb.documents.client_page import CLOSING, DOERS, Contact, step_with_day
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
@@ -17,9 +18,6 @@ from guidance_kb.language import Language, Text
 
 _MOST_STEPS: Final = 3
 """Steps in a message, which has at most six lines."""
-
-_PRIVATE: Final = frozenset({"health", "debts", "legal-matters"})
-"""The barriers whose steps are not sent."""
 
 _PRIVATE_WORDS: Final = re.compile(
     r"schuld|incasso|deurwaarder|beslag|krediet|bewind|budgetcoach|geldzorg|ziek|dokter|\barts|huisarts|medicijn|therap|psych|\bggz\b"
@@ -87,7 +85,7 @@ def _sent(summary: Summary) -> list[AgreedStep]:
     steps = [
         step
         for step in summary.steps
-        if step.target not in _PRIVATE and not _PRIVATE_WORDS.search(f"{step.what} {step.said}")
+        if step.target not in PRIVATE_TARGETS and not _PRIVATE_WORDS.search(f"{step.what} {step.said}")
     ]
     order = list(Who)
     return sorted(steps, key=lambda step: order.index(step.who))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPush
 from guidance_kb.conversation.answers import By, State
 from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
 from guidance_kb.knowledge.model import Item
+from guidance_kb.ui.conversation.checklist.earlier_answer import EarlierAnswerLine
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, Command, leaves_note, pressed
 from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.display_mode import DisplayMode
@@ -53,6 +54,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.whole = button("", "more", lambda: self.pressed.emit(Command.WHOLE))
         self.states: dict[State, QPushButton] = {state: self._choice(state) for state in ANSWER_KEYS}
         self.by = button("", "quiet", self._toggle_by)
+        self.earlier = EarlierAnswerLine(controller, services)
         self._open = label(role="say")
         self._captions = [label(role="caption", wrap=False) for _ in range(5)]
         self._softer, self._follow_up, self._observe = label(), label(), label()
@@ -62,12 +64,14 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(self._typed)
         self.warned = Warned(self.note, services)
-        for each in (*self.states.values(), self.by, self.whole, self.note):
+        for each in (*self.states.values(), self.by, self.whole, self.note, *self.earlier.buttons):
             each.installEventFilter(self)
         self._by_word = ""
         self._answers = FlowLayout(spacing=6)
         self._build()
         self.hide()
+        self.earlier.note_wanted.connect(self.take_note)
+        controller.last_time_changed.connect(self._show_earlier)
         services.theme.changed.connect(self.draw)
         display_mode.changed.connect(self._show_calm)
 
@@ -114,6 +118,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._content.addWidget(self._open)
         add_layout(self._content, self._answers)
         self._content.addWidget(self._withheld)
+        self._content.addWidget(self.earlier)
         add_layout(self._content, self._grid)
         self.label.hide()
         self.whole.hide()
@@ -190,6 +195,7 @@ class ItemDetails(TranslatedWidget, QFrame):
     def put_away(self) -> None:
         """Hide the details, and remove the text of the note."""
         self._item = None
+        self.earlier.show_item(None)
         self.note.clear()
         self.forget()
         self.hide()
@@ -221,8 +227,12 @@ class ItemDetails(TranslatedWidget, QFrame):
             choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
         self.show_mode()
+        self._show_earlier()
         self.refresh()
         self._show_calm()
+
+    def _show_earlier(self) -> None:
+        self.earlier.show_item(None if self._item is None else self._item.id)
 
     def show_mode(self) -> None:
         """Show whether the conversation can only be read, and whether notes are saved."""
@@ -248,6 +258,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         for state, choice in self.states.items():
             choice.setChecked(state is answer.state)
         self._show_by()
+        self.earlier.refresh()
         if self.note.toPlainText() != answer.note:
             self.note.setPlainText(answer.note)
 
@@ -285,7 +296,7 @@ class ItemDetails(TranslatedWidget, QFrame):
             if isinstance(way, QLabel) and not way.isHidden()
         ]
         source = [] if self._source.isHidden() else [self._source.text()]
-        self.setAccessibleDescription(in_a_row([self._open.text(), *said, *source]))
+        self.setAccessibleDescription(in_a_row([self._open.text(), self.earlier.said.text(), *said, *source]))
 
     def show_focus(self, *, focused: bool) -> None:
         """Highlight the details together with their row, which has the keyboard focus."""

@@ -158,6 +158,7 @@ class ItemList(TranslatedWidget, ScrollColumn):
         controller.scope_changed.connect(self._rescoped)
         controller.restarted.connect(self._restarted)
         controller.mode_changed.connect(self._show_mode)
+        controller.last_time_changed.connect(self._show_earlier)
         self._display_mode.changed.connect(self._show_more)
         self._services.theme.changed.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._tell_theme())
@@ -253,6 +254,10 @@ class ItemList(TranslatedWidget, ScrollColumn):
         for row in self.rows.values():
             row.show_mode()
         self.details.show_mode()
+
+    def _show_earlier(self) -> None:
+        for row in self.rows.values():
+            row.refresh()
 
     # ── rows shown ──────────────────────────────────────────────────────────────────────────────
 

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
-from guidance_kb.conversation.answers import By, State
-from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS
+from guidance_kb.conversation.answers import GAP, Answer, By, State
+from guidance_kb.documents.names import ANSWER_LABELS, OBSERVERS, STATES
 from guidance_kb.knowledge.model import Item
 from guidance_kb.ui.conversation.checklist.item_details import ItemDetails
 from guidance_kb.ui.conversation.checklist.key_bindings import ANSWER_KEYS, pressed
@@ -26,7 +26,7 @@ from guidance_kb.ui.conversation.controller import SessionController
 from guidance_kb.ui.conversation.one_line import OneLine
 from guidance_kb.ui.conversation.words import answer_words
 from guidance_kb.ui.core.services import Services
-from guidance_kb.ui.core.translation import as_title
+from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.look.tokens import EDGE, RADIUS, RING, SPACE
@@ -133,6 +133,7 @@ class ItemRow(TranslatedWidget, QFrame):
 
     Attributes:
         label: The label of the item.
+        sign: The icon after the label: an eye for an observed answer, a clock for one of an earlier conversation; empty for none.
         details: The details of the item while it is current, below the row or beside the list; or None.
 
     Signals:
@@ -149,7 +150,8 @@ class ItemRow(TranslatedWidget, QFrame):
         self.details: ItemDetails | None = None
         self._height: int | None = None
         self.label = OneLine()
-        self._eye: QLabel | None = None
+        self._sign: QLabel | None = None
+        self.sign = ""
         self._deeper = label(role="caption", wrap=False)
         self._mark = self._made(State.NAMED)
         self._others: dict[State, AnswerToggle] = {}
@@ -270,24 +272,33 @@ class ItemRow(TranslatedWidget, QFrame):
         if (self.label.property("role") or "") != soft:
             self.label.setProperty("role", soft)
             restyle(self.label)
-        self._show_eye(observed=answer.by is By.OBSERVED)
+        self._show_sign(answer)
         if self.details is not None:
             self.details.refresh()
 
-    def _show_eye(self, *, observed: bool) -> None:
-        """Show an eye if the answer was observed; most answers are said by the client and get no sign."""
-        if observed and self._eye is None:
-            self._eye = label(wrap=False)
-            self._line.insertWidget(2, self._eye)
-            self._draw_eye()
-        if self._eye is not None:
-            self._eye.setVisible(observed)
-            self._eye.setToolTip(as_title(OBSERVERS[By.OBSERVED]) if observed else "")
+    def _show_sign(self, answer: Answer) -> None:
+        """Show an eye if the answer was observed, and a clock while an answer of an earlier conversation awaits one of today."""
+        earlier = self._controller.last_time.answers.get(self.item.id) if answer == GAP else None
+        self.sign = "eye" if answer.by is By.OBSERVED else "history" if earlier is not None else ""
+        if self.sign and self._sign is None:
+            self._sign = label(wrap=False)
+            self._line.insertWidget(2, self._sign)
+        if self._sign is None:
+            return
+        self._sign.setVisible(bool(self.sign))
+        if earlier is not None:
+            self._sign.setToolTip(
+                self.tr("Last time: {answer}").format(answer=in_sentence(STATES[earlier.answer.state]))
+            )
+        else:
+            self._sign.setToolTip(as_title(OBSERVERS[By.OBSERVED]) if self.sign else "")
+        self._draw_sign()
 
-    def _draw_eye(self) -> None:
+    def _draw_sign(self) -> None:
         theme = self._services.theme
-        if self._eye is not None:
-            self._eye.setPixmap(pixmap("eye", theme.tokens.accent, theme.px(16)))
+        if self._sign is not None and self.sign:
+            colour = theme.tokens.accent if self.sign == "eye" else theme.tokens.soft_ink
+            self._sign.setPixmap(pixmap(self.sign, colour, theme.px(16)))
 
     def show_mode(self) -> None:
         """Disable the marks if the conversation can only be read."""
@@ -301,7 +312,7 @@ class ItemRow(TranslatedWidget, QFrame):
         self._fit()
         self._name_deeper()
         self._place_others()
-        self._draw_eye()
+        self._draw_sign()
 
     # ── mouse ───────────────────────────────────────────────────────────────────────────────────
 

@@ -66,12 +66,11 @@ class ConsentBar(TranslatedWidget, QFrame):
     def retranslate(self) -> None:
         self._sentence.setText(
             self.tr(
-                "Ask: “May I write down what we discuss? It stays on this computer. You may always read it, and have it erased.”"
+                "Say: “Some things are private: your health, debts, legal matters. May I write those down too? "
+                "You may always read them, and have them erased.”"
             )
         )
-        self._means.setText(
-            self.tr("Without a yes, nothing about health, debts or the law is kept. The rest of the conversation is.")
-        )
+        self._means.setText(self.tr("Without a yes, nothing about these is kept after the conversation. The rest is."))
         words = {Reply.YES: self.tr("Yes"), Reply.NO: self.tr("No"), Reply.LATER: self.tr("Later")}
         for reply, made in self.replies.items():
             made.setText(words[reply])
