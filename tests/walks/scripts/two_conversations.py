@@ -60,9 +60,8 @@ def _first(counselor: Counselor) -> None:
 
 
 def _agree(counselor: Counselor) -> None:
-    """Agrees on the first step of the first card, for this week."""
-    counselor.press(counselor.button("Deze stap afspreken: Cliënt, Gaat een keer kijken"))
-    counselor.key("Down")
+    """Agrees on the first step of the first card, for its usual day."""
+    counselor.press(counselor.button("Deze stap afspreken: Cliënt, Kijkt een keer bij een les"))
     counselor.key("Enter")
     counselor.picture("first-agreed")
 
