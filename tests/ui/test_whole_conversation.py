@@ -138,8 +138,7 @@ def agree_the_step_of_the_card(view: ConversationView) -> None:
     assert body is not None
     hand.tab_to(body.steps.lines[Who.CLIENT].buttons.agree)
     hand.press(Key.Key_Space)
-    hand.press(Key.Key_Down)  # tomorrow
-    hand.press(Key.Key_Return)
+    hand.press(Key.Key_Return)  # in a week: the usual day of a client's step is in hand
     hand.press(Key.Key_Escape)
 
 

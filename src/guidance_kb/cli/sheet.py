@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.cli.output import wrapped
 from guidance_kb.documents.citation import address_lines, citation, of_pack, place, plain_text
 from guidance_kb.documents.step_variants import steps_in_words
@@ -25,9 +24,9 @@ _FOLLOW_UP = Text("Doorvragen", "Follow-up")
 _OBSERVE = Text("Let op", "Observe")
 _WHY = Text("Waarom", "Why")
 _STEPS = {
-    Who.CLIENT: Text("Stap cliënt", "Step for the client"),
-    Who.COUNSELOR: Text("Stap begeleider", "Step for the counselor"),
-    Who.SERVICE: Text("Stap instelling", "Step for the service"),
+    "client": Text("Stap cliënt", "Step for the client"),
+    "counselor": Text("Stap begeleider", "Step for the counselor"),
+    "service": Text("Stap instelling", "Step for the service"),
 }
 _BUILD = Text("Om op te bouwen", "To build on")
 _WORK = Text("werk", "work")

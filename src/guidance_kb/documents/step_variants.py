@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guidance_kb.casebook.records.steps import Who
 from guidance_kb.conversation.steps import step_for
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Drive, StepVariant
@@ -12,8 +11,8 @@ _WHERE = Text("bij {}", "with {}")
 _NOT = Text("{}, zonder {}", "{}, without {}")
 
 
-def steps_in_words(library: Library, target: Barrier | Drive, who: Who, language: Language) -> Iterator[str]:
-    """Yield the general step, if there is one, and then each variant with the items on which it depends."""
+def steps_in_words(library: Library, target: Barrier | Drive, who: str, language: Language) -> Iterator[str]:
+    """Yield the general step, if there is one, and then each variant with the items on which it depends; `who` as in `step_for`."""
     general = step_for(target, who, {}).say(language)
     if general:
         yield general
