@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from guidance_kb import paths
 from tests.cli.command import Done
 from tests.cli.conftest import Run
 from tests.knowledge.packs.hostile import EXAMPLE, ID, zipped
@@ -22,7 +23,8 @@ class OnOwn:
 
 
 @pytest.fixture
-def own(run: Run) -> OnOwn:
+def own(run: Run, without_phrasings: Path, monkeypatch: pytest.MonkeyPatch) -> OnOwn:
+    monkeypatch.setattr(paths, "RESOURCES", without_phrasings)
     return OnOwn(run)
 
 

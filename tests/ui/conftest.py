@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tools.tour.tour import put_away
 
@@ -57,6 +58,30 @@ def _no_window_is_left_behind(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     assert not left, left
+
+
+class StylingBot(QtBot):
+    """The bot of pytest-qt; it gives the style sheet to each window added, as the program gives it to its window when that is complete.
+
+    A style sheet of the application would cost twice the time of the view: it is applied anew each time a part of it gets its parent.
+
+    Attributes:
+        theme: Whose style sheet; none where a test makes no services.
+    """
+
+    theme: Theme | None = None
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: ANN401, N802 - pytest-qt's
+        """Keeps a widget until the end of the test, and closes it then."""
+        super().addWidget(widget, **more)
+        if self.theme is not None and widget.isWindow():
+            self.theme.dress(widget)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> StylingBot:
+    """The bot of pytest-qt, with a style for what is shown."""
+    return StylingBot(request)
 
 
 @pytest.fixture
@@ -123,6 +148,7 @@ def navigator() -> RecordingNavigator:
 @pytest.fixture
 def services(  # noqa: PLR0917 - fixtures
     qapp: QApplication,
+    qtbot: StylingBot,
     library: Library,
     searcher: SearcherSource,
     settings_file: SettingsFile,
@@ -132,7 +158,8 @@ def services(  # noqa: PLR0917 - fixtures
     navigator: RecordingNavigator,
 ) -> Iterator[Services]:
     """The services of a window, in Dutch, light, at normal text size."""
-    translation, theme, jobs = Translation(qapp), Theme(qapp), Jobs()
+    translation, theme, jobs = Translation(qapp), Theme(qapp, waits=True), Jobs()
+    qtbot.theme = theme
     translation.use(Language.NL)
     theme.apply(Scheme.LIGHT, 100)
     made = Services(

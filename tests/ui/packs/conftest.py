@@ -1,11 +1,13 @@
 """The page of the packs in the real window, in English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.paths import SQL
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.packs.view import PacksView
@@ -14,6 +16,14 @@ from tests.hand import hand
 
 PATIENCE = 20_000
 """Milliseconds that a change may take: the whole knowledge is built anew."""
+
+
+@pytest.fixture
+def packs(tmp_path: Path, knowledge_db: Path, without_phrasings: Path) -> Iterator[PackService]:
+    """The packs of a user who has none yet."""
+    made = PackService(tmp_path / "packs", Shipped(knowledge_db, without_phrasings, SQL / "knowledge.sql"))
+    yield made
+    made.close()
 
 
 @pytest.fixture
