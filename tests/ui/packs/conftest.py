@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guidance_kb.knowledge.packs.bundle import Shipped
+from guidance_kb.knowledge.packs.database import Shipped
 from guidance_kb.paths import SQL
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.pack_service import PackService
