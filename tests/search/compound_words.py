@@ -18,7 +18,7 @@ werk+week werk+dag les+avond school+dag weekend+dienst weekend+cursus ploegen+di
 spoed+cursus studie+boeken studie+punten cursus+boek lees+angst examen+angst examen+vrees computer+vrees tiener+moeder uitstel+gedrag
 uitzend+bureau uitzend+kracht vecht+scheiding vervolg+opleiding verwijs+brief voorbeeld+figuur vrienden+kring werk+vloer zorg+verzekering
 zorg+premie zorg+kosten zorg+verlof ziekte+verlof schuld+sanering schulden+regeling schuld+bemiddeling budget+coach budget+beheer
-faalangst+training email+adres bel+tegoed bel+afspraak straf+blad tand+arts slaap+problemen energie+rekening huis+vrouw hoge+school
+faalangst+training email+adres bel+tegoed bel+afspraak straf+werk tand+arts slaap+problemen energie+rekening huis+vrouw hoge+school
 leef+wereld loopbaan+dag carriere+switch web+pagina
 """
 

@@ -98,7 +98,7 @@ def reading(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def filtering(qtbot: QtBot, window: MainWindow) -> None:
-    ask("motivatie", qtbot, window)
+    ask("schulden", qtbot, window)
     hand.click(window.results.narrowing.opener)
 
 

@@ -12,9 +12,9 @@ from guidance_kb.language import Text
 TITLE: Final = Text("Alles wat wij over u bewaren: {}", "Everything we keep about you: {}")
 INTRODUCTION: Final = Text(
     "Dit is alles wat uw begeleider over u bewaart, op {}. Uw naam staat er niet in: u heeft hier een code. "
-    "De woorden van de begeleider staan hier zoals ze zijn geschreven.",
+    "Wat de begeleider schreef, staat hier in dezelfde woorden.",
     "This is everything that your counselor keeps about you, on {}. Your name is not in it: you have a code here. "
-    "The counselor's words are here just as they were written.",
+    "What the counselor wrote is here in the same words.",
 )
 RIGHTS: Final = Text(
     "U mag vragen om dit te verbeteren, aan te vullen of te wissen. Een streepje betekent: hier staat niets. "
@@ -35,7 +35,7 @@ TABLES: Final[Mapping[str, Text]] = {
         "What changed later: your answers, and what the counselor did with them",
     ),
     "signal": Text("Onderwerpen om over door te praten", "Subjects to talk about further"),
-    "verdict": Text("Wat er met die onderwerpen gebeurde", "What was done with those subjects"),
+    "verdict": Text("Wat er met die onderwerpen gebeurde", "What came of those subjects"),
     "note": Text("Notities", "Notes"),
     "step": Text("Afgesproken stappen", "Steps agreed"),
     "follow_up": Text("Nazorg", "Follow-up"),

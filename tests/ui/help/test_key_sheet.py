@@ -66,7 +66,7 @@ def test_what_works_is_on_the_sheet_and_what_is_on_the_sheet_works(window: MainW
 
 def _later() -> set[tuple[str, str]]:
     """Keys of the records, which are made when the records are open; their own tests press them."""
-    return {("key-new-client", "Ctrl+N"), ("key-search-notes", "Ctrl+Shift+F")}
+    return {("key-call", "Ctrl+T"), ("key-new-client", "Ctrl+N"), ("key-search-notes", "Ctrl+Shift+F")}
 
 
 _NAMED = re.compile(r"(?:Shift\+)?\bF\d+\b|(?:(?:Ctrl|Alt)\+)(?:Shift\+)?(?:Page (?:Up|Down)|[A-Z][a-z]+|[A-Z,←→])")

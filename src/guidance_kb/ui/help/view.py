@@ -261,18 +261,19 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         self._enter()
 
     @property
-    def position(self) -> tuple[str, "Plan | None", float]:
-        """The current state, for the history: article, plan of the highlighted query, and scroll position."""
-        return self._shown, self._plan, part_above(self.page)
+    def position(self) -> tuple[str, "Plan | None", float, int]:
+        """The current state, for the history: article, plan of the highlighted query, and where the page and the list are scrolled."""
+        return self._shown, self._plan, part_above(self.page), self.list.verticalScrollBar().value()
 
     def restore(self, position: object) -> None:
         """Restore a state; the focus is not changed."""
-        shown, plan, above = cast("tuple[str, Plan | None, float]", position)
+        shown, plan, above, scrolled = cast("tuple[str, Plan | None, float, int]", position)
         if shown != self._shown:
             self._shown, self._plan = shown, plan
             self.list.choose(shown)
             self._write()
         scroll_to_part(self.page, above)
+        self.list.verticalScrollBar().setValue(scrolled)
 
     def _enter(self) -> None:
         """Focus the shown page."""

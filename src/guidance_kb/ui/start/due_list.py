@@ -74,7 +74,7 @@ class DueList(TranslatedWidget, QFrame):
             self._content.addWidget(line)
             return
         call = button(self.tr("Call"), "toggle", partial(self._services.navigator.call_client, due.client, due.id))
-        call.setAccessibleName(f"{self.tr('Call')}: {line.accessibleName()}")
+        call.setAccessibleName(f"{call.text()}: {line.accessibleName()}")
         across = row(spacing=8)
         across.addWidget(line, 1)
         across.addWidget(call, 0, Qt.AlignmentFlag.AlignVCenter)
