@@ -141,6 +141,7 @@ def test_it_stays_put_away_after_a_restart_and_whatever_else_is_chosen(
 
 
 def test_the_bottom_of_the_page_leads_there_too(start: StartView, navigator: RecordingNavigator) -> None:
+    start.resize(500, 400)  # its own size hint is narrower than the bottom of the page
     hand.click(hand.reach(rest_of(start).practice.away))
     hand.click(hand.reach(start.practise))
     assert navigator.calls == [("go_to_room", ViewId.PRACTICE)]
