@@ -22,6 +22,7 @@ TITLES = {
     "contact_by_keys": "A first contact of fifteen answers, by keys alone",
     "search": "A search, a page, a link, back, the next hit",
     "records": "Records: begun, two clients, a second conversation, locked, unlocked",
+    "two_conversations": "A first and a second conversation with one client, by mouse and keys",
     "paper": "The client's page saved as PDF",
 }
 """Each walk, a module of `scripts/`, and what it is called."""
@@ -54,8 +55,15 @@ def missing() -> str:
     return desktop.missing(["xdotool", "openbox"], ["Xlib"])
 
 
-def walk(name: str, size: tuple[int, int], knowledge: Path) -> Walk:
-    """Walks on a screen of a size; when something goes wrong the screen as it was then is in build/walks."""
+def walk(name: str, size: tuple[int, int], knowledge: Path, pictures: Path | None = None) -> Walk:
+    """Walks on a screen of a size; when something goes wrong the screen as it was then is in build/walks.
+
+    Args:
+        name: Which walk, of `TITLES`.
+        size: The pixels of the screen.
+        knowledge: The knowledge database.
+        pictures: The folder for the pictures that the walk takes; none are taken without one.
+    """
     PICTURES.mkdir(parents=True, exist_ok=True)
     picture = PICTURES / f"{name}-{size[0]}x{size[1]}.png"
     picture.unlink(missing_ok=True)
@@ -64,6 +72,8 @@ def walk(name: str, size: tuple[int, int], knowledge: Path) -> Walk:
         there = desktop.environment(home, display) | {
             "PYTHONPATH": os.pathsep.join([str(HERE.parent / "accessible"), str(HERE)]),
         }
+        if pictures is not None:
+            there["WALK_PICTURES"] = str(pictures)
         command = ["scripts", name, "nl", str(report), str(picture), *desktop.from_source(knowledge)]
         done = desktop.play(command, HERE, there)
         output = desktop.complaints(done)

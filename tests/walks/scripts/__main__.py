@@ -2,18 +2,18 @@
 
 import importlib
 import json
+import os
 import signal
-import subprocess
 import sys
 import time
 import traceback
 from pathlib import Path
 
 from gi.repository import GLib
-from scripts.counselor import Counselor
+from scripts.counselor import Counselor, photograph
 from scripts.screen import Screen
 
-_LONGEST = 70
+_LONGEST = 180
 """Seconds after which a walk is stuck."""
 
 
@@ -23,13 +23,14 @@ def main(walk: str, language: str, report: str, picture: str, *command: str) -> 
     signal.alarm(_LONGEST)
     screen, begun, wrong, counselor = Screen(), time.monotonic(), "", None
     try:
-        counselor = Counselor(screen, list(command), language)
+        pictures = os.environ.get("WALK_PICTURES")
+        counselor = Counselor(screen, list(command), language, Path(pictures) if pictures else None)
         importlib.import_module(f"scripts.{walk}").walk(counselor)
     except Exception:  # noqa: BLE001 - told in the report, with the steps until then
         wrong = _wrong(counselor)
     signal.alarm(0)
     if wrong or (counselor and not all(counselor.answers)):
-        _photograph(command[0], picture)
+        photograph(command[0], Path(picture))
     try:
         if counselor is not None:
             counselor.end()
@@ -61,15 +62,6 @@ def _wrong(counselor: Counselor | None) -> str:
 
 def _stuck(*_: object) -> None:
     raise TimeoutError(f"the walk takes more than {_LONGEST} seconds")
-
-
-def _photograph(python: str, picture: str) -> None:
-    """Takes a picture of the whole screen, with the Qt that the program has."""
-    code = (
-        "import sys; from PySide6.QtGui import QGuiApplication as A; "
-        "a = A(sys.argv); A.primaryScreen().grabWindow(0).save(sys.argv[1])"
-    )
-    subprocess.run([python, "-c", code, picture], check=False, timeout=60)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 The places come from what AT-SPI says of a thing: its rectangle on the screen, as far as everything that it stands in shows it.
 """
 
+import subprocess
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from gi.repository import Atspi, GLib
 from reader.program import NotHeardError, Program, children, shows
@@ -25,6 +27,9 @@ _NOTCH = 60
 _TURNS = 40
 """Times that somebody turns the wheel and looks again before giving up."""
 
+_REST = 0.6
+"""Seconds after which nothing moves or fades any more."""
+
 _PART = 90
 """Letters of a thing's name that a transcript shows."""
 
@@ -43,12 +48,13 @@ class Counselor(Program):
         answers: For each thing that should have been recorded or kept: whether it was.
     """
 
-    def __init__(self, screen: Screen, command: list[str], language: str) -> None:
+    def __init__(self, screen: Screen, command: list[str], language: str, pictures: Path | None = None) -> None:
         self.at: Atspi.Accessible | None = None
         self.heard: list[str] = []
         self.presses = 0
         self.answers: list[bool] = []
-        self._screen = screen
+        self._screen, self._pictures = screen, pictures
+        self._python = command[0]
         self._listener = Atspi.EventListener.new(self._happened)
         for event in ("object:state-changed:focused", "object:announcement"):
             self._listener.register(event)
@@ -258,6 +264,12 @@ class Counselor(Program):
     def _words(self, of: Atspi.Accessible) -> tuple[str, str, str]:
         return of.get_name() or "", of.get_description() or "", self.text(of)
 
+    def picture(self, name: str) -> None:
+        """Takes a picture of the screen as it stands still, if pictures are wanted."""
+        if self._pictures is not None:
+            time.sleep(_REST)
+            photograph(self._python, self._pictures / f"{name}.png")
+
     def button(self, name: str, within: Atspi.Accessible | None = None) -> Atspi.Accessible:
         """The button with `name` in its name; waits until it is there and can be pressed."""
 
@@ -285,3 +297,12 @@ class Counselor(Program):
 def name_of(of: Atspi.Accessible) -> str:
     """What a thing is called in a transcript."""
     return (of.get_name() or of.get_role_name())[:_PART]
+
+
+def photograph(python: str, picture: Path) -> None:
+    """Takes a picture of the whole screen, with the Qt that the program has."""
+    code = (
+        "import sys; from PySide6.QtGui import QGuiApplication as A; "
+        "a = A(sys.argv); A.primaryScreen().grabWindow(0).save(sys.argv[1])"
+    )
+    subprocess.run([python, "-c", code, str(picture)], check=False, timeout=60)

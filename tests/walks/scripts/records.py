@@ -16,16 +16,16 @@ _COUNTS = {1: "1 gesprek", 2: "2 gesprekken"}
 
 def walk(counselor: Counselor) -> None:
     """Walks."""
-    _begin(counselor)
+    begin_records(counselor)
     for code in CLIENTS:
-        _add(counselor, code)
+        add_client(counselor, code)
     _talk(counselor, 1)
     _talk(counselor, 2)
     _lock(counselor)
     _unlock(counselor)
 
 
-def _begin(counselor: Counselor) -> None:
+def begin_records(counselor: Counselor) -> None:
     """Through the three steps, with the recovery key read from the screen and two of its groups typed over."""
     counselor.go("Dossiers")
     counselor.press(counselor.button("Beginnen"))
@@ -62,7 +62,7 @@ def _asked(counselor: Counselor, key: dict[str, str]) -> Atspi.Accessible | None
     return next((each for each in fields if not counselor.text(each)), None)
 
 
-def _add(counselor: Counselor, code: str) -> None:
+def add_client(counselor: Counselor, code: str) -> None:
     """A new client."""
     counselor.press(counselor.button("Nieuwe cliënt"))
     counselor.read_at(lambda name: name.startswith("Code"), "the code")

@@ -114,6 +114,10 @@ class SidePanelHost(TranslatedWidget, QWidget):
         display_mode.changed.connect(self._show)
         self._show()
 
+    def hasHeightForWidth(self) -> bool:
+        """Return False: a column takes a height for a width as the minimum too, and the panel scrolls in less."""
+        return False
+
     def _show(self) -> None:
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
@@ -167,6 +171,9 @@ _MOST_NARROW, _LEAST_NARROW = 0.42, 0.3
 
 _DETAILS = (176, 300)
 """Minimum and maximum height (at 100 %) of the details above the signals."""
+
+_LEAST_DETAILS = 60
+"""Minimum height (at 100 %) of the details; with less room, below what was last time, they are hidden."""
 
 _BETWEEN = SPACE.md
 """Pixels between the details and the signals."""
@@ -557,13 +564,15 @@ class ConversationView(PageView, QWidget):
         """Give the details a height that depends on nothing but the view, or all of it."""
         px, pane, wide = self._services.theme.px, self.items.pane, self._wide
         whole = wide and pane.whole
-        pane.setVisible(wide)
+        room = self.split.height() - _BETWEEN - self.aside.minimumSizeHint().height()
+        pane.setVisible(wide and (whole or room >= px(_LEAST_DETAILS)))
         if whole:
             pane.setMinimumHeight(0)
             pane.setMaximumHeight(self.split.height())
         else:
             least, most = _DETAILS
-            pane.setFixedHeight(max(px(least), min(self.split.height() - _BETWEEN - px(_CARDS), px(most))))
+            wanted = max(px(least), min(self.split.height() - _BETWEEN - px(_CARDS), px(most)))
+            pane.setFixedHeight(min(wanted, max(room, 0)))
         if self.aside.isHidden() is not whole:
             self.aside.setHidden(whole)
 

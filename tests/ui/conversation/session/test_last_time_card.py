@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from guidance_kb.casebook.records.followups import Means, Meeting
 from guidance_kb.casebook.records.steps import StepResult, Terms, Who
@@ -43,6 +45,27 @@ def card(kept: ConversationView, step: int) -> LastTimeCard:
     assert kept.last_time.isVisible()
     assert step in kept.last_time.reviews
     return kept.last_time
+
+
+def test_the_goal_has_half_of_the_card(kept: ConversationView, casebook: Casebook) -> None:
+    kept.controller.set_note(GOAL_ITEM, GOAL)
+    casebook.settle()
+    (session,) = casebook.drafts()
+    client = casebook.ask(lambda store: store.sessions.get(session).client)
+    step = casebook.ask(lambda store: store.steps.agree(client, Terms("belt de school", Who.CLIENT), session))
+    kept.finish()
+    kept.start_for(client)
+    casebook.settle()
+    card = kept.last_time
+    assert card.reviews[step].mapTo(card, QPoint()).x() > card.width() // 3
+
+
+def test_the_details_keep_clear_of_the_signals_below_the_card(kept: ConversationView, card: LastTimeCard) -> None:
+    kept.items.go_to("vraag-geld")
+    for height in (690, 600):
+        kept.resize(kept.width(), height)
+        QApplication.processEvents()
+        assert not kept.items.pane.geometry().intersects(kept.aside.geometry()), height
 
 
 def test_a_first_conversation_has_no_card(kept: ConversationView) -> None:
