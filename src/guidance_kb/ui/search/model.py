@@ -1,6 +1,6 @@
 """The rows of the result list: headings (kinds, or sections of the report) with their hits."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, get_args
@@ -14,6 +14,7 @@ from guidance_kb.knowledge.names import KINDS, PLURALS
 from guidance_kb.language import Language, figure
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SortOrder
+from guidance_kb.search.results.excerpt import Excerpt
 from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.running_conversation import RunningConversation
 from guidance_kb.ui.core.translation import as_title
@@ -115,6 +116,18 @@ def _by_kind(answer: SearchAnswer, unfolded: frozenset[str], without: Kind | Non
         found.append(ResultGroup(kind, count, folded=kind not in unfolded and len(shown) < count))
         found += shown
     return found
+
+
+def question_hits(items: Iterable[str], answer: SearchAnswer, library: Library, language: Language) -> list[Hit]:
+    """Return hits for items, in their order: those of the answer with their highlights, others without."""
+    known = {hit.id: hit for hit in answer.hits if hit.kind == "item"}
+    return [known.get(item) or _hit(item, library, language) for item in items if item in library.items]
+
+
+def _hit(item: str, library: Library, language: Language) -> Hit:
+    found = library.items[item]
+    text = found.text(language)
+    return Hit(item, "item", text.label, found.sections[0], "", language, language, 0.0, (), Excerpt(text.open), ())
 
 
 class ResultModel(QAbstractListModel):

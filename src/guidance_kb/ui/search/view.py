@@ -19,9 +19,8 @@ from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.conversation_bar import ConversationBar
 from guidance_kb.ui.search.empty_results import EmptyResults
 from guidance_kb.ui.search.filter_bar import FilterBar
-from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, rows
+from guidance_kb.ui.search.model import Heading, ResultGroup, ResultModel, Row, folded, name_of, question_hits, rows
 from guidance_kb.ui.search.query_summary import QuerySummary
-from guidance_kb.ui.search.questions import question_hits
 from guidance_kb.ui.search.result_list import ResultList
 from guidance_kb.ui.widgets.announcement import announce, in_a_row, tell_current
 from guidance_kb.ui.widgets.basics import column, line
