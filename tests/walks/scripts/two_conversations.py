@@ -75,7 +75,9 @@ def _appoint(counselor: Counselor, summary: Atspi.Accessible) -> None:
     counselor.press(place)
     counselor.write(APPOINTMENT)
     counselor.key("Enter")
-    counselor.read("the appointment is made", lambda: counselor.shown(f"({APPOINTMENT})") or counselor.shown(APPOINTMENT))
+    counselor.read(
+        "the appointment is made", lambda: counselor.shown(f"({APPOINTMENT})") or counselor.shown(APPOINTMENT)
+    )
 
 
 def _finish(counselor: Counselor) -> None:

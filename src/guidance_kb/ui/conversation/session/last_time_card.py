@@ -176,7 +176,9 @@ class LastTimeCard(TranslatedWidget, QFrame):
             again = button(self.tr("Still so"), "toggle", self._goal_again)
             again.setObjectName("goal-again")
             again.setToolTip(self.tr("Takes these words over into this conversation"))
-            self._left.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)  # its width would be the most of the whole column
+            self._left.addWidget(
+                again, 0, Qt.AlignmentFlag.AlignLeft
+            )  # its width would be the most of the whole column
 
     def _goal_again(self) -> None:
         self._controller.say_again(GOAL_ITEM)
