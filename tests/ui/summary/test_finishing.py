@@ -99,6 +99,10 @@ def test_an_appointment_comes_into_the_record_once_and_is_on_the_pages_of_the_ne
     casebook.settle()
     qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
     assert "kamer 2" in paper(kept, Which.CLIENT)
+    finish(qtbot, kept)
+    assert "kamer 2" in paper(kept, Which.CLIENT)  # it is in the record, and still to come
+    hand.click(kept.header.undo_finish)
+    qtbot.waitUntil(lambda: conversation.persistence.status is SaveStatus.KEPT)
     conversation.agreed.appoint(appointment_on(day + timedelta(days=1), Meeting()))
     assert "kamer 2" not in paper(kept, Which.CLIENT)
     finish(qtbot, kept)

@@ -27,9 +27,9 @@ def talk_of(conversation: ConversationView) -> Talk:
 
 
 def _appointment(persistence: SessionPersistence) -> Moment | None:
-    """Return the open appointment of the client, if the conversation is not finished and it is still to come."""
+    """Return the open appointment of the client that is still to come; none for a conversation that was finished earlier."""
     earlier, today = persistence.earlier, from_day(QDate.currentDate())
-    if earlier is None or persistence.finished is not None:
+    if earlier is None or (persistence.finished is not None and not persistence.just_finished):
         return None
     planned = (each for each in earlier.planned if each.kind is FollowUpKind.APPOINTMENT and each.due >= today)
     found = next(planned, None)
