@@ -9,7 +9,7 @@ def play(reader: ScreenReader) -> None:
     """Does it."""
     say = reader.choose
     reader.type(say("oppas", "babysitter"), say("gevonden", "found"))
-    reader.press("Down", say("Wie voor kinderen moet zorgen", "Having children to look after"))
+    reader.press("Down", say("Zorg voor kinderen", "children"))
     reader.press("Down", say("Gemarkeerd: ", "Marked: "))
     reader.press("Enter", say("Leesvenster", "Reading pane"))
     reader.press("F3", say("! treffer", "! hit"))

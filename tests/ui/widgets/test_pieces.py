@@ -148,11 +148,12 @@ def test_what_is_filled_has_two_rings(qtbot: QtBot, theme: Theme, scheme: Scheme
 
 
 def test_an_answer_that_is_not_chosen_has_one_ring(qtbot: QtBot, theme: Theme) -> None:
+    keyboard = _keyboard(qtbot)  # first: the window added last has the style
     made = button("2", "state", checkable=True)
     assert isinstance(made, PrimaryButton)
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
-    image = put(made, GalleryState.FOCUS, _keyboard(qtbot)).grab().toImage()
+    image = put(made, GalleryState.FOCUS, keyboard).grab().toImage()
     assert [image.pixelColor(image.width() // 2, y).name() for y in (1, 2)] == [LIGHT.focus, LIGHT.surface]
 
 
