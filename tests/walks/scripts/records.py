@@ -82,6 +82,8 @@ def _talk(counselor: Counselor, times: int) -> None:
     first = counselor.find("Niet besproken", Atspi.Role.LIST_ITEM, items)
     mark(counselor, items, first, NAMED)
     note = counselor.find("Notitie bij: ", Atspi.Role.TEXT)
+    if times > 1:
+        counselor.press(counselor.button("Sluiten: wat de vorige keer was"))
     counselor.press(note)
     counselor.write(NOTE)
     counselor.read("the note is written", lambda: counselor.text(note) == NOTE)

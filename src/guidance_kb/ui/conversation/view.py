@@ -526,6 +526,7 @@ class ConversationView(PageView, QWidget):
         """Arrange the parts by the size of the view and of the text."""
         px, wide = self._services.theme.px, self._wide
         self.last_time.set_room(self.height())
+        self.consent.set_waiting(waits=not wide and not self.last_time.isHidden())
         asking = [each for each in (self.chooser, self.question, self.consent, self.last_time) if not each.isHidden()]
         width = self._columns.width()
         asked = sum(max(each.sizeHint().height(), each.heightForWidth(width)) for each in asking)

@@ -9,7 +9,7 @@ from guidance_kb.conversation.answers import State
 from guidance_kb.conversation.consent import PRIVATE_ITEMS, PRIVATE_TARGETS
 from guidance_kb.ui.conversation.view import ConversationView
 from tests.hand import hand
-from tests.ui.conversation.conftest import Casebook
+from tests.ui.conversation.conftest import Casebook, narrow
 
 DEBTS = "vraag-schulden"
 WORDS = "drie brieven van de deurwaarder"
@@ -109,3 +109,18 @@ def test_a_withdrawal_removes_what_was_kept_and_undo_restores_it(kept: Conversat
 def answers_in(casebook: Casebook) -> dict[str, object]:
     (session,) = casebook.drafts()
     return casebook.ask(lambda store: store.sessions.answers(session))  # type: ignore[return-value]
+
+
+def test_in_a_small_window_it_waits_for_what_was_last_time(kept: ConversationView, casebook: Casebook) -> None:
+    whose = kept.persistence.client
+    assert whose is not None
+    kept.finish()
+    casebook.settle()
+    kept.start_for(whose.id)
+    casebook.settle()
+    assert kept.last_time.isVisible()
+    assert kept.consent.isVisible()
+    narrow(kept)
+    assert not kept.consent.isVisible()
+    hand.click(kept.last_time.leave)
+    assert kept.consent.isVisible()

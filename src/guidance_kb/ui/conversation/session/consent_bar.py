@@ -44,6 +44,7 @@ class ConsentBar(TranslatedWidget, QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._persistence, self._services = persistence, services
+        self._waits = False
         self._sentence, self._means = label(role="strong"), label(role="caption")
         self.replies: dict[Reply, QPushButton] = {
             reply: button("", "" if reply is Reply.YES else "quiet", partial(self._answer, reply)) for reply in _REPLIES
@@ -81,8 +82,16 @@ class ConsentBar(TranslatedWidget, QFrame):
         wide = self.width() >= self._services.theme.px(_BESIDE)
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
+    def set_waiting(self, *, waits: bool) -> None:
+        """Set whether the question waits, because something else needs the room above the questions."""
+        if waits is not self._waits:
+            self._waits = waits
+            self._refresh()
+
     @property
     def _wanted(self) -> bool:
+        if self._waits:
+            return False
         earlier = self._persistence.earlier
         open_draft = self._persistence.client is not None and self._persistence.finished is None
         return open_draft and earlier is not None and _is_unanswered(earlier.consent)
