@@ -8,7 +8,8 @@ of one colour, and cells are compared. The colours of the table are compared by 
 Measured, as the largest difference of any cell (0 to 255): a second run, FreeType 2.10.2, 2.13.2 and 2.13.3, full hinting with coloured
 edges or none in fontconfig, and an X server instead of no screen: 5, which is what keeping takes away. Another edge of a button: 15; a
 check mark that is missing: 56; corners of 4 instead of 8 pixels: 45; letters that are not strong: 122; one space twice as wide: 244, or
-another height of the whole. Half a step of one colour: 4, and its swatch. A cell differs from 12 on (a kept picture has 256 colours, and one of them was 10 off), a swatch from 4 on.
+another height of the whole. Half a step of one colour: 4, and its swatch. A kept picture has 256 colours, and one of them
+was 10 off. A cell differs from 12 on, a swatch from 4 on.
 """
 
 import sys
