@@ -282,6 +282,7 @@ CREATE TABLE document (                   -- all that can be searched and opened
     title TEXT NOT NULL,
     keywords TEXT NOT NULL,               -- separated by newlines
     body TEXT NOT NULL,
+    retold INTEGER,                       -- lines of the body, the first ones, that retell the report; the others are ours
     phrasings TEXT NOT NULL DEFAULT '',   -- how people say it who look for it, ours, separated by newlines; searched, not shown
     pack TEXT REFERENCES pack,
     UNIQUE (id, lang)

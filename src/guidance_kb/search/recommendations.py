@@ -122,9 +122,8 @@ class Follower:
     ) -> list[Followed]:
         """Return the entries that fit; see `Searcher.follow`."""
         plan = self._plan(note[-LONGEST:], language)
-        found = (
-            self._ranker.first(Wanted(plan, language, _ENTRIES, SortOrder.RELEVANCE, 4 * limit)) if plan.clauses else []
-        )
+        wanted = Wanted(plan, language, _ENTRIES, SortOrder.RELEVANCE, 4 * limit)
+        found = self._ranker.first(wanted)[: wanted.limit] if plan.clauses else []
         found = [candidate for candidate in found if not candidate.near]  # neighbours were not mentioned themselves
         ticks = self._by_ticks(ticked, aside, language)
         best = max((candidate.score for candidate in found), default=1.0)

@@ -40,7 +40,7 @@ from guidance_kb.search.ranking.ranker import Candidate, Facets, Ranker, Wanted
 from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.recommendations import Followed, Follower
 from guidance_kb.search.results.answer import Hit, SearchAnswer
-from guidance_kb.search.results.choice import SearchChoice
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 
 if TYPE_CHECKING:
     from guidance_kb.help.articles import HelpText
@@ -217,11 +217,13 @@ class Engine:
             return ()
         if first:
             shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
-            first = [one for one in first if documents([one.number]) & shown][: request.limit]
+            first = [one for one in first if documents([one.number]) & shown]
         else:
             conditions = _conditions(request)
             first = self._ranker.first(Wanted(plan, request.language, conditions, request.choice.order, request.limit))
-        return tuple(self._ranker.hits(first, plan, request.language))
+        if plan.clauses and request.choice.order is SortOrder.RELEVANCE:
+            first = self._ranker.to_say_first(first)
+        return tuple(self._ranker.hits(first[: request.limit], plan, request.language))
 
 
 def _conditions(request: Request) -> Sequence[PlanFilter]:

@@ -303,16 +303,19 @@ def _document(
     text = getattr(table, language)
     keywords = "\n".join(getattr(text, "keywords", ()))
     if isinstance(table, models.EntrySource):
-        body = [plain_body(text.body), text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
+        told = plain_body(text.body)
+        body = [told, text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
         if names(text.title, language):  # it is in the other language, and is found there
             keywords, body = "", []
     else:
         body = [value for field, value in text if field not in ("name", "label", "topic", "keywords")]
+        told = "" if isinstance(table, models.ItemSource) else text.description
         kind = _kind(table)
         title = text.label if isinstance(table, models.ItemSource) else text.name
         row = {"kind": kind, "section": table.sections[0], "country": None, "title": title}
-    return row | {"keywords": keywords, "body": "\n".join(part for part in body if part)}
+    retold = len(told.splitlines()) if told and body else None
+    return row | {"keywords": keywords, "body": "\n".join(part for part in body if part), "retold": retold}
 
 
 def _kind(table: models.BarrierSource | models.DriveSource | models.ItemSource) -> str:

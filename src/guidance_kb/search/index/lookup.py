@@ -51,7 +51,7 @@ class _Text(NamedTuple):
 
 
 class DocumentRow(NamedTuple):
-    """Data of a document for display."""
+    """Data of a document for display; `retold` is the number of lines of the body, from the first, that retell the report."""
 
     id: str
     kind: Kind
@@ -59,6 +59,7 @@ class DocumentRow(NamedTuple):
     section: str
     country: str
     body: str
+    retold: int | None
 
 
 _SUMMARIES: Final = "SELECT entry.id FROM entry JOIN section ON section.name = entry.section WHERE section.summary"
@@ -199,7 +200,7 @@ class Lookup:
     def rows(self, numbers: Sequence[int]) -> dict[int, DocumentRow]:
         """Return the data for display of documents, by number."""
         sql = (
-            "SELECT number, id, kind, title, section, coalesce(country, ''), body FROM document"  # noqa: S608
+            "SELECT number, id, kind, title, section, coalesce(country, ''), body, retold FROM document"  # noqa: S608
             f" WHERE number IN ({', '.join('?' * len(numbers))})"
         )
         return {row[0]: DocumentRow(*row[1:]) for row in self._connection.execute(sql, numbers)}

@@ -14,9 +14,9 @@ from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
-from guidance_kb.search.results.answer import Count, Hit, near, said, why
+from guidance_kb.search.results.answer import SAYABLE, Count, Hit, near, said, why
 from guidance_kb.search.results.choice import SortOrder
-from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
+from guidance_kb.search.results.excerpt import Excerpt, marks_at, part_excerpt
 
 # --- Facets: filters with counts, from the set of documents of each value.
 # All counts of an answer are a few dozen bitwise ands.
@@ -57,6 +57,11 @@ class Facets:
     def everything(self) -> Documents:
         """All documents."""
         return self._all
+
+    @cached_property
+    def sayable(self) -> Documents:
+        """The documents with something to say in a conversation."""
+        return self._any(Field.KIND, SAYABLE)
 
     def passing(self, filters: Iterable[PlanFilter]) -> Documents:
         """Return the documents that pass the filters of a query."""
@@ -143,6 +148,7 @@ class FoundHit(Hit):
     """A hit with the data for its texts, so that it needs no database access."""
 
     _body: str
+    _retold: int | None
     _origin: Origin
 
     def __init__(self, row: DocumentRow, found_in: Language, score: float, origin: Origin) -> None:
@@ -156,6 +162,7 @@ class FoundHit(Hit):
             found_in=found_in,
             score=score,
             _body=row.body,
+            _retold=row.retold,
             _origin=origin,
         )
 
@@ -171,7 +178,7 @@ class FoundHit(Hit):
     @cached_property
     def excerpt(self) -> Excerpt:
         """The part of the body that shows the match best."""
-        return excerpt(self._body, self._marks(self._body, self._origin.found.body))
+        return part_excerpt(self._body, self._marks(self._body, self._origin.found.body), self._retold)
 
     @cached_property
     def title_marks(self) -> tuple[Range, ...]:
@@ -230,7 +237,8 @@ class Ranker:
     def first(self, wanted: Wanted) -> list[Candidate]:
         """Return the first documents, one for each id: in the requested language if that matches, else in the other.
 
-        If fewer than `Weights.near` match, those linked to the best of them are added.
+        If fewer than `Weights.near` match, those linked to the best of them are added. There may be more of them than `wanted.limit`, so
+        that a document that is moved to the front is there whatever number is wanted; without clauses there are not.
         """
         passing = self._passing(wanted)
         if not wanted.plan.clauses:
@@ -246,7 +254,17 @@ class Ranker:
                     first[candidate.id] = known._replace(order=candidate.order, score=candidate.score)
         if self._weights.linked:
             self._add_neighbours(first, wanted, passing)
-        return sorted(first.values(), key=lambda candidate: candidate[:2])[: wanted.limit]
+        return sorted(first.values(), key=lambda candidate: candidate[:2])
+
+    def to_say_first(self, ranked: list[Candidate]) -> list[Candidate]:
+        """Return candidates, which are ordered by relevance, with the best thing to say in a conversation in front, if it fits well."""
+        sayable = self._facets.sayable
+        for place, candidate in enumerate(ranked):
+            if candidate.order > self._weights.to_say * ranked[0].order:  # both are negative: the lower the better
+                break
+            if documents([candidate.number]) & sayable:
+                return [candidate, *ranked[:place], *ranked[place + 1 :]]
+        return ranked
 
     def _passing(self, wanted: Wanted) -> Documents:
         """Return the documents that pass all filters and match no exclusion."""

@@ -99,6 +99,7 @@ class Weights:
         reach: Number of words between two words of the query beyond which nearness adds nothing.
         other_language: Factor for a text in the other language.
         summary: Factor for an entry of a section that sums up others.
+        to_say: Share of the best score from which on the best barrier, drive, need or item comes first; above 1 none does.
         few: If fewer documents match all words of a query, partial matches follow (`Mode.FEW`). On the first judged set this raised the
             paraphrases from nDCG@10 0.39 (with 1: only if nothing matches all) to 0.55, at no cost elsewhere.
         fallback: Whether to find partial matches if no or few documents match all words.
@@ -122,6 +123,7 @@ class Weights:
     reach: int = 6
     other_language: float = 0.85
     summary: float = 0.95
+    to_say: float = 2.0
     few: int = 6
     fallback: bool = True
     coverage: float = 1.0

@@ -10,7 +10,7 @@ from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Field, Mode, Plan, PlanFilter, Term, Value
 from guidance_kb.search.ranking.score import FoundEntry
-from guidance_kb.search.results.choice import SearchChoice
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.results.excerpt import Excerpt
 
 # --- Reasons of a hit
@@ -157,6 +157,10 @@ def _filter(condition: PlanFilter, language: Language) -> str:
     return f"{_WITHOUT.say(language)} {text}" if condition.excluded else text
 
 
+SAYABLE: Final[tuple[Kind, ...]] = ("barrier", "drive", "need", "item")
+"""The kinds of documents with a sentence to say in a conversation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A value of a filter: the number of documents it would leave, and whether it is chosen."""
@@ -224,6 +228,13 @@ class SearchAnswer:
     nearest: tuple[str, ...] = ()
     suggestion: str = ""
     helped: Plan | None = None
+
+    @property
+    def to_say(self) -> Hit | None:
+        """The first hit, if it has something to say in a conversation and the hits are in order of relevance to a query."""
+        first = self.hits[0] if self.hits and self.plan.clauses else None
+        by_fit = self.choice.order is not SortOrder.SECTION
+        return first if first and by_fit and first.kind in SAYABLE else None
 
     @property
     def fallback(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guidance_kb.language import Language
@@ -52,10 +52,11 @@ _SENTENCE_END: Final = (". ", "! ", "? ", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A part of a text with the ranges to highlight in it."""
+    """A part of a text with the ranges to highlight in it; `ours` if the report does not say it."""
 
     text: str
     marks: tuple[Range, ...] = ()
+    ours: bool = False
 
     def quoted(self) -> "Excerpt":
         """Return the excerpt in quotation marks."""
@@ -81,6 +82,37 @@ def excerpt(text: str, ranges: Sequence[Range], length: int = LENGTH) -> Excerpt
         (max(first, start) + shift, min(last, end) + shift) for first, last in ranges if first < end and last > start
     )
     return Excerpt(shown, inside)
+
+
+def part_excerpt(text: str, ranges: Sequence[Range], retold: int | None) -> Excerpt:
+    """Return an excerpt of either what the report says or of one line of ours, whichever has the most highlights.
+
+    Args:
+        text: The body of a document.
+        ranges: The ranges to highlight.
+        retold: The number of lines, from the first, that retell the report; None if there is no such difference.
+    """
+    if retold is None:
+        return excerpt(text, ranges)
+    lines = text.split("\n")
+    told = "\n".join(lines[:retold])
+    parts, start = [(0, len(told))], len(told) + 1
+    for line in lines[retold:]:
+        parts.append((start, start + len(line)))
+        start += len(line) + 1
+    inside = [[one for one in ranges if start <= one[0] and one[1] <= end] for start, end in parts]
+    best = max(range(len(parts)), key=lambda number: _shown(inside[number]))
+    start, end = parts[best]
+    found = excerpt(text[start:end], [(first - start, last - start) for first, last in inside[best]])
+    return replace(found, ours=best > 0)
+
+
+def _shown(ranges: Sequence[Range]) -> int:
+    """Return how many of the ranges one excerpt can show."""
+    if not ranges:
+        return 0
+    first, last = _densest(ranges, LENGTH)
+    return last - first + 1
 
 
 def _start(text: str, ranges: Sequence[Range], length: int) -> int:
