@@ -70,22 +70,23 @@ CREATE TABLE beginning (
     PRIMARY KEY (lang, beginning)
 ) WITHOUT ROWID;
 
--- How strongly a feature of a phrase points to items of the checklist (`guidance_kb.search.index.item_features`): a stem, two stems with a
--- space between, or letters after a #. `rarity` is 1 if every text has it, more the fewer have it. The weights are a JSON object by item.
+-- How strongly a feature of a phrase points to documents (`guidance_kb.search.index.features`): a stem, two stems with a space between, or
+-- letters after a #. `rarity` is 1 if every text has it, more the fewer have it. The weights are the places of the documents, four bytes
+-- each, and then their weights in hundredths, two bytes each. A place is that of a bit in a set of documents: (number - 1) / 2.
 
-CREATE TABLE item_feature (
+CREATE TABLE feature (
     lang TEXT NOT NULL,
     feature TEXT NOT NULL,
     rarity REAL NOT NULL,
-    weights TEXT NOT NULL,
+    weights BLOB NOT NULL,
     PRIMARY KEY (lang, feature)
 ) WITHOUT ROWID;
 
--- How much was written for an item in a language, relative to the others: a logarithm.
+-- How much was written for a document in a language, relative to the others: a logarithm.
 
-CREATE TABLE item_size (
+CREATE TABLE feature_size (
     lang TEXT NOT NULL,
-    item TEXT NOT NULL,
+    place INTEGER NOT NULL,
     size REAL NOT NULL,
-    PRIMARY KEY (lang, item)
+    PRIMARY KEY (lang, place)
 ) WITHOUT ROWID;

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
 from guidance_kb.paths import RESOURCES, knowledge_database
-from guidance_kb.search.index.item_features import ItemFeatures, add_item_features
-from guidance_kb.search.language.vocabulary import Vocabulary
-from guidance_kb.search.searcher import Searcher
+from guidance_kb.search.index.features import add_features
+from guidance_kb.search.ranking.score import Weights
+from guidance_kb.search.searcher import Engine, Searcher
 from guidance_kb.ui.conversation.checklist.item_finder import MOST
 
 PHRASES: Final = Path(__file__).parents[1] / "tests" / "search" / "spoken.tsv"
@@ -34,7 +34,8 @@ class SpokenPhrase(NamedTuple):
     """A phrase with the questions that it belongs to.
 
     Attributes:
-        half: `tuned`, by which the search may be changed, `blind`, or `second blind`, written on 2026-12-03 by somebody who knew no label.
+        half: `tuned`, by which the search may be changed, `blind`, or `second blind` and
+            `third blind`, written on 2026-12-03 by two who knew no label.
         items: The ids of the questions; any of them is right.
     """
 
@@ -74,11 +75,11 @@ def ranks_without_writer(database: Path, phrases: Sequence[SpokenPhrase]) -> lis
         with closing(sqlite3.connect(database)) as built:
             built.backup(connection)
         connection.executemany("DELETE FROM spoken WHERE phrase = ?", [(phrase.text,) for phrase in phrases])
-        connection.execute("DELETE FROM item_feature")
-        connection.execute("DELETE FROM item_size")
-        add_item_features(connection)
-        features = ItemFeatures(connection, Vocabulary(connection))
-        return [_place(features.find(phrase.text, phrase.language, MOST), phrase) for phrase in phrases]
+        connection.execute("DELETE FROM feature")
+        connection.execute("DELETE FROM feature_size")
+        add_features(connection)
+        engine = Engine(connection, Weights())
+        return [_place(engine.items(phrase.text, phrase.language, MOST), phrase) for phrase in phrases]
 
 
 def _place(found: Sequence[str], phrase: SpokenPhrase) -> int | None:

@@ -8,8 +8,10 @@ import pytest
 from tools.rivals import present, rival_answers
 
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery, read_judged, resolved
-from guidance_kb.search.evaluation.measures import ALL, Measured, answers, measured
+from guidance_kb.search.evaluation.measures import ALL, Measured, answers, measured, sayable
 from guidance_kb.search.searcher import Searcher
+
+SPOKEN: Final = Path(__file__).parent / "counselor.tsv"
 
 # nDCG@10 by kind, a little under what it is: one query that goes from right to wrong is to be noticed, another order in its tail is not.
 FLOORS: Final = {
@@ -19,18 +21,18 @@ FLOORS: Final = {
         "everyday": 0.82,
         "typo": 0.94,
         "compound": 0.87,
-        "cross": 0.90,
-        "name": 0.92,
+        "cross": 0.89,
+        "name": 0.90,
         ALL: 0.87,
     },
     Half.HELD: {
         "word": 0.86,
-        "paraphrase": 0.74,
-        "everyday": 0.76,
+        "paraphrase": 0.75,
+        "everyday": 0.80,
         "typo": 0.88,
         "compound": 0.79,
-        "cross": 0.83,
-        "name": 0.94,
+        "cross": 0.80,
+        "name": 0.90,
         ALL: 0.83,
     },
 }
@@ -58,6 +60,14 @@ def test_no_kind_gets_worse(ours: Measured, half: Half, kind: str) -> None:
 @pytest.mark.parametrize("half", FLOORS)
 def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
     assert ours.score(half).first >= 0.95
+
+
+@pytest.mark.parametrize("half", [Half.TUNE, Half.HELD])
+def test_what_clients_say_brings_something_to_say(knowledge_db: Path, half: Half) -> None:
+    spoken = resolved(read_judged(SPOKEN), knowledge_db)
+    found = measured("ours", spoken, answers(knowledge_db, spoken), sayable(knowledge_db))
+    assert found.score(half).first >= 0.88
+    assert found.score(half, "said").say >= 0.9
 
 
 def test_the_order_is_the_same_whatever_number_is_asked(knowledge_db: Path, judged: list[JudgedQuery]) -> None:

@@ -21,6 +21,7 @@ from guidance_kb.search.evaluation.measures import (
     by_mechanism_and_kind,
     failing,
     measured,
+    sayable,
 )
 
 QUERIES: Final = paths.ROOT / "tests" / "search" / "queries.tsv"
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.failing:
         _print_failing(arguments, judged, knowledge)
         return 0
-    ours = measured(_OURS, judged, answers(knowledge, judged, with_help=True))
+    ours = measured(_OURS, judged, answers(knowledge, judged, with_help=True), sayable(knowledge))
     without = ablation(knowledge, judged)
     if arguments.json:
         data = {"engines": [ours], "without": without}
@@ -99,4 +100,5 @@ def _rows(measures: Measured) -> Iterator[dict[str, object]]:
             "ndcg": score.ndcg,
             "mrr": score.mrr,
             "hits3": score.first,
+            "say3": score.say,
         }

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
-from guidance_kb.search.index.item_features import ItemFeatures
 from guidance_kb.search.index.lookup import Lookup
-from guidance_kb.search.index.postings import Documents, documents
+from guidance_kb.search.index.postings import Documents, documents, documents_at
 from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import fold
 from guidance_kb.search.language.spelling import Speller
@@ -70,15 +69,16 @@ class Engine:
 
     def __init__(self, connection: sqlite3.Connection, weights: Weights) -> None:
         self._weights = weights
-        self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
+        self._lookup = Lookup(connection, self._vocabulary)
         names = self.names = read_filter_names(connection)
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, CompoundParts(self._vocabulary))
         self._facets = Facets(connection, names)
         self._ranker = Ranker(self._lookup, self._facets, weights, self._lookup.sizes())
         self._follower = Follower(connection, concepts, self._vocabulary, self._ranker)
-        self.items = ItemFeatures(connection, self._vocabulary)
+        items = connection.execute("SELECT (number - 1) / 2, id FROM document WHERE kind = 'item' AND lang = 'nl'")
+        self._items: dict[int, str] = dict(items.fetchall())
         self._topics = Topics(concepts.concepts)
 
     @cached_property
@@ -118,6 +118,12 @@ class Engine:
             return self._follower.follow(note, language, ticked, aside, limit)
         finally:
             self._lookup.forget()
+
+    def items(self, text: str, language: Language, limit: int) -> tuple[str, ...]:
+        """Return the ids of items; see `Searcher.items`. Nothing of the text is kept."""
+        scores = self._lookup.features.scores(text, language)
+        found = sorted((-score, self._items[place]) for place, score in scores.items() if place in self._items)
+        return tuple(item for _, item in found[:limit])
 
     # --- Interpretation of the query
 
@@ -205,7 +211,8 @@ class Engine:
 
         If they are few, the second value is their ranking, regardless of the user's choice; it is empty otherwise.
         """
-        found = self._holding(plan) | (self._lookup.alike(plan) & self._facets.passing(plan.filters))
+        alike = self._lookup.alike(plan) | documents_at(self._lookup.likeliest(plan, request.language))
+        found = self._holding(plan) | (alike & self._facets.passing(plan.filters))
         if not found or not plan.clauses or found.bit_count() >= self._weights.near:
             return found, []
         first = self._ranker.first(Wanted(plan, request.language, (), request.choice.order, _ALL))
@@ -222,7 +229,7 @@ class Engine:
             conditions = _conditions(request)
             first = self._ranker.first(Wanted(plan, request.language, conditions, request.choice.order, request.limit))
         if plan.clauses and request.choice.order is SortOrder.RELEVANCE:
-            first = self._ranker.to_say_first(first)
+            first = self._ranker.to_say_first(first, plan)
         return tuple(self._ranker.hits(first[: request.limit], plan, request.language))
 
 
@@ -331,7 +338,7 @@ class Searcher:
             KnownError: The knowledge database is missing or damaged.
         """
         with self._readable():
-            return self._ready().items.find(text, language, limit)
+            return self._ready().items(text, language, limit)
 
     def names(self) -> FilterNames:
         """Return the values of each filter with their names."""

@@ -1,6 +1,7 @@
 """Measures of an answer, and their means over the queries of a half and a kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from math import log2
@@ -12,6 +13,7 @@ from guidance_kb.help.articles import texts
 from guidance_kb.search.evaluation.judgements import Half, JudgedQuery
 from guidance_kb.search.query.plan import Closeness
 from guidance_kb.search.ranking.score import Weights
+from guidance_kb.search.results.answer import SAYABLE
 from guidance_kb.search.searcher import Searcher
 
 DEPTH: Final = 10
@@ -31,11 +33,13 @@ class Score(NamedTuple):
         ndcg: nDCG@10 with gain 2^grade - 1.
         mrr: The reciprocal rank of the first graded hit; 0 if there is none in the first ten.
         first: Whether a graded hit is among the first three.
+        say: Whether a graded hit with something to say in a conversation is among the first three.
     """
 
     ndcg: float
     mrr: float
     first: float
+    say: float = 0.0
 
 
 class Row(NamedTuple):
@@ -62,15 +66,18 @@ class Measured(NamedTuple):
         return {(row.half, row.kind): row.score for row in self.rows}[half, kind]
 
 
-def measured(name: str, judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> Measured:
+def measured(
+    name: str, judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]], sayable: Collection[str] = ()
+) -> Measured:
     """Measure the answers of one engine.
 
     Args:
         name: The engine, or the mechanism left out of ours.
         judged: The queries.
         answers: The ids found for each query, the best first.
+        sayable: The ids of what has something to say in a conversation.
     """
-    scored = [(one, measure(answer, one.grades)) for one, answer in zip(judged, answers, strict=True)]
+    scored = [(one, measure(answer, one.grades, sayable)) for one, answer in zip(judged, answers, strict=True)]
     rows: list[Row] = []
     for half in (*Half, None):
         inside = [(one.kind, score) for one, score in scored if half is None or one.half is half]
@@ -85,8 +92,8 @@ def _row(half: str, kind: str, scores: Sequence[Score]) -> Row:
     return Row(half, kind, len(scores), Score(*means))
 
 
-def measure(ranked: Sequence[str], grades: Mapping[str, int]) -> Score:
-    """Measure one answer: ids, the best first, against grades by id."""
+def measure(ranked: Sequence[str], grades: Mapping[str, int], sayable: Collection[str] = ()) -> Score:
+    """Measure one answer: ids, the best first, against grades by id; `sayable` are the ids with something to say."""
     gains = [grades.get(found, 0) for found in ranked[:DEPTH]]
     ideal = _discounted(sorted(grades.values(), reverse=True)[:DEPTH])
     first = next((rank for rank, grade in enumerate(gains, start=1) if grade), 0)
@@ -94,6 +101,7 @@ def measure(ranked: Sequence[str], grades: Mapping[str, int]) -> Score:
         ndcg=_discounted(gains) / ideal if ideal else 0.0,
         mrr=1 / first if first else 0.0,
         first=float(0 < first <= FIRST),
+        say=float(any(grades.get(found, 0) and found in sayable for found in ranked[:FIRST])),
     )
 
 
@@ -151,6 +159,13 @@ def failing(judged: Sequence[JudgedQuery], answers: Sequence[Sequence[str]]) -> 
 # Answers of our search to judged queries.
 
 
+def sayable(database: Path) -> frozenset[str]:
+    """Return the ids of what has something to say in a conversation: barriers, drives, needs and items."""
+    kinds = ", ".join(f"'{kind}'" for kind in SAYABLE)
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return frozenset(id_ for (id_,) in connection.execute(f"SELECT id FROM document WHERE kind IN ({kinds})"))  # noqa: S608
+
+
 def answers(
     database: Path, judged: Sequence[JudgedQuery], weights: Weights | None = None, *, with_help: bool = False
 ) -> list[list[str]]:
@@ -179,8 +194,10 @@ MECHANISMS: Final[Mapping[str, Weights]] = MappingProxyType(
         "stems": _unsearched(Closeness.STEM),
         "compounds": _unsearched(Closeness.COMPOUND, Closeness.PARTS, Closeness.PART),
         "thesaurus": _unsearched(Closeness.SYNONYM),
-        "phrasings": replace(_ALL_ON, phrasings=0.0, phrased=0.0),
+        "phrasings": replace(_ALL_ON, phrasings=0.0, phrased=0.0, likely=0.0),
         "phrasings as a whole": replace(_ALL_ON, phrased=0.0),
+        "how people say it": replace(_ALL_ON, likely=0.0),
+        "to say first": replace(_ALL_ON, to_say=9.0, to_say_of_term=9.0),
         "neighbours": replace(_ALL_ON, linked=0.0),
         "prefix": _unsearched(Closeness.PREFIX),
         "title weight": replace(_ALL_ON, title=_ALL_ON.body, keywords=_ALL_ON.body),
@@ -203,8 +220,10 @@ def ablation(database: Path, judged: Sequence[JudgedQuery]) -> list[Measured]:
 
 def by_kind(ours: Measured) -> str:
     """Return our measures as a table: a row for each half and kind."""
-    rows = [[row.half, row.kind, str(row.queries), *_three(row.score)] for row in ours.rows]
-    return _table(["half", "kind"], ["queries", "nDCG@10", "MRR", "hits@3"], rows)
+    rows = [
+        [row.half, row.kind, str(row.queries), *_three(row.score), _figure(row.score.say)] for row in ours.rows
+    ]
+    return _table(["half", "kind"], ["queries", "nDCG@10", "MRR", "hits@3", "to say@3"], rows)
 
 
 def by_engine(engines: Sequence[Measured]) -> str:
@@ -275,7 +294,7 @@ def _kinds(measured: Measured) -> dict[str, list[str]]:
 
 
 def _three(score: Score) -> list[str]:
-    return [_figure(value) for value in score]
+    return [_figure(value) for value in score[:3]]
 
 
 def _figure(value: float) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from guidance_kb import paths
 from guidance_kb.language import Language
-from guidance_kb.search.index.item_features import add_item_features
+from guidance_kb.search.index.features import add_features
 from guidance_kb.search.index.phrasings import add_phrasings
 from guidance_kb.search.index.postings import Postings, add_posting, matching
 from guidance_kb.search.language.folding import fold, words
@@ -55,7 +55,7 @@ def add_index(connection: sqlite3.Connection) -> None:
         _index(connection, language, entries)
     add_phrasings(connection)
     add_vocabulary(connection)
-    add_item_features(connection)
+    add_features(connection)
     add_labels(connection, entries)
 
 

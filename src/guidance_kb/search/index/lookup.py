@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 
 from guidance_kb.knowledge.model import Kind
 from guidance_kb.language import Language
+from guidance_kb.search.index.features import FeatureIndex
 from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.index.phrasings import Phrased, Phrasings
 from guidance_kb.search.index.postings import Documents, PostingsReader, documents, foremost, match_text, numbers
+from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import Plan
 from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
@@ -65,27 +67,44 @@ class DocumentRow(NamedTuple):
 _SUMMARIES: Final = "SELECT entry.id FROM entry JOIN section ON section.name = entry.section WHERE section.summary"
 
 
+LIKELY: Final = 0.6
+"""Share of the best score, by how people say it, from which a document gains by it."""
+
+_SURE: Final = 0.5
+"""The gain from which a document is found that has none of the words."""
+
+SENTENCE: Final = 3
+"""Number of words, stop words included, from which a query may find documents only by how people say it."""
+
+_MOST_LIKELY: Final = 3
+"""Maximum number of such documents."""
+
+
 class Lookup:
     """Access to one knowledge database. Caches results until `forget` is called, and the texts of the last rankings.
 
     Attributes:
         summaries: The ids of the entries of sections that sum up others.
+        features: The documents by how people say it.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
         self._phrasings = Phrasings(connection)
+        self.features = FeatureIndex(connection, vocabulary)
         self._holding = PostingsReader(connection)
         self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
         self.summaries = frozenset(id_ for (id_,) in connection.execute(_SUMMARIES))
         self._report_order: list[int] = []
         self._texts: dict[int, _Text] = {}
         self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
+        self._likely: dict[tuple[str, Language], Mapping[int, float]] = {}
 
     def forget(self) -> None:
         """Clear the cached results before the next query."""
         self._holding.forget()
         self._like.clear()
+        self._likely.clear()
 
     def sizes(self) -> dict[Language, int]:
         """Return the number of documents in each language."""
@@ -111,6 +130,29 @@ class Lookup:
         if (said, lang) not in self._like:
             self._like[said, lang] = self._phrasings.like(said, lang)
         return self._like[said, lang]
+
+    def likely(self, plan: Plan, language: Language) -> Mapping[int, float]:
+        """Return how much documents gain, 0 to 1, as the query is how people say it; by their place in a `Documents` set.
+
+        A word or two gain less: they may be said of many things.
+        """
+        if not plan.said(language):
+            return {}
+        key = plan.query, language
+        if key not in self._likely:
+            scores = self.features.scores(plan.meant_query, language)
+            best = max(scores.values(), default=0.0)
+            least, whole = LIKELY * best, min(1.0, plan.length / SENTENCE)
+            self._likely[key] = {
+                place: whole * (score - least) / (best - least) for place, score in scores.items() if score > least
+            }
+        return self._likely[key]
+
+    def likeliest(self, plan: Plan, language: Language) -> list[int]:
+        """Return the places of the few documents that a sentence finds even if they have none of its words, the best first."""
+        likely = self.likely(plan, language) if plan.length >= SENTENCE else {}
+        sure = (place for place, gain in likely.items() if gain >= _SURE)
+        return sorted(sure, key=lambda place: (-likely[place], place))[:_MOST_LIKELY]
 
     def these(self, numbers: Sequence[int], passing: Documents) -> dict[int, Matching]:
         """Return the documents with these numbers that are in `passing`, without occurrences."""

@@ -258,6 +258,19 @@ class Plan:
             query = replace_word(query, correction.typed, f'"{correction.typed}"')
         return query
 
+    @property
+    def length(self) -> int:
+        """The number of words of the query as typed; 0 unless it is plain words."""
+        return len(self.query.split()) if self.nl else 0
+
+    @property
+    def meant_query(self) -> str:
+        """The query with the corrected words in place of those that were typed."""
+        query = self.query
+        for correction in self.corrections:
+            query = replace_word(query, correction.typed, correction.meant)
+        return query
+
     def said(self, language: Language) -> tuple[str, ...]:
         """Return the stems of the whole query, for comparison with phrasings in `language`."""
         return self.nl if language is Language.NL else self.en

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.lookup import CANDIDATES, DocumentRow, Lookup
+from guidance_kb.search.index.lookup import CANDIDATES, SENTENCE, DocumentRow, Lookup
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.index.postings import Documents, documents, in_language, numbers
 from guidance_kb.search.language.folding import Range
@@ -191,6 +191,7 @@ class FoundHit(Hit):
 
 
 _NOTHING: Final = FoundEntry((), (), (), 0)
+_SAID: Final = FoundEntry((), (), (), 0, by_speech=True)
 
 
 class Wanted(NamedTuple):
@@ -254,13 +255,16 @@ class Ranker:
                     first[candidate.id] = known._replace(order=candidate.order, score=candidate.score)
         if self._weights.linked:
             self._add_neighbours(first, wanted, passing)
+        if self._weights.likely:
+            self._add_likely(first, wanted, passing)
         return sorted(first.values(), key=lambda candidate: candidate[:2])
 
-    def to_say_first(self, ranked: list[Candidate]) -> list[Candidate]:
+    def to_say_first(self, ranked: list[Candidate], plan: Plan) -> list[Candidate]:
         """Return candidates, which are ordered by relevance, with the best thing to say in a conversation in front, if it fits well."""
-        sayable = self._facets.sayable
+        sayable, weights = self._facets.sayable, self._weights
+        least = weights.to_say if plan.length >= SENTENCE else weights.to_say_of_term
         for place, candidate in enumerate(ranked):
-            if candidate.order > self._weights.to_say * ranked[0].order:  # both are negative: the lower the better
+            if candidate.order > least * ranked[0].order:  # both are negative: the lower the better
                 break
             if documents([candidate.number]) & sayable:
                 return [candidate, *ranked[:place], *ranked[place + 1 :]]
@@ -309,6 +313,23 @@ class Ranker:
             if identifier in first:
                 known = first[identifier]
                 gain = self._weights.linked * sum(neighbour.score for neighbour in those)
+                place = known.order - gain if by_relevance else known.order
+                first[identifier] = known._replace(order=place, score=known.score + gain)
+
+    def _add_likely(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
+        """Add to each hit what it gains as the query is how people say it, and the few documents that gain most."""
+        likely = self._lookup.likely(wanted.plan, wanted.language)
+        best = max((one.score for one in first.values()), default=0.0) or 1.0
+        by_relevance = wanted.order is SortOrder.RELEVANCE
+        there = {one.number for one in first.values()}
+        wanted_numbers = [2 * place + 1 for place in self._lookup.likeliest(wanted.plan, wanted.language)]
+        new = [in_language(n, wanted.language) for n in wanted_numbers if not {n, n + 1} & there]
+        for number, one in self._lookup.these(new, passing).items():
+            place = 0.0 if by_relevance else one.place
+            first[one.id] = Candidate(place, number, one.id, wanted.language, 0.0, _SAID)
+        for identifier, known in first.items():
+            if gain := likely.get((known.number - 1) >> 1, 0.0):
+                gain *= self._weights.likely * best
                 place = known.order - gain if by_relevance else known.order
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 

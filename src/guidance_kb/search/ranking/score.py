@@ -90,6 +90,7 @@ class Weights:
         phrasings: Weight of a word of a phrasing, relative to the body: the text itself does not contain it.
         phrased: Weight of a phrasing that matches the whole query, as a share of the maximum score of its words.
         left_out: Increase of `phrased` for each stop word of the query: phrasings match those too.
+        likely: Greatest gain of a document by how people say it, as a share of the best score.
         linked: Share of its score that a hit adds to a hit linked to it.
         near: If fewer documents are found, documents linked to the best of them are added.
         saturation: How soon further occurrences of a word stop adding (the k1 of bm25).
@@ -99,7 +100,8 @@ class Weights:
         reach: Number of words between two words of the query beyond which nearness adds nothing.
         other_language: Factor for a text in the other language.
         summary: Factor for an entry of a section that sums up others.
-        to_say: Share of the best score from which on the best barrier, drive, need or item comes first; above 1 none does.
+        to_say: Share of the best score from which the best barrier, drive, need or item comes first; above 1 none does.
+        to_say_of_term: The same for a query of one or two words, which rather asks for what is known about them.
         few: If fewer documents match all words of a query, partial matches follow (`Mode.FEW`). On the first judged set this raised the
             paraphrases from nDCG@10 0.39 (with 1: only if nothing matches all) to 0.55, at no cost elsewhere.
         fallback: Whether to find partial matches if no or few documents match all words.
@@ -114,6 +116,7 @@ class Weights:
     phrasings: float = 0.5
     phrased: float = 0.5
     left_out: float = 0.1
+    likely: float = 0.7
     linked: float = 0.15
     near: int = 10
     saturation: float = 1.5
@@ -123,7 +126,8 @@ class Weights:
     reach: int = 6
     other_language: float = 0.85
     summary: float = 0.95
-    to_say: float = 2.0
+    to_say: float = 0.4
+    to_say_of_term: float = 0.75
     few: int = 6
     fallback: bool = True
     coverage: float = 1.0
@@ -142,13 +146,17 @@ _NONE: Final[Mapping[int, float]] = MappingProxyType({})
 
 
 class FoundEntry(NamedTuple):
-    """The occurrences of the plan in one document, by column, and the number of words of its body."""
+    """The occurrences of the plan in one document, by column, and the number of words of its body.
+
+    `by_speech` if it was found only because the query is how people say it.
+    """
 
     title: Sequence[Occurrence]
     keywords: Sequence[Occurrence]
     body: Sequence[Occurrence]
     length: int
     phrasings: Sequence[Occurrence] = ()
+    by_speech: bool = False
 
     @property
     def columns(self) -> tuple[Sequence[Occurrence], ...]:

@@ -65,7 +65,7 @@ def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) 
         yield _KEYWORD.say(language)
     elif found.body:
         yield _TEXT.say(language)
-    elif found.phrasings:
+    elif found.phrasings or found.by_speech:
         yield _WORDED.say(language)
     nearest = {**_nearest((*found.keywords, *found.body, *found.phrasings)), **_nearest(found.title)}
     if plan.any_word:

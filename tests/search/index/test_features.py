@@ -8,9 +8,9 @@ import pytest
 
 from guidance_kb.language import Language
 from guidance_kb.paths import knowledge_database
-from guidance_kb.search.index.item_features import ItemFeatures, add_item_features
-from guidance_kb.search.language.vocabulary import Vocabulary
-from guidance_kb.search.searcher import Searcher
+from guidance_kb.search.index.features import add_features
+from guidance_kb.search.ranking.score import Weights
+from guidance_kb.search.searcher import Engine, Searcher
 
 NL, EN = Language.NL, Language.EN
 
@@ -72,9 +72,9 @@ def test_an_item_for_which_much_was_written_draws_no_other_phrases() -> None:
             built.backup(connection)
         rows = [("vraag-reizen", NL, 1_000_000 + n, f"bij mij in de buurt is halte {n} weg") for n in range(300)]
         connection.executemany("INSERT INTO spoken (item, lang, position, phrase) VALUES (?, ?, ?, ?)", rows)
-        for table in ("item_feature", "item_size"):
+        for table in ("feature", "feature_size"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
-        add_item_features(connection)
-        features = ItemFeatures(connection, Vocabulary(connection))
-        assert features.find("geen oppas", NL, 1) == ("vraag-zorg",)
-        assert features.find("er is hier geen halte in de buurt", NL, 1) == ("vraag-reizen",)
+        add_features(connection)
+        engine = Engine(connection, Weights())
+        assert engine.items("geen oppas", NL, 1) == ("vraag-zorg",)
+        assert engine.items("er is hier geen halte in de buurt", NL, 1) == ("vraag-reizen",)
