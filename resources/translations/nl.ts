@@ -1870,12 +1870,24 @@
         <translation>Beste eerst</translation>
     </message>
     <message>
+        <source>By kind</source>
+        <translation>Per soort</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
         <source>As in the report</source>
         <translation>Zoals in het rapport</translation>
     </message>
     <message>
         <source>Order: the best first</source>
         <translation>Volgorde: het beste eerst</translation>
+    </message>
+    <message>
+        <source>Order: by kind, the best first</source>
+        <translation>Volgorde: per soort, het beste eerst</translation>
     </message>
     <message>
         <source>Order: as in the report</source>
@@ -4466,8 +4478,16 @@
 <context>
     <name>ResultModel</name>
     <message>
+        <source>Ours: </source>
+        <translation>Van ons: </translation>
+    </message>
+    <message>
         <source>Items for this conversation</source>
         <translation>Vragen voor dit gesprek</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gevonden</translation>
     </message>
     <message>
         <source>The first %1 of %2</source>

@@ -50,6 +50,7 @@ from guidance_kb.ui.core.settings import Scheme, Settings, SettingsFile
 from guidance_kb.ui.packs.view import PacksView
 from guidance_kb.ui.records.room import RecordsRoom
 from guidance_kb.ui.records.vault.create_page import CreateView
+from guidance_kb.ui.search.filter_bar import Arrangement
 from guidance_kb.ui.shell.window import MainWindow
 from tools.tour import sample_records
 from tools.tour.conversation import ConversationGuide
@@ -156,12 +157,12 @@ class Guide:
         wait_until(lambda: bool(results.narrowing.chips))
         yield self._picture("filters", "kept what is about one country")
         results.narrowing.opener.click()
-        results.narrowing.order_button(SortOrder.SECTION).click()
+        results.narrowing.order_button(Arrangement.REPORT).click()
         wait_until(lambda: results.answer is not None and results.answer.choice.order is SortOrder.SECTION)
         yield self._picture("order", "read it in the order of the report")
         results.narrowing.clear.click()
         wait_until(lambda: not results.narrowing.chips)
-        results.narrowing.order_button(SortOrder.RELEVANCE).click()
+        results.narrowing.order_button(Arrangement.FIT).click()
         self._type("kinderopvnag" if dutch else "chidlcare")
         yield self._picture("spelling", "made a typing error, and was understood")
         self._type("xqzzy")

@@ -255,6 +255,16 @@ class Settings:
             "The last twelve searches, and what you read last, stay on this computer. They are erased at once when you switch this off.",
         ),
     )
+    by_kind: bool = _option(
+        False,
+        OptionGroup.SEARCH,
+        Text("Zoekresultaten per soort", "Search results by kind"),
+        Text(
+            "Bevindingen, praktijkvoorbeelden en de rest staan dan onder elkaar in groepen. Anders staat wat het beste past bovenaan.",
+            "Findings, practices and the rest then stand in groups. Otherwise what fits best is at the top.",
+        ),
+        said=Text("groeperen\ngroepen", "group\ngrouping"),
+    )
     items: Items = _option(
         Items.CORE,
         OptionGroup.CONVERSATION,

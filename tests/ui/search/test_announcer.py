@@ -40,7 +40,7 @@ def test_the_words_that_are_marked_in_a_hit(window: MainWindow, search: Search) 
         hit, said = model.row(index), model.data(index, DESCRIPTION)
         if not isinstance(hit, Hit):
             assert said is None
-        elif hit.title_marks or hit.excerpt.marks:
+        elif hit.title_marks or (model.card(hit) is None and model.excerpt(hit).marks):
             assert said.startswith("Gemarkeerd: ")
             marked += 1
         else:

@@ -11,7 +11,7 @@ from guidance_kb.search.ranking.ranker import FACETS
 from guidance_kb.search.results.answer import Hit, SearchAnswer
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.core.navigation import ViewId
-from guidance_kb.ui.search.filter_bar import FilterBar
+from guidance_kb.ui.search.filter_bar import Arrangement, FilterBar
 from guidance_kb.ui.search.filter_panel import CountCheckBox
 from guidance_kb.ui.search.model import Chapter, ResultModel, Row
 from guidance_kb.ui.shell.window import MainWindow
@@ -154,15 +154,15 @@ def test_back_and_forward_bring_filters_and_order_back(
 ) -> None:
     hand.click(tick(opened, Field.KIND, "finding"))
     until_chosen(lambda answer: bool(answer.choice.facets))
-    hand.click(opened.order_button(SortOrder.SECTION))
+    hand.click(opened.order_button(Arrangement.REPORT))
     until_chosen(lambda answer: answer.choice.order is SortOrder.SECTION)
     window.go_to_room(ViewId.HELP)
     window.go_back()
-    assert opened.order_button(SortOrder.SECTION).isChecked()
+    assert opened.order_button(Arrangement.REPORT).isChecked()
     assert {hit.kind for hit in hits(window)} == {"finding"}
     window.go_back()
     until_chosen(lambda answer: answer.choice.order is SortOrder.RELEVANCE)
-    assert opened.order_button(SortOrder.RELEVANCE).isChecked()
+    assert opened.order_button(Arrangement.FIT).isChecked()
     assert [chip.text() for chip in opened.chips] == ["Bevindingen"]
     window.go_back()
     until_chosen(lambda answer: not answer.choice.facets)
@@ -216,7 +216,7 @@ def test_the_panel_leaves_room_for_results_at_every_text_size(
 def test_the_order_of_the_report_is_headed_by_section(
     window: MainWindow, narrowing: FilterBar, until_chosen: Until
 ) -> None:
-    hand.click(narrowing.order_button(SortOrder.SECTION))
+    hand.click(narrowing.order_button(Arrangement.REPORT))
     until_chosen(lambda answer: answer.choice.order is SortOrder.SECTION)
     chapters = [row for row in rows(window) if isinstance(row, Chapter)]
     places = [window.services.library.sections[chapter.section].position for chapter in chapters]
@@ -228,7 +228,7 @@ def test_the_order_of_the_report_is_headed_by_section(
 def test_all_of_it_is_shown_in_the_order_of_the_report_when_asked(
     qtbot: QtBot, window: MainWindow, narrowing: FilterBar, until_chosen: Until
 ) -> None:
-    hand.click(narrowing.order_button(SortOrder.SECTION))
+    hand.click(narrowing.order_button(Arrangement.REPORT))
     until_chosen(lambda answer: answer.choice.order is SortOrder.SECTION)
     answer = window.results.answer
     assert answer is not None

@@ -220,9 +220,7 @@ def ablation(database: Path, judged: Sequence[JudgedQuery]) -> list[Measured]:
 
 def by_kind(ours: Measured) -> str:
     """Return our measures as a table: a row for each half and kind."""
-    rows = [
-        [row.half, row.kind, str(row.queries), *_three(row.score), _figure(row.score.say)] for row in ours.rows
-    ]
+    rows = [[row.half, row.kind, str(row.queries), *_three(row.score), _figure(row.score.say)] for row in ours.rows]
     return _table(["half", "kind"], ["queries", "nDCG@10", "MRR", "hits@3", "to say@3"], rows)
 
 

@@ -58,6 +58,11 @@ class Excerpt:
     marks: tuple[Range, ...] = ()
     ours: bool = False
 
+    def labelled(self, label: str) -> "Excerpt":
+        """Return the excerpt with a label before it."""
+        by = len(label)
+        return replace(self, text=label + self.text, marks=tuple((first + by, last + by) for first, last in self.marks))
+
     def quoted(self) -> "Excerpt":
         """Return the excerpt in quotation marks."""
         return Excerpt(f"“{self.text}”", tuple((first + 1, last + 1) for first, last in self.marks))

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from guidance_kb.casebook.records.steps import TAKERS, Who
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.documents.names import ANSWER_LABELS
 from guidance_kb.search.results.answer import Hit
 from guidance_kb.ui.core.answers import ANSWER_KEYS
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.theme import Theme
-from guidance_kb.ui.look.tokens import TYPE
-from guidance_kb.ui.search.model import Heading, ResultModel, folded
+from guidance_kb.ui.look.tokens import EDGE, RADIUS, TYPE
+from guidance_kb.ui.search.model import CardText, Heading, ResultModel, folded
 from guidance_kb.ui.widgets.answer_toggle import MARK_ROOM, paint_answer
 from guidance_kb.ui.widgets.marked_text import break_lines, marked, paint_box
 
@@ -40,6 +41,10 @@ class TextPart(NamedTuple):
 
 _TITLE = ResultLook(TYPE.body, bold=True, most=3)
 _EXCERPT, _SOURCE = ResultLook(TYPE.small, bold=False, most=3), ResultLook(TYPE.caption, bold=False, most=1)
+_SAY = ResultLook(TYPE.body, bold=False, most=4)
+_MORE = ResultLook(TYPE.small, bold=False, most=3)
+"""Looks of the sentence to ask on a card, and of what stands below it."""
+
 _LABEL, _ASKED = _TITLE._replace(most=2), _EXCERPT._replace(most=1)
 """Looks of a question that can be ticked: less of it, so that the hits below stay in view."""
 
@@ -76,10 +81,12 @@ class ResultDelegate(QStyledItemDelegate):
             return QSize(width, self._theme.px(38))
         if self._model.answer(row) is not None:
             room = self._question_room(QRect(0, 0, width, 0)).width()
-            heights = sum(self._height(part, room) for part in self._question_parts(row))
-            return QSize(width, max(heights + self._theme.px(3), self._theme.px(MARK_ROOM)) + 2 * self._theme.px(_TOP))
-        heights = sum(self._height(part, self._text_width(width)) for part in self._parts(row))
-        return QSize(width, heights + 2 * self._theme.px(3) + self._theme.px(22))
+            parts = self._question_parts(row)
+            heights = sum(self._height(part, room) for part in parts) + (len(parts) - 1) * self._theme.px(3)
+            return QSize(width, max(heights, self._theme.px(MARK_ROOM)) + 2 * self._theme.px(_TOP))
+        parts = self._parts(row)
+        heights = sum(self._height(part, self._text_width(width)) for part in parts)
+        return QSize(width, heights + (len(parts) - 1) * self._theme.px(3) + self._theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a heading or a hit."""
@@ -114,14 +121,24 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         box = rect.adjusted(px(8), px(2), -px(8), -px(2))
+        self._paint_card(painter, hit, box)
         paint_box(painter, box, state, self._theme)
         at = QPoint(rect.left() + px(18), rect.top() + px(10))
         width = self._text_width(rect.width())
         for part in self._parts(hit):
-            painter.setPen(QColor(tokens.ink if part.look is _TITLE else tokens.soft_ink))
+            painter.setPen(QColor(tokens.ink if part.look in (_TITLE, _SAY) else tokens.soft_ink))
             layout = self._lay_out(part, width)
             layout.draw(painter, QPointF(at))
             at.setY(at.y() + _height(layout) + px(3))
+
+    def _paint_card(self, painter: QPainter, hit: Hit, box: QRect) -> None:
+        """Paint the card on which a hit with something to say stands."""
+        if self._model.card(hit) is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.tokens.line), EDGE))
+        painter.setBrush(QColor(self._theme.tokens.raised))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.control, RADIUS.control)
 
     # ── questions of the running conversation ───────────────────────────────────────────────────
 
@@ -146,12 +163,15 @@ class ResultDelegate(QStyledItemDelegate):
         left, right = marks[State.NAMED].right() + px(7), marks[State.NOT_AN_ISSUE].left() - px(4)
         return QRect(left, rect.top() + px(_TOP), max(right - left, 80), rect.height() - 2 * px(_TOP))
 
-    def _question_parts(self, hit: Hit) -> tuple[TextPart, TextPart]:
-        return TextPart(hit.title, hit.title_marks, _LABEL), TextPart(self._model.question(hit), (), _ASKED)
+    def _question_parts(self, hit: Hit) -> list[TextPart]:
+        title, card = TextPart(hit.title, hit.title_marks, _LABEL), self._model.card(hit)
+        return [title, *self._card_parts(card)] if card else [title, TextPart(self._model.question(hit), (), _ASKED)]
 
     def _paint_question(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, answer: Answer) -> None:
         px, tokens, rect, state = self._theme.px, self._theme.tokens, option.rect, option.state
-        paint_box(painter, rect.adjusted(px(8), px(1), -px(8), -px(1)), state, self._theme)
+        box = rect.adjusted(px(8), px(1), -px(8), -px(1))
+        self._paint_card(painter, hit, box)
+        paint_box(painter, box, state, self._theme)
         for mark, room in self.marks(rect).items():
             shown = answer.state if mark is State.NAMED else mark
             if mark is not State.NAMED and mark is answer.state:
@@ -184,12 +204,17 @@ class ResultDelegate(QStyledItemDelegate):
     def _text_width(self, width: int) -> int:
         return max(width - self._theme.px(36), 80)
 
-    def _parts(self, hit: Hit) -> tuple[TextPart, TextPart, TextPart]:
-        return (
-            TextPart(hit.title, hit.title_marks, _TITLE),
-            TextPart(hit.excerpt.text, hit.excerpt.marks, _EXCERPT),
-            TextPart(self._model.source(hit), (), _SOURCE),
-        )
+    def _parts(self, hit: Hit) -> list[TextPart]:
+        title, source = TextPart(hit.title, hit.title_marks, _TITLE), TextPart(self._model.source(hit), (), _SOURCE)
+        if (card := self._model.card(hit)) is not None:
+            return [title, *self._card_parts(card), source]
+        excerpt = self._model.excerpt(hit)
+        return [title, TextPart(excerpt.text, excerpt.marks, _EXCERPT), source]
+
+    def _card_parts(self, card: CardText) -> list[TextPart]:
+        step = f"{as_title(TAKERS[Who.COUNSELOR])}: {card.step[0].lower()}{card.step[1:]}" if card.step else ""
+        texts = ((f"“{card.ask}”", _SAY), (card.also, _MORE), (step, _MORE))
+        return [TextPart(text, (), look) for text, look in texts if text]
 
     def _height(self, part: TextPart, width: int) -> int:
         """Return the height of a part; cached, because the list asks for every row at every keystroke and most texts recur."""

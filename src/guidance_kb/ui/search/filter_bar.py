@@ -1,6 +1,7 @@
 """The bar below the query summary: number of results, active filters, the filter panel, and the order."""
 
 from dataclasses import replace
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
@@ -13,12 +14,20 @@ from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
 from guidance_kb.ui.search.filter_panel import FilterPanel, value_name
-from guidance_kb.ui.widgets.basics import button, column, label, row, text_and_icon
+from guidance_kb.ui.widgets.basics import button, column, label, text_and_icon
 from guidance_kb.ui.widgets.chip import Chip, Pool
-from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
+from guidance_kb.ui.widgets.layouts import FlowLayout
 from guidance_kb.ui.widgets.radio_group import OneOf
 from guidance_kb.ui.widgets.roving import Roving
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
+
+
+class Arrangement(Enum):
+    """How the results stand: by fit, by fit in groups by kind, or in report order."""
+
+    FIT = auto()
+    KIND = auto()
+    REPORT = auto()
 
 
 class FilterBar(TranslatedWidget, QWidget):
@@ -26,9 +35,11 @@ class FilterBar(TranslatedWidget, QWidget):
 
     Signals:
         chosen (SearchChoice): The user changed a filter or the order.
+        grouped: The user put the results in groups, or out of them; the setting remembers it.
     """
 
     chosen = Signal(object)
+    grouped = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +49,12 @@ class FilterBar(TranslatedWidget, QWidget):
         self._clear = button("", "link", self._clear_all)
         self._found = label(role="between", wrap=False)
         self._left = QWidget()
-        self._flow = FlowLayout(self._left, spacing=8)
+        self._flow = FlowLayout(self._left, spacing=6)
         self._chips = Pool(self._make_chip)
         self._on: list[tuple[Field, Count]] = []
         self._keys = Roving(self)
         self._orders = {
-            order: button("", "tab", partial(self._choose_order, order), checkable=True) for order in SortOrder
+            order: button("", "tab", partial(self._choose_order, order), checkable=True) for order in Arrangement
         }
         self.panel = FilterPanel(services)
         self.panel.toggled.connect(self._toggle_value)
@@ -55,14 +66,12 @@ class FilterBar(TranslatedWidget, QWidget):
     def _lay_out(self) -> None:
         for widget in (self._open, self._found, self._clear):
             self._flow.addWidget(widget)
-        across = row(spacing=4)
-        across.addWidget(self._left, 1)
         group = OneOf(self)
         for made in self._orders.values():
             group.addButton(made)
-            across.addWidget(made)
+            self._flow.addWidget(made)
         whole = column(self)
-        add_layout(whole, across)
+        whole.addWidget(self._left)
         whole.addWidget(self.panel)
         self.panel.hide()
 
@@ -81,8 +90,8 @@ class FilterBar(TranslatedWidget, QWidget):
         """The button that removes all filters."""
         return self._clear
 
-    def order_button(self, order: SortOrder) -> QPushButton:
-        """Return the button of an order."""
+    def order_button(self, order: Arrangement) -> QPushButton:
+        """Return the button of an arrangement."""
         return self._orders[order]
 
     def show_answer(self, answer: SearchAnswer | None) -> None:
@@ -118,9 +127,22 @@ class FilterBar(TranslatedWidget, QWidget):
     def _clear_all(self) -> None:
         self.chosen.emit(self._choice.unfiltered())
 
-    def _choose_order(self, order: SortOrder) -> None:
-        if order is not self._choice.order:
-            self.chosen.emit(replace(self._choice, order=order))
+    @property
+    def _arrangement(self) -> Arrangement:
+        if self._choice.order is SortOrder.SECTION:
+            return Arrangement.REPORT
+        return Arrangement.KIND if self._services.settings.read().by_kind else Arrangement.FIT
+
+    def _choose_order(self, order: Arrangement) -> None:
+        if order is self._arrangement:
+            return
+        if order is not Arrangement.REPORT:
+            self._services.settings.change(by_kind=order is Arrangement.KIND)
+        wanted = SortOrder.SECTION if order is Arrangement.REPORT else SortOrder.RELEVANCE
+        if wanted is self._choice.order:
+            self.grouped.emit()
+        else:
+            self.chosen.emit(replace(self._choice, order=wanted))
 
     # --- Display
 
@@ -128,7 +150,7 @@ class FilterBar(TranslatedWidget, QWidget):
         made = Chip(self._services.theme, "filter")
         made.taken_away.connect(lambda: self._toggle_value(self._on[number][0], self._on[number][1].value.id))
         self._flow.addWidget(made)
-        self._flow.set_order([self._open, *self._chips.used, made, self._clear, self._found])
+        self._flow.set_order([self._open, *self._chips.used, made, self._clear, self._found, *self._orders.values()])
         return made
 
     def _refresh(self) -> None:
@@ -149,7 +171,7 @@ class FilterBar(TranslatedWidget, QWidget):
         self._keys.set_widgets(self.chips)
         self._say_opener(len(self._on))
         self._found.setText(self.how_many(answer))
-        self._orders[answer.choice.order].setChecked(True)
+        self._orders[self._arrangement].setChecked(True)
         if not self.panel.isHidden():
             self.panel.show_facets(answer.facets)
 
@@ -171,8 +193,11 @@ class FilterBar(TranslatedWidget, QWidget):
     def retranslate(self) -> None:
         self._say_opener(len(self._on))
         self._clear.setText(self.tr("Clear filters"))
-        self._orders[SortOrder.RELEVANCE].setText(self.tr("Best first"))
-        self._orders[SortOrder.SECTION].setText(self.tr("As in the report"))
-        self._orders[SortOrder.RELEVANCE].setAccessibleName(self.tr("Order: the best first"))
-        self._orders[SortOrder.SECTION].setAccessibleName(self.tr("Order: as in the report"))
+        self._orders[Arrangement.FIT].setText(self.tr("Best first"))
+        self._orders[Arrangement.KIND].setText(self.tr("By kind"))
+        self._orders[Arrangement.REPORT].setText(self.tr("Report"))
+        self._orders[Arrangement.REPORT].setToolTip(self.tr("As in the report"))
+        self._orders[Arrangement.FIT].setAccessibleName(self.tr("Order: the best first"))
+        self._orders[Arrangement.KIND].setAccessibleName(self.tr("Order: by kind, the best first"))
+        self._orders[Arrangement.REPORT].setAccessibleName(self.tr("Order: as in the report"))
         self._refresh()

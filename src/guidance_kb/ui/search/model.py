@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Final, get_args
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -44,14 +44,21 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherResults:
+    """The heading of what was found, below the questions for the running conversation."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoreResults:
-    """A row for the results that are not loaded, in report order: `shown` of `count` are shown."""
+    """A row for the results that are not shown: `shown` of `count` are."""
 
     shown: int
     count: int
 
 
-Heading = ResultGroup | Chapter | MoreResults
+Heading = ResultGroup | Chapter | OtherResults | MoreResults
 Row = Heading | Hit
 
 FIRST = 5
@@ -60,46 +67,53 @@ FIRST = 5
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
-def rows(answer: SearchAnswer, unfolded: frozenset[str], questions: Sequence[Hit] = ()) -> list[Row]:
-    """Return the rows of an answer: by section if it is in report order, by kind otherwise.
+def rows(
+    answer: SearchAnswer, unfolded: frozenset[str], questions: Sequence[Hit] = (), *, by_kind: bool = False
+) -> list[Row]:
+    """Return the rows of an answer: in its order; by section if it is in report order; else by kind if that is wanted.
 
-    The `questions` for the running conversation come first, and not again below; by kind, all other questions follow them unfolded.
+    What to say stands first, and not again below: the `questions` for the running conversation, or the first hit if it is that.
     """
-    if not questions:
-        return list(_by_section(answer) if answer.choice.order is SortOrder.SECTION else _by_kind(answer, unfolded))
-    asked = {hit.id for hit in questions}
+    first: list[Row] = [ResultGroup("item", 0, folded=False, running=True), *questions] if questions else []
+    if not first and answer.to_say is not None:
+        first = [answer.to_say]
+    above = {row.id for row in first if isinstance(row, Hit)}
     if answer.choice.order is SortOrder.SECTION:
-        others = [row for row in _by_section(answer) if not isinstance(row, Hit) or row.id not in asked]
-        return [ResultGroup("item", 0, folded=False, running=True), *questions, *_without_empty(others)]
-    more = [hit for hit in answer.hits if hit.kind == "item" and hit.id not in asked]
-    count, loaded = answer.counts.get("item", 0), sum(hit.kind == "item" for hit in answer.hits)
-    shown = "item" in unfolded
-    heading = ResultGroup("item", count, folded=not shown and bool(more or loaded < count), running=True)
-    return [heading, *questions, *(more if shown else ()), *_by_kind(answer, unfolded, without="item")]
+        left: Sequence[Row] = _by_section(answer)
+    elif by_kind:
+        left = _by_kind(answer, unfolded, above)
+    else:
+        left = [OtherResults(answer.total)] if questions and answer.hits else []
+        left = [*left, *answer.hits, *_rest(answer)]
+    return [*first, *_without_empty([row for row in left if not isinstance(row, Hit) or row.id not in above])]
 
 
 def _without_empty(found: Sequence[Row]) -> Iterator[Row]:
     """Leave out the chapters of which no hit is left."""
-    for row, following in zip(found, (*found[1:], None), strict=True):
-        if not isinstance(row, Chapter) or isinstance(following, Hit):
+    for row, following in pairwise((*found, None)):
+        if row is not None and (not isinstance(row, Chapter) or isinstance(following, Hit)):
             yield row
 
 
+def _rest(answer: SearchAnswer) -> list[MoreResults]:
+    """Return a row for the hits that are not loaded, if there are any."""
+    return [MoreResults(len(answer.hits), answer.total)] if len(answer.hits) < answer.total else []
+
+
 def _by_section(answer: SearchAnswer) -> list[Row]:
-    """Return the hits by section in report order, with a `MoreResults` row at the end if not all hits are loaded."""
+    """Return the hits by section in report order."""
     found: list[Row] = []
     for section, hits in groupby(answer.hits, key=lambda hit: hit.section):
         found.append(Chapter(section))
         found += hits
-    if len(answer.hits) < answer.total:
-        found.append(MoreResults(len(answer.hits), answer.total))
-    return found
+    return found + _rest(answer)
 
 
-def _by_kind(answer: SearchAnswer, unfolded: frozenset[str], without: Kind | None = None) -> list[Row]:
+def _by_kind(answer: SearchAnswer, unfolded: frozenset[str], above: Container[str]) -> list[Row]:
     """Return the hits by kind, the kind of the best hit first; a kind that is not in `unfolded` shows at most `FIRST` hits.
 
-    An answer counts all results but contains only the best: a kind without hits in the answer still has a heading.
+    An answer counts all results but contains only the best: a kind without hits in the answer still has a heading, but not one of which
+    the only hit stands `above`.
     """
     groups: dict[Kind, list[Hit]] = {}
     for hit in answer.hits:
@@ -109,12 +123,12 @@ def _by_kind(answer: SearchAnswer, unfolded: frozenset[str], without: Kind | Non
             groups.setdefault(kind, [])
     found: list[Row] = []
     for kind, hits in groups.items():
-        if kind == without:
-            continue
-        shown = hits if kind in unfolded else hits[:FIRST]
-        count = answer.counts.get(kind, len(hits))
-        found.append(ResultGroup(kind, count, folded=kind not in unfolded and len(shown) < count))
-        found += shown
+        left = [hit for hit in hits if hit.id not in above]
+        count = answer.counts.get(kind, len(hits)) - (len(hits) - len(left))
+        if count > 0:
+            shown = left if kind in unfolded else left[:FIRST]
+            found.append(ResultGroup(kind, count, folded=kind not in unfolded and len(shown) < count))
+            found += shown
     return found
 
 
@@ -130,6 +144,32 @@ def _hit(item: str, library: Library, language: Language) -> Hit:
     return Hit(item, "item", text.label, found.sections[0], "", language, language, 0.0, (), Excerpt(text.open), ())
 
 
+class CardText(NamedTuple):
+    """What the open card of a hit says, each empty if there is nothing.
+
+    Attributes:
+        ask: The sentence to ask.
+        also: What else it may be, or how to ask on.
+        step: A step that could be agreed, of the counselor.
+    """
+
+    ask: str
+    also: str
+    step: str
+
+
+def card_text(identifier: str, library: Library, language: Language) -> CardText:
+    """Return what the card of a barrier, a drive, a need or a question says."""
+    if (barrier := library.barriers.get(identifier)) is not None:
+        about = barrier.nl if language is Language.NL else barrier.en
+        return CardText(about.ask, about.also, about.step_counselor)
+    if (drive := library.drives.get(identifier)) is not None:
+        of = drive.nl if language is Language.NL else drive.en
+        return CardText(of.ask, of.build_on, of.step_counselor)
+    text = library.items[identifier].text(language)
+    return CardText(text.open, text.follow_up, "")
+
+
 class ResultModel(QAbstractListModel):
     """The rows; the delegate reads them with `row`, screen readers get them as text."""
 
@@ -138,12 +178,17 @@ class ResultModel(QAbstractListModel):
         self._library, self._conversation = library, conversation
         conversation.answered.connect(self._answered)
         self._rows: Sequence[Row] = ()
+        self._card: Hit | None = None
         self._language = Language.NL
 
-    def show(self, rows: Sequence[Row], language: Language) -> None:
-        """Replace the rows; `language` is the current language, so that `source` can mark hits found in the other."""
+    def show(self, rows: Sequence[Row], language: Language, card: Hit | None = None) -> None:
+        """Replace the rows; `language` is the current language, so that `source` can mark hits found in the other.
+
+        The row `card` is shown as an open card, with what to say.
+        """
         self.beginResetModel()
         self._rows = rows
+        self._card = card
         self._language = language
         self.endResetModel()
 
@@ -162,6 +207,16 @@ class ResultModel(QAbstractListModel):
         if access is None or not isinstance(row, Hit) or row.kind != "item":
             return None
         return access.answer(row.id)
+
+    def card(self, hit: Hit) -> CardText | None:
+        """Return what the open card of a hit says; None if it is shown as a row."""
+        return card_text(hit.id, self._library, self._language) if hit is self._card else None
+
+    def excerpt(self, hit: Hit) -> Excerpt:
+        """Return the excerpt of a hit; of a question the sentence to ask, and what is ours says so."""
+        if hit.kind == "item":
+            return Excerpt(self.question(hit))
+        return hit.excerpt.labelled(self.tr("Ours: ")) if hit.excerpt.ours else hit.excerpt
 
     def question(self, hit: Hit) -> str:
         """Return the sentence that asks a question."""
@@ -186,6 +241,8 @@ class ResultModel(QAbstractListModel):
                 return self.tr("Items for this conversation")
             case ResultGroup(kind, count):
                 return f"{as_title(PLURALS[kind])} · {figure(count, self._language)}"
+            case OtherResults(count):
+                return self.tr("%1 found").replace("%1", figure(count, self._language))
             case Chapter("help"):
                 return as_title(PLURALS["help"])
             case Chapter(section):
@@ -197,19 +254,23 @@ class ResultModel(QAbstractListModel):
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
 
     def source(self, hit: Hit) -> str:
-        """Return the origin of a hit in one line: section or pack, country, and the reason if no highlight shows it.
+        """Return in one line what a hit is, where it is from, and why it was found if no highlight shows it.
 
-        The reason is that the hit was found in the text of the other language, or that it is linked to another hit.
+        It is from a country, a part of the report or a pack. The reason is that the hit was found in the text of the other language, or that it is linked to another hit.
         """
+        parts = [as_title(KINDS[hit.kind])]
         if hit.kind == "help":
-            return as_title(KINDS["help"])
-        parts = [self._origin(hit.section) or f"§{hit.section}"]
-        if hit.country:
+            return parts[0]
+        if origin := self._origin(hit.section):
+            parts.append(origin)
+        elif hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))
+        elif hit.kind != "item":
+            parts.append(self._library.sections[hit.section].title.say(self._language))
         if hit.found_in is not hit.lang:
             dutch = hit.found_in is Language.NL
             parts.append(self.tr("found in the Dutch text") if dutch else self.tr("found in the English text"))
-        elif hit.why and not (hit.title_marks or hit.excerpt.marks):
+        elif hit.why and not (hit.title_marks or self._excerpt_marks(hit)):
             parts.append(hit.why[0])
         return " · ".join(parts)
 
@@ -240,14 +301,20 @@ class ResultModel(QAbstractListModel):
 
     def _spoken(self, hit: Hit) -> str:
         kind = as_title(KINDS[hit.kind])
+        card = self.card(hit)
+        said = ". ".join(filter(None, card)) if card else self.excerpt(hit).text
         if (answer := self.answer(hit)) is not None:
-            return f"{hit.title}: {answer_words(answer)}. {kind}. {self.question(hit)}"
-        return f"{hit.title}. {kind}. {hit.excerpt.text}. {self.source(hit)}"
+            return f"{hit.title}: {answer_words(answer)}. {kind}. {said}"
+        return f"{hit.title}. {said}. {self.source(hit)}"
+
+    def _excerpt_marks(self, hit: Hit) -> Sequence[tuple[int, int]]:
+        """Return the ranges that are highlighted in the excerpt that is shown; a card has none."""
+        return () if hit is self._card else self.excerpt(hit).marks
 
     def _marked(self, hit: Hit) -> str:
         """Return the highlighted words of a hit, each once, for users who cannot see the highlights."""
         found = [hit.title[start:end] for start, end in hit.title_marks]
-        found += [hit.excerpt.text[start:end] for start, end in hit.excerpt.marks]
+        found += [self.excerpt(hit).text[start:end] for start, end in self._excerpt_marks(hit)]
         return self.tr("Marked: %1").replace("%1", ", ".join(dict.fromkeys(found))) if found else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -269,5 +336,5 @@ def name_of(heading: Heading) -> str:
             return kind
         case Chapter(section):
             return f"§{section}"
-        case MoreResults():
+        case OtherResults() | MoreResults():
             return "rest"

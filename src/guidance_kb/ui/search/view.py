@@ -119,6 +119,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
             part.suggested.connect(services.navigator.search_for)
         for teller in (self.searched, self.narrowing, self.nothing):
             teller.chosen.connect(services.navigator.narrow)
+        self.narrowing.grouped.connect(self._group)
         self._lay_out()
         self.retranslate()
         self.show_answer(None)
@@ -263,8 +264,11 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._awaits_focus = False
 
     def _show_rows(self) -> None:
-        shown = rows(self._answer, self._unfolded, self._questions) if self._answer else []
-        self._model.show(shown, self._services.language)
+        by_kind = self._services.settings.read().by_kind
+        answer, questions = self._answer, self._questions
+        shown = rows(answer, self._unfolded, questions, by_kind=by_kind) if answer else []
+        card = questions[0] if questions else answer.to_say if answer else None
+        self._model.show(shown, self._services.language, card)
         self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
         # an empty list is not a tab stop
         self.results.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
@@ -347,6 +351,11 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self.results.doItemsLayout()
         self.results.verticalScrollBar().setValue(scrolled)
         self._restore(position)
+
+    def _group(self) -> None:
+        """Show the same answer in groups or without; the page stays."""
+        self._show_more_rows(None)
+        self.results.scrollToTop()
 
     def _unfold(self, heading: Heading, position: Position | None = None) -> None:
         """Show all results of a heading; hits that the answer lacks are searched for.
