@@ -256,7 +256,8 @@ class ResultModel(QAbstractListModel):
     def source(self, hit: Hit) -> str:
         """Return in one line what a hit is, where it is from, and why it was found if no highlight shows it.
 
-        It is from a country, a part of the report or a pack. The reason is that the hit was found in the text of the other language, or that it is linked to another hit.
+        It is from a country, a part of the report or a pack. The reason is that the hit was found in the text of the other language, or
+        that it is linked to another hit.
         """
         parts = [as_title(KINDS[hit.kind])]
         if hit.kind == "help":
