@@ -126,19 +126,22 @@ class SessionController(QObject):
         self.returned: frozenset[str] = frozenset()
         self.session = Session(checklist, self._tell)
         self._back: Callable[[], object] | None = None
+        self._found: dict[int, tuple[Proposal, ...]] = {}
 
     def _tell(self, change: SessionChange | Judgement) -> None:
         self._back = None  # the first change ends the way back to the conversation before: clients never mix
         if isinstance(change, Judgement):
-            self._apply_verdicts()
+            self._follow()
             self.judged.emit(change.target)
         else:
             self.signals = change.signals
-            self._apply_verdicts()
+            self._follow()
             self.changed.emit(change)
         self.said.emit(change)
 
-    def _apply_verdicts(self) -> None:
+    def _follow(self) -> None:
+        """Work out anew what follows from the answers and the verdicts."""
+        self._found.clear()
         given = self.session.verdicts
         self.verdicts = current_verdicts(given, self.signals)
         self.set_aside = dismissed(given, self.signals)
@@ -230,10 +233,11 @@ class SessionController(QObject):
 
     def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
         """Return what to ask next, with the effects of the answers; the open question of the current item is in its details already."""
-        done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
-        recent = tuple(dict.fromkeys(done))
-        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, recent=recent)
-        asked = (each for each in found if each.item != self.current or each.wording is Wording.FOLLOW_UP)
+        if count not in self._found:  # it is asked again with every item that is taken in hand
+            done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
+            recent, answers = tuple(dict.fromkeys(done)), self.session.answers
+            self._found[count] = proposals(self.checklist, answers, count + 1, self.set_aside, recent=recent)
+        asked = (each for each in self._found[count] if each.item != self.current or each.wording is Wording.FOLLOW_UP)
         return tuple(asked)[:count]
 
     @property
@@ -291,7 +295,7 @@ class SessionController(QObject):
         known = self.checklist.evidence
         raised = self.session.signals if signals is None else signals
         self.signals = tuple(signal for signal in raised if signal.target in known)
-        self._apply_verdicts()
+        self._follow()
         self._back = back
         self.scope.begin_again()
         self._take(None)
