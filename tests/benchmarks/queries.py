@@ -46,3 +46,13 @@ def as_typed() -> Iterator[str]:
     for query in TYPED:
         for end in range(1, len(query) + 1):
             yield query[:end]
+
+SPOKEN: tuple[str, ...] = (
+    "ik heb niemand voor de kinderen",
+    "het is te duur voor mij",
+    "de bus rijdt daar niet",
+    "ik ben bang dat ik het niet kan",
+    "mijn man vindt het niet goed",
+    "vroeger op school werd ik gepest",
+)
+"""What a client says, as it is typed into the box that finds an item."""

@@ -25,7 +25,7 @@ from guidance_kb.ui.core.casebook_service import CasebookService
 from guidance_kb.ui.core.pack_service import PackService
 from guidance_kb.ui.core.settings import SettingsFile
 from guidance_kb.ui.shell.preload import Preloader
-from tests.watchdog.session import Step, rooms, whole
+from tests.watchdog.session import Step, conversations, rooms, whole
 from tests.watchdog.watching import TOO_LONG, Stall, Watchdog
 
 _SIZE = (1366, 768)
@@ -114,7 +114,12 @@ def _hold(application: QApplication, watched: Watchdog, kind: str) -> float:
         until = time.perf_counter() + _READY
         while not ahead.ready and time.perf_counter() < until:
             _pause(50)
-        steps = {"planted": planted(), "rooms": rooms(window), "whole": whole(window, folder)}
+        steps = {
+            "planted": planted(),
+            "rooms": rooms(window),
+            "conversations": conversations(window, folder),
+            "whole": whole(window, folder),
+        }
         seconds = play(watched, steps[kind])
         watched.step = "closing"
         put_away(window)
@@ -158,7 +163,7 @@ def _told_by_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) ->
 def main() -> int:
     """Reads the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.watchdog")
-    parser.add_argument("kind", nargs="?", default="whole", choices=("whole", "rooms", "planted"))
+    parser.add_argument("kind", nargs="?", default="whole", choices=("whole", "rooms", "conversations", "planted"))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return record(parser.parse_args().kind)
 

@@ -69,6 +69,12 @@ def whole(window: MainWindow, folder: Path) -> Iterator[Step]:
     yield from searching(window)
 
 
+def conversations(window: MainWindow, folder: Path) -> Iterator[Step]:
+    """The part of it in which conversations are held."""
+    yield from first_contact(window, folder)
+    yield from records(window)
+
+
 def rooms(window: MainWindow) -> Iterator[Step]:
     """Goes through every room, and back to the start from each."""
     for room in ViewId:
@@ -157,6 +163,8 @@ def records(window: MainWindow) -> Iterator[Step]:
     yield Step("opening a record", partial(window.open_record, clients[0]), _READING)
     yield Step("holding a conversation", lambda: window.start_conversation(clients[0]), _READING)
     view = seen(window, ViewId.CONVERSATION, ConversationView)
+    if view.question.asked is not None:  # the first contact was not saved
+        yield Step("giving up the one before", view.question.yes.click)
     yield Step("beginning it", _nothing, _CLICK, lambda: view.persistence.status is SaveStatus.NOTHING_SAID)
     for item in list(view.controller.checklist.items)[:8]:
         yield Step("ticking, saved", partial(view.controller.set_state, item, State.NAMED), _LISTENING)

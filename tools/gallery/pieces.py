@@ -18,6 +18,7 @@ from guidance_kb.ui.widgets.busy import Busy
 from guidance_kb.ui.widgets.chip import Chip
 from guidance_kb.ui.widgets.empty_state import EmptyState
 from guidance_kb.ui.widgets.layouts import add_layout
+from guidance_kb.ui.widgets.marked_card import MarkedCard
 from guidance_kb.ui.widgets.pressable import LinkRow
 from tools.gallery import texts
 from tools.gallery.sheet import GallerySheet
@@ -87,16 +88,15 @@ def frames(sheet: GallerySheet) -> None:
 
 
 def _frames(theme: Theme) -> Iterator[tuple[str, QWidget]]:
-    for name, role, active in (
-        ("card", "card", False),
-        ("card, active", "card", True),
-        ("note", "note", False),
-        ("find bar", "findbar", False),
-        ("pane", "pane", False),
+    marked = MarkedCard(theme)
+    marked.mark(marked=True)
+    for name, frame in (
+        ("card", card()),
+        ("card, active", marked),
+        ("note", card("note")),
+        ("find bar", card("findbar")),
+        ("pane", card("pane")),
     ):
-        frame = card(role)
-        if active:
-            frame.setProperty("active", "true")  # the style sheet compares strings
         inside = column(frame, spacing=SPACE.sm, margins=(SPACE.xxl, SPACE.xl, SPACE.xxl, SPACE.xl))
         inside.addWidget(label(texts.SHORT.nl, "strong"))
         inside.addWidget(label(texts.SENTENCE.nl))

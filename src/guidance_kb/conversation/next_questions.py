@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from typing import Final
 
 from guidance_kb.conversation.answers import GAP, Answer, By, State
@@ -48,7 +49,7 @@ def why_not(checklist: Checklist, answers: Mapping[str, Answer], target: str) ->
     return tuple(
         Missing(item.id, evidence, now)
         for item, evidence in checklist.evidence[target]
-        if (now := answers.get(item.id, GAP).state).value != evidence.state
+        if (now := answers.get(item.id, GAP).state) != evidence.state
     )
 
 
@@ -133,10 +134,10 @@ def proposals(
         elsewhere = just is None or item.theme != just.theme
         return weight == 0, drives_first, item is not deeper, elsewhere, not item.core, -weight
 
-    ordered = _easy_first(sorted(worthwhile, key=first))
-    found = [*_leading(checklist, answers, told, recent), *(Proposal(item.id, told.would(item)) for item in ordered)]
-    once = {proposal.item: proposal for proposal in reversed(found)}  # the first one of an item
-    return tuple(once[item] for item in list(dict.fromkeys(each.item for each in found))[:count])
+    leading = {each.item: each for each in _leading(checklist, answers, told, recent)}
+    ordered = (item for item in _easy_first(sorted(worthwhile, key=first)) if item.id not in leading)
+    found = chain(leading.values(), (Proposal(item.id, told.would(item)) for item in ordered))
+    return tuple(islice(found, count))
 
 
 def _leading(

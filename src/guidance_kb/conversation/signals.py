@@ -55,8 +55,11 @@ def signals(checklist: Checklist, answers: Mapping[str, Answer]) -> tuple[Signal
 
 def signal_about(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> Signal | None:
     """Return the signal that the answers raise about one barrier, drive or need, or None."""
-    found = (_reason(item.id, evidence, answers.get(item.id, GAP)) for item, evidence in checklist.evidence[target])
-    reasons = tuple(reason for reason in found if reason is not None)
+    reasons = tuple(
+        SignalReason(item.id, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
+        for item, evidence in checklist.evidence[target]
+        if (answer := answers.get(item.id)) is not None and answer.state == evidence.state
+    )
     if not reasons:
         return None
     return Signal(target, level(reasons, against=bool(denied(checklist, answers, target))), reasons)
@@ -72,14 +75,7 @@ def denied(checklist: Checklist, answers: Mapping[str, Answer], target: str) -> 
 def _denies(evidence: Evidence, answer: Answer) -> bool:
     """Return whether the client's answer is the opposite of firm evidence; an observation by the counselor is not the client's word."""
     denying = answer.state is State.NOT_AN_ISSUE or answer.state is State.DECLINED
-    return denying and answer.by is By.CLIENT and evidence.strength == "firm" and answer.state.value != evidence.state
-
-
-def _reason(item: str, evidence: Evidence, answer: Answer) -> SignalReason | None:
-    """Return the evidence as a reason if the answer gives it, or None."""
-    if answer.state.value != evidence.state:
-        return None
-    return SignalReason(item, answer.state, answer.by, firm=evidence.strength == "firm" and answer.by is By.CLIENT)
+    return denying and answer.by is By.CLIENT and evidence.strength == "firm" and answer.state != evidence.state
 
 
 def level(reasons: Sequence[SignalReason], *, against: bool) -> SignalLevel:

@@ -82,6 +82,9 @@ class SessionController(QObject):
     Attributes:
         session: The current conversation.
         signals: The signals of its answers, drives and needs first; for a finished conversation, by the rules it was held by.
+        verdicts: The verdicts that still apply, by target; a dismissal outdated by new evidence is not among them.
+        set_aside: The targets whose signals are dismissed.
+        returned: The targets whose signals were dismissed and are back because of new evidence.
         current: The id of the current item, or None.
         scope: The items that are shown.
         read_only: Whether the conversation can only be read.
@@ -118,17 +121,31 @@ class SessionController(QObject):
         self.read_only = self.kept = self.agreed = self.consented = False
         self.last_time = NOTHING_EARLIER
         self.signals: tuple[Raised, ...] = ()
+        self.verdicts: Mapping[str, Judged] = {}
+        self.set_aside: frozenset[str] = frozenset()
+        self.returned: frozenset[str] = frozenset()
         self.session = Session(checklist, self._tell)
         self._back: Callable[[], object] | None = None
+        self._found: dict[int, tuple[Proposal, ...]] = {}
 
     def _tell(self, change: SessionChange | Judgement) -> None:
         self._back = None  # the first change ends the way back to the conversation before: clients never mix
         if isinstance(change, Judgement):
+            self._follow()
             self.judged.emit(change.target)
         else:
             self.signals = change.signals
+            self._follow()
             self.changed.emit(change)
         self.said.emit(change)
+
+    def _follow(self) -> None:
+        """Work out anew what follows from the answers and the verdicts."""
+        self._found.clear()
+        given = self.session.verdicts
+        self.verdicts = current_verdicts(given, self.signals)
+        self.set_aside = dismissed(given, self.signals)
+        self.returned = returned(given, self.signals)
 
     def set_mode(self, *, read_only: bool, kept: bool) -> None:
         """Set whether the conversation can only be read, and whether it is saved."""
@@ -214,27 +231,13 @@ class SessionController(QObject):
         if not self.read_only:
             self.session.judge(target, verdict, reason)
 
-    @property
-    def verdicts(self) -> Mapping[str, Judged]:
-        """The verdicts that still apply, by target; a dismissal outdated by new evidence is not among them."""
-        return current_verdicts(self.session.verdicts, self.signals)
-
-    @property
-    def set_aside(self) -> frozenset[str]:
-        """The targets whose signals are dismissed."""
-        return dismissed(self.session.verdicts, self.signals)
-
-    @property
-    def returned(self) -> frozenset[str]:
-        """The targets whose signals were dismissed and are back because of new evidence."""
-        return returned(self.session.verdicts, self.signals)
-
     def proposals(self, count: int = 3) -> tuple[Proposal, ...]:
         """Return what to ask next, with the effects of the answers; the open question of the current item is in its details already."""
-        done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
-        recent = tuple(dict.fromkeys(done))
-        found = proposals(self.checklist, self.session.answers, count + 1, self.set_aside, recent=recent)
-        asked = (each for each in found if each.item != self.current or each.wording is Wording.FOLLOW_UP)
+        if count not in self._found:  # it is asked again with every item that is taken in hand
+            done = (each.item for each in reversed(self.session.done) if isinstance(each, Done))
+            recent, answers = tuple(dict.fromkeys(done)), self.session.answers
+            self._found[count] = proposals(self.checklist, answers, count + 1, self.set_aside, recent=recent)
+        asked = (each for each in self._found[count] if each.item != self.current or each.wording is Wording.FOLLOW_UP)
         return tuple(asked)[:count]
 
     @property
@@ -292,6 +295,7 @@ class SessionController(QObject):
         known = self.checklist.evidence
         raised = self.session.signals if signals is None else signals
         self.signals = tuple(signal for signal in raised if signal.target in known)
+        self._follow()
         self._back = back
         self.scope.begin_again()
         self._take(None)

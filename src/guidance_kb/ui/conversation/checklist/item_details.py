@@ -67,9 +67,11 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.warned = Warned(self.note, services)
         for each in (*self.states.values(), self.by, self.whole, self.note, *self.earlier.buttons):
             each.installEventFilter(self)
-        self._by_word = ""
+        self._by, self._by_word = By.CLIENT, ""
         self._answers = FlowLayout(spacing=6)
         self._build()
+        self.retranslate()
+        self.draw()
         self.hide()
         self.earlier.note_wanted.connect(self.take_note)
         controller.last_time_changed.connect(self._show_earlier)
@@ -135,7 +137,7 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._grid.setVerticalSpacing(SPACE.xs if beside else 6)
         self.note.setFixedHeight(px(SIZE.line * (_LINES_BESIDE if beside else _LINES)) + px(22))
         self.show_whole(whole=self._whole)
-        self._show_by()
+        self._draw_by()
 
     def set_beside(self, *, beside: bool) -> None:
         """Show the details beside the list, with the label of the item, or below its row, which shows the label."""
@@ -179,8 +181,7 @@ class ItemDetails(TranslatedWidget, QFrame):
     def show_item(self, item: Item) -> None:
         """Show another item. The undo history of the note field is cleared."""
         self._item = item
-        self.retranslate()
-        self.draw()
+        self._show_texts(item)
         self.forget()
 
     def follow(self, row: QWidget) -> None:
@@ -207,25 +208,29 @@ class ItemDetails(TranslatedWidget, QFrame):
         self.warned.look()
 
     def retranslate(self) -> None:
-        if self._item is None:
-            return
-        text, language = self._item.text(self._services.language), self._services.language
         captions = (self.tr("Note"), self.tr("Softer"), self.tr("Follow-up"), self.tr("Watch for"), self.tr("Why"))
         for caption, words in zip(self._captions, captions, strict=True):
             caption.setText(words)
+        for state, choice in self.states.items():
+            words = as_title(ANSWER_LABELS[state])
+            choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
+            choice.setAccessibleName(words)
+        self._draw_by()
+        if self._item is not None:
+            self._show_texts(self._item)
+
+    def _show_texts(self, item: Item) -> None:
+        language = self._services.language
+        text = item.text(language)
         for way, words in ((self._open, text.open), (self._softer, text.softer), (self._follow_up, text.follow_up)):
             way.setText(f"“{words}”")
         self._observe.setText(text.observe)
         self._why.setText(text.why)
         self._source.setText(
-            self.tr("Our wording, based on the report: {sections}").format(sections=locators(self._item.sections))
+            self.tr("Our wording, based on the report: {sections}").format(sections=locators(item.sections))
         )
-        self._source.setToolTip(titles(self._services.library, self._item.sections, language))
+        self._source.setToolTip(titles(self._services.library, item.sections, language))
         self.setAccessibleName(text.label)
-        for state, choice in self.states.items():
-            words = as_title(ANSWER_LABELS[state])
-            choice.setText(f"{ANSWER_KEYS[state]}\N{EN SPACE}{words}")
-            choice.setAccessibleName(words)
         self.note.setAccessibleName(self.tr("Note on: {item}").format(item=text.label))
         self.show_mode()
         self._show_earlier()
@@ -258,21 +263,19 @@ class ItemDetails(TranslatedWidget, QFrame):
         answer = self._controller.session.answer(self._item.id)
         for state, choice in self.states.items():
             choice.setChecked(state is answer.state)
-        self._show_by()
+        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # the other states have no source
+        if answer.by is not self._by:
+            self._by = answer.by
+            self._draw_by()
         self.earlier.refresh()
         if self.note.toPlainText() != answer.note:
             self.note.setPlainText(answer.note)
 
-    def _show_by(self) -> None:
+    def _draw_by(self) -> None:
         """Show on the button `by` who gave the answer."""
-        if self._item is None:
-            return
-        answer, theme = self._controller.session.answer(self._item.id), self._services.theme
-        self.by.setVisible(answer.state in (State.NAMED, State.NOT_AN_ISSUE))  # the other states have no source
-        by = answer.by
-        observed = by is By.OBSERVED
+        theme, observed = self._services.theme, self._by is By.OBSERVED
         colour = theme.tokens.accent if observed else theme.tokens.soft_ink
-        words, self._by_word = as_title(OBSERVERS[by]), self.tr("Observed") if observed else self.tr("Said")
+        words, self._by_word = as_title(OBSERVERS[self._by]), self.tr("Observed") if observed else self.tr("Said")
         self.by.setIcon(icon("eye" if observed else "message-circle", colour, theme.px(SIZE.icon)))
         self.by.setIconSize(QSize(theme.px(SIZE.icon), theme.px(SIZE.icon)))
         self.by.setAccessibleName(words)
@@ -303,7 +306,8 @@ class ItemDetails(TranslatedWidget, QFrame):
         """Highlight the details together with their row, which has the keyboard focus."""
         if self.property("active") is not focused:
             self.setProperty("active", focused)
-            restyle(self)
+            if not self._beside:  # beside the list, the pane shows it
+                restyle(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Accept the press and act on the release: focusing the row may scroll the list."""

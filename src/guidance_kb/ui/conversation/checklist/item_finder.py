@@ -33,6 +33,7 @@ class ItemFinder(TranslatedWidget, QLineEdit):
 
     Attributes:
         found: The ids of the items that match the text, the best first.
+        answered: The text that `found` answers.
 
     Signals:
         chosen (str): The item with this id should be selected; the box keeps the focus.
@@ -54,7 +55,7 @@ class ItemFinder(TranslatedWidget, QLineEdit):
         self.suggestions = Suggestions(self, services.theme, _WIDEST)
         self.suggestions.taken.connect(self._take_row)
         self.found: tuple[str, ...] = ()
-        self._answered = ""  # the text that `found` answers
+        self.answered = ""
         self._selected = ""  # the item that the first Return selected for this text
         self._waiting: list[Callable[[], object]] = []  # keys that were pressed before the answer arrived
         self.textChanged.connect(self._ask)
@@ -89,7 +90,7 @@ class ItemFinder(TranslatedWidget, QLineEdit):
         wanted = text.strip()
         if not wanted:
             self._services.jobs.drop("items")
-            self.found, self._answered = (), ""
+            self.found, self.answered = (), ""
             self.suggestions.hide()
             return
         source, language = self._services.searcher, self._services.language
@@ -104,7 +105,7 @@ class ItemFinder(TranslatedWidget, QLineEdit):
             return
         items = self._controller.checklist.items
         self.found = tuple(item for item in found if item in items)
-        self._answered = wanted
+        self.answered = wanted
         if self.hasFocus():
             self._offer()
         waiting, self._waiting = self._waiting, []
@@ -141,7 +142,7 @@ class ItemFinder(TranslatedWidget, QLineEdit):
             super().keyPressEvent(event)
 
     def _when_answered(self, act: Callable[[], object]) -> None:
-        if self._answered == self.text().strip():
+        if self.answered == self.text().strip():
             act()
         else:
             self._waiting.append(act)

@@ -134,7 +134,10 @@ class ItemRow(TranslatedWidget, QFrame):
         self._keep_room_beside()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row, and the edge of a current row of one line: a style sheet would make room for it."""
+        """Paint the row, and the ground and edge of a current row of one line.
+
+        A style sheet would make room for the edge, and give the row and all in it its style anew at every change.
+        """
         super().paintEvent(event)
         if not self._dense or self.details is None:
             return
@@ -142,6 +145,10 @@ class ItemRow(TranslatedWidget, QFrame):
         width = RING if focused else EDGE
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(self.rect(), RADIUS.inner, RADIUS.inner)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent), width))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS.inner, RADIUS.inner)
@@ -310,7 +317,10 @@ class ItemRow(TranslatedWidget, QFrame):
         self._show_others(shown=self._keeps_marks or (details is None and self._dense and self.underMouse()))
         if bool(self.property("active")) is not current:
             self.setProperty("active", current)
-            restyle(self)
+            if self._dense:
+                self.update()
+            else:
+                restyle(self)
 
     def set_door(self, *, door: bool) -> None:
         """Set whether the Tab key stops at a row that is not current; no effect on the current one."""

@@ -62,6 +62,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
             self._menu.addSeparator()
         self.print.setMenu(self._menu)
         self._waiting, self._stacked, self._number, self._practises = 0, False, 1, False
+        self._brings_back = False  # whether `undo` brings the conversation before back
         self._build()
         self.retranslate()
         for happened in (
@@ -72,8 +73,8 @@ class ConversationHeader(TranslatedWidget, QWidget):
             controller.mode_changed,
         ):
             happened.connect(self.refresh)
-        services.theme.changed.connect(self.refresh)
-        display_mode.changed.connect(self.refresh)
+        services.theme.changed.connect(self.draw)
+        display_mode.changed.connect(self._show_calmness)
 
     def _offer(self, signal: SignalInstance, kind: FormKind) -> QAction:
         """Add an action to the print menu, and return it."""
@@ -104,7 +105,7 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.notice.setAlignment(at | Qt.AlignmentFlag.AlignVCenter)
         if stacked is not self._stacked:
             self._stacked = stacked
-            self.refresh()
+            self.draw()
 
     def show_number(self, number: int) -> None:
         """Show the number of the conversation among those of its client."""
@@ -124,8 +125,9 @@ class ConversationHeader(TranslatedWidget, QWidget):
 
     def show_waiting(self, count: int) -> None:
         """Show how many new signals are not shown because the display is frozen."""
-        self._waiting = count
-        self._show_calmness()
+        if count != self._waiting:
+            self._waiting = count
+            self._show_calmness()
 
     def retranslate(self) -> None:
         first = self._number == 1
@@ -143,10 +145,11 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.pdfs[FormKind.CORE].setText(self.tr("Save the empty form of one sheet as PDF…"))
         self.forms[FormKind.WHOLE].setText(self.tr("Print the long empty form…"))
         self.pdfs[FormKind.WHOLE].setText(self.tr("Save the long empty form as PDF…"))
+        self.draw()
         self.refresh()
 
     def refresh(self, _: object = None) -> None:
-        """Update the buttons and texts."""
+        """Update what depends on the answers. Icons do not: a new one has the whole window laid out again."""
         controller = self._controller
         self.core.setChecked(controller.core_only)
         self.all.setChecked(not controller.core_only)
@@ -154,11 +157,16 @@ class ConversationHeader(TranslatedWidget, QWidget):
         self.new.setEnabled(controller.begun or controller.kept)
         for filled in (self.forms[FormKind.FILLED], self.pdfs[FormKind.FILLED]):
             filled.setEnabled(bool(controller.session.answers))
-        back = self.tr("Bring the last one back") if controller.just_restarted else self.tr("Undo")
-        self._name(self.undo, "undo-2", back)
+        self.notice.setText(self._calm_words())
+        if controller.just_restarted is not self._brings_back:
+            self._brings_back = controller.just_restarted
+            self.draw()
+
+    def draw(self) -> None:
+        """Name and draw the buttons by the room, the theme and the language."""
+        self._name(self.undo, "undo-2", self.tr("Bring the last one back") if self._brings_back else self.tr("Undo"))
         self._name(self.new, "user-round", self.tr("New conversation"))
         self._name(self.print, "printer", self.tr("Print"))
-        self.notice.setText(self._calm_words())
         self._show_calmness()
 
     def _show_calmness(self) -> None:

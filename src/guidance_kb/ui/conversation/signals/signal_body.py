@@ -21,7 +21,7 @@ from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.translation import as_title, in_sentence
 from guidance_kb.ui.widgets.announcement import in_a_row
 from guidance_kb.ui.widgets.basics import column, label, line
-from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout, clear
+from guidance_kb.ui.widgets.layouts import RememberingColumn, add_layout
 from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -43,7 +43,9 @@ class CardBody(TranslatedWidget, QWidget):
         self._against: dict[str, Answer] = {}
         self._carriers: tuple[str, ...] = ()
         self._headings = {name: label(role="overline") for name in _PARTS}
-        self._reason_lines = column(spacing=0)
+        self._reason_lines: list[LinkRow] = []
+        self._reason_items: tuple[str, ...] = ()
+        self._reason_column = column(spacing=0)
         self._entry_lines: list[tuple[LinkRow, Entry]] = []
         self._also, self._ask, self._drive_text = label(), label(role="say"), label()
         self._drive_line = self._leading("heart-handshake", self._open_drive)
@@ -64,7 +66,7 @@ class CardBody(TranslatedWidget, QWidget):
         linked = self._context.material.linked(self._target.id)
         content = RememberingColumn(self, spacing=12, margins=(13, 0, 13, 13))
         content.addWidget(line())
-        self._part(content, "why", self._reason_lines)
+        self._part(content, "why", self._reason_column)
         if self.steps.for_service:
             self._part(content, "steps", self.steps)
         if isinstance(self._target, Barrier):
@@ -205,17 +207,26 @@ class CardBody(TranslatedWidget, QWidget):
             self._ask.setText(f"“{asked}”")
 
     def _show_reasons(self) -> None:
-        clear(self._reason_lines)
         said = [
             (each.item, each.state, "\n".join(filter(None, (answer_words(Answer(each.state, each.by)), quoted))))
             for each, quoted in zip(self._reasons, self._quoted, strict=True)
         ]
         said += [(item, answer.state, self._said_against(answer)) for item, answer in self._against.items()]
-        for item, state, words in said:
-            made = self._leading("quote", partial(self._context.go_to, item))
-            made.say(self._context.name_of_answer(item, state), words)
-            self._reason_lines.addWidget(made)
+        self._reason_items = tuple(item for item, _, _ in said)
+        for place in range(len(self._reason_lines), len(said)):
+            made = self._leading("quote", partial(self._go_to_reason, place))
+            self._reason_lines.append(made)
+            self._reason_column.addWidget(made)
             made.show()  # Qt would show it one frame later
+        for made, (item, state, words) in zip(self._reason_lines, said, strict=False):
+            made.say(self._context.name_of_answer(item, state), words)
+        for place, made in enumerate(self._reason_lines):
+            if place >= len(said):
+                made.say("")  # it may quote the client
+            made.setVisible(place < len(said))
+
+    def _go_to_reason(self, place: int) -> None:
+        self._context.go_to(self._reason_items[place])
 
     def _said_against(self, answer: Answer) -> str:
         return self.tr("The client said about this: {answer}").format(answer=in_sentence(ANSWER_LABELS[answer.state]))

@@ -23,6 +23,7 @@ from guidance_kb.ui.look.icons import pixmap
 from guidance_kb.ui.look.theme import Theme
 from guidance_kb.ui.widgets.basics import button, label, restyle, row
 from guidance_kb.ui.widgets.layouts import FlowLayout, RememberingColumn, add_layout
+from guidance_kb.ui.widgets.marked_card import MarkedCard
 from guidance_kb.ui.widgets.pressable import ContentButton
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
@@ -137,12 +138,11 @@ class _LevelPlace(Enum):
     BELOW = auto()
 
 
-class SignalCard(TranslatedWidget, QFrame):
+class SignalCard(TranslatedWidget, MarkedCard):
     """One signal in four lines: name and level; why, in the client's words; a question; a first step. All the rest when unfolded."""
 
     def __init__(self, signal: Raised, context: CardContext, on_fold: Callable[[str], object]) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
+        super().__init__(context.services.theme)
         self._context, self._signal = context, signal
         self.body: CardBody | None = None
         self.verdict: VerdictLine | None = None
@@ -152,6 +152,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self.why, self.ask = WhyLine(context), OneLine()
         self.first_step = FirstStep(context.material.target(signal.target), context)
         self._shown: tuple[Raised, bool, bool] | None = None
+        self.why.show_reasons(signal.reasons)
         self._pill = StrengthPill(context.services.theme)
         self._level_place = _LevelPlace.BESIDE
         self._build()
@@ -223,6 +224,7 @@ class SignalCard(TranslatedWidget, QFrame):
         """
         controller = self._context.controller
         now = (signal, signal.target in controller.set_aside, signal.target in controller.returned)
+        other = self.why.show_reasons(signal.reasons) or now != self._shown
         if now != self._shown:
             self._shown = now
             if signal.level is not self._signal.level:
@@ -230,14 +232,13 @@ class SignalCard(TranslatedWidget, QFrame):
             self._signal = signal
             self._show_ask()
             self.show_verdict()
-        self.why.show_reasons(signal.reasons)
         self.first_step.refresh()
         if self.unfolded and self.body is not None:
             self.body.update_with(signal)
-        self._name_head()
-        if bool(self.property("active")) is not fresh:
-            self.setProperty("active", fresh)
-            restyle(self)
+            other = True
+        if other:
+            self._name_head()
+        self.mark(marked=fresh)
 
     def retranslate(self) -> None:
         """Update name, level and sentences to the current language."""
@@ -247,7 +248,7 @@ class SignalCard(TranslatedWidget, QFrame):
         self._back.setText(self.tr("Back again: something new was said after you set it aside."))
         self._pill.show_level(self._signal.level, as_title(LEVELS[self._signal.level]))
         self._show_ask()
-        self.why.show_reasons(self._signal.reasons)
+        self.why.retranslate()
         self._name_head()
 
     def _show_ask(self) -> None:

@@ -30,6 +30,7 @@ class WhyLine(TranslatedWidget, QWidget):
         super().__init__()
         self._context = context
         self._reasons: tuple[SignalReason, ...] = ()
+        self._words: tuple[str, ...] = ()
         self._by = By.CLIENT
         self._icon, self._who = label(), label(role="caption", wrap=False)
         self.said = OneLine("small")
@@ -40,16 +41,29 @@ class WhyLine(TranslatedWidget, QWidget):
         self.draw()
         context.services.theme.changed.connect(self.draw)
 
-    def show_reasons(self, reasons: Sequence[SignalReason]) -> None:
-        """Show the reasons of a signal; those of a conversation held by older rules may be of items that are no longer there."""
-        self._reasons = tuple(each for each in reasons if each.item in self._context.controller.checklist.items)
+    def show_reasons(self, reasons: Sequence[SignalReason]) -> bool:
+        """Show the reasons of a signal; return whether they, or the client's words about them, are other than before.
+
+        Those of a conversation held by older rules may be of items that are no longer there.
+        """
+        known = tuple(each for each in reasons if each.item in self._context.controller.checklist.items)
+        words = tuple(words_of(self._context, each) for each in known)
+        if (known, words) == (self._reasons, self._words):
+            return False
+        self._reasons, self._words = known, words
+        self._show()
+        return True
+
+    def _show(self) -> None:
         if not self._reasons:
             return
-        first = next((each for each in self._reasons if words_of(self._context, each)), self._reasons[0])
+        said, first = next(
+            (each for each in zip(self._words, self._reasons, strict=True) if each[0]), ("", self._reasons[0])
+        )
         name = self._context.name_of_answer(first.item, first.state)
         if first.state is not State.NAMED:
             name = f"{name}: {in_sentence(ANSWER_LABELS[first.state])}"
-        self.said.say(words_of(self._context, first) or name)
+        self.said.say(said or name)
         more = len(self._reasons) - 1
         who = self.tr("said") if first.by is By.CLIENT else self.tr("observed")
         self._who.setText(f"{who} · +{more}" if more else who)
@@ -64,7 +78,7 @@ class WhyLine(TranslatedWidget, QWidget):
         return f"{self.said.text()}, {self._who.toolTip()}"
 
     def retranslate(self) -> None:
-        self.show_reasons(self._reasons)
+        self._show()
 
     def draw(self) -> None:
         """Update the icon to the theme and to who said it."""
