@@ -1475,8 +1475,8 @@
         <translation>Aanbeveling van vandaag</translation>
     </message>
     <message>
-        <source>Recommendation {number} of the report, §{section}</source>
-        <translation>Aanbeveling {number} uit het rapport, §{section}</translation>
+        <source>Recommendation {number} of the report, {section}</source>
+        <translation>Aanbeveling {number} van het rapport, {section}</translation>
     </message>
     <message>
         <source>All nine</source>
@@ -3778,6 +3778,10 @@
     <message>
         <source>Copied with its source</source>
         <translation>Gekopieerd met bron</translation>
+    </message>
+    <message>
+        <source>The selection is copied with its source</source>
+        <translation>De selectie is gekopieerd met bron</translation>
     </message>
     <message>
         <source>What you choose is read here.</source>

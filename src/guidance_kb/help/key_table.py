@@ -183,7 +183,22 @@ _READING: Final = (
         KeyGroup.READING,
         Text("zoeken naar de woorden die u heeft geselecteerd", "search for the words that are selected"),
     ),
-    Shortcut("copy", ("Ctrl+Shift+C",), KeyGroup.READING, Text("kopiëren, met de bron", "copy, with its source")),
+    Shortcut(
+        "copy",
+        ("Ctrl+Shift+C",),
+        KeyGroup.READING,
+        Text(
+            "kopiëren met bron: wat u hebt geselecteerd, en anders de hele tekst",
+            "copy with source: what you have selected, or else the whole text",
+        ),
+    ),
+    Shortcut(
+        "copy-plainly",
+        ("Ctrl+C",),
+        KeyGroup.READING,
+        Text("kopiëren wat u hebt geselecteerd, zonder bron", "copy what you have selected, without a source"),
+        made=False,
+    ),
     Shortcut(
         "bookmark",
         ("Ctrl+D",),

@@ -54,7 +54,7 @@ def test_those_marked_last_stand_first_and_the_first_is_read(view: BookmarksView
 def test_a_row_says_what_it_is_where_it_stands_and_what_was_noted(view: BookmarksView, services: Services) -> None:
     first, _, section = (view.model.index(n) for n in range(3))
     said = view.model.data(first, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Caring for children or family, Barrier · §2.1/levensloop, Vraag naar de week"
+    assert said == "Caring for children or family, Barrier · §2.1 (A snapshot or the long view), Vraag naar de week"
     assert view.model.data(section, Qt.ItemDataRole.AccessibleTextRole) == (
         "Situational barriers, Section of the report · §2.1.2"
     )

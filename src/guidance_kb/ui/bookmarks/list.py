@@ -76,8 +76,8 @@ class BookmarkModel(QAbstractListModel):
         parts = [as_title(sort_name(one.kind))]
         if one.place is None:
             parts.append(self.tr("no longer in the content"))
-        elif not self._services.library.sections[one.place.section].pack:
-            parts.append(f"§{one.place.section}")
+        elif not (section := self._services.library.sections[one.place.section]).pack:
+            parts.append(section.number if one.kind == "section" else section.named(self._services.language))
         if one.retitled:
             parts.append(self.tr("was called: {title}").format(title=self._services.say(one.bookmark.title)))
         return " · ".join(parts)

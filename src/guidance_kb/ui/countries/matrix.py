@@ -283,7 +283,9 @@ class Matrix(TranslatedWidget, QSplitter):
             text = entry.text(self._services.language)
             read.setAccessibleName(f"{read.text()}: {text.title}")
             self._list.addWidget(label(text.title, "strong"))
-            self._list.addWidget(label(f"§{entry.section}", "caption"))
+            self._list.addWidget(
+                label(self._services.library.sections[entry.section].named(self._services.language), "caption")
+            )
             self._list.addWidget(read)
         self._list.addStretch(1)  # free space goes below the texts, not between them
 

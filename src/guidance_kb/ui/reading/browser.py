@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.tokens import Tokens
+from guidance_kb.ui.reading.clipboard import rich, selected_html
 from guidance_kb.ui.widgets.announcement import announce
 
 _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -196,6 +197,10 @@ class Browser(QTextBrowser):
         """Emit `search_requested` if text is selected."""
         if words := self.selected():
             self.search_requested.emit(words)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return the selection for Ctrl+C and dragging; on paper, the colours of a dark scheme would be unreadable."""
+        return rich(selected_html(self.textCursor()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()

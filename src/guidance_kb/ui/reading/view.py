@@ -5,10 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
-from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
@@ -18,6 +17,7 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.answer_strip import AnswerStrip
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
+from guidance_kb.ui.reading.clipboard import copy_passage, selected_html
 from guidance_kb.ui.reading.find_bar import FindBar, found
 from guidance_kb.ui.reading.page import PageExtras, PageWriter
 from guidance_kb.ui.widgets.announcement import announce
@@ -193,10 +193,12 @@ class ReadingView(TranslatedWidget, QFrame):
         return self._browser.toPlainText()
 
     def copy(self) -> None:
-        """Copy the text of the page with its source to the clipboard (S17)."""
+        """Copy what is selected, or else the whole page, with its source to the clipboard (S17)."""
         if self._shown is not None and self.around.place is not None:
-            QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
-            self.around.say(self.tr("Copied with its source"))
+            selected = selected_html(self._browser.textCursor())
+            copy_passage(self._services, self._shown, self.language, selected)
+            said = self.tr("The selection is copied with its source") if selected else self.tr("Copied with its source")
+            self.around.say(said)
 
     # --- Find
 

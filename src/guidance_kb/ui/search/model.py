@@ -191,7 +191,7 @@ class ResultModel(QAbstractListModel):
             case Chapter(section):
                 title = self._library.sections[section].title.say(self._language)
                 origin = self._origin(section)
-                return f"{title} · {origin}" if origin else f"§{section}  {title}"
+                return f"{title} · {origin}" if origin else self._library.sections[section].named(self._language)
             case MoreResults(shown, count):
                 text = self.tr("The first %1 of %2")
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))
@@ -203,7 +203,7 @@ class ResultModel(QAbstractListModel):
         """
         if hit.kind == "help":
             return as_title(KINDS["help"])
-        parts = [self._origin(hit.section) or f"§{hit.section}"]
+        parts = [self._origin(hit.section) or self._library.sections[hit.section].named(self._language)]
         if hit.country:
             parts.append(self._library.countries[hit.country].name.say(self._language))
         if hit.found_in is not hit.lang:
