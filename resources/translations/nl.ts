@@ -457,6 +457,14 @@
         <translation>Kopiëren met bron</translation>
     </message>
     <message>
+        <source>More: print, save, open beside (Shift+F10)</source>
+        <translation>Meer: afdrukken, opslaan, ernaast openen (Shift+F10)</translation>
+    </message>
+    <message>
+        <source>More with this page</source>
+        <translation>Meer met deze pagina</translation>
+    </message>
+    <message>
         <source>Previous hit (Shift+F3)</source>
         <translation>Vorige treffer (Shift+F3)</translation>
     </message>
@@ -486,6 +494,21 @@
     <message>
         <source>Right and Left go from answer to answer; Enter opens its page</source>
         <translation>Met pijl-rechts en pijl-links gaat u van antwoord naar antwoord; Enter opent de pagina</translation>
+    </message>
+</context>
+<context>
+    <name>BesidePane</name>
+    <message>
+        <source>Beside</source>
+        <translation>Ernaast</translation>
+    </message>
+    <message>
+        <source>Page beside</source>
+        <translation>Pagina ernaast</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>Deze pagina sluiten (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3188,49 @@
     </message>
 </context>
 <context>
+    <name>PageMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Ernaast openen</translation>
+    </message>
+    <message>
+        <source>Copy the words of the link</source>
+        <translation>Woorden van de link kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a web page, also for Word…</source>
+        <translation>Opslaan als webpagina, ook voor Word…</translation>
+    </message>
+    <message>
+        <source>Remove the bookmarks</source>
+        <translation>Bladwijzers weghalen</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Bladwijzer weghalen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer plaatsen</translation>
+    </message>
+</context>
+<context>
     <name>PageWriter</name>
     <message>
         <source>As it was in %1</source>
@@ -5377,6 +5443,21 @@
     <message>
         <source>Taken over as {code}. Remove the file now: it is no longer needed.</source>
         <translation>Overgenomen als {code}. Verwijder het bestand nu: het is niet meer nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAlong</name>
+    <message>
+        <source>Copied with its source</source>
+        <translation>Gekopieerd met bron</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>bladwijzers</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,26 @@ _READING: Final = (
         made=False,
     ),
     Shortcut(
+        "open-beside",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        KeyGroup.READING,
+        Text(
+            "een resultaat, bladwijzer of link ernaast openen, naast wat u leest; met de muis: Ctrl en klikken op een link",
+            "open a result, bookmark or link beside what you read; with the mouse: Ctrl and a click on a link",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "menu",
+        ("Shift+F10", "Menu"),
+        KeyGroup.READING,
+        Text(
+            "het menu van een resultaat, link, bladwijzer of tekst, zoals met de rechterknop",
+            "the menu of a result, link, bookmark or text, as with the right button",
+        ),
+        made=False,
+    ),
+    Shortcut(
         "bookmark",
         ("Ctrl+D",),
         KeyGroup.READING,

@@ -176,7 +176,7 @@ def test_what_is_read_is_copied_with_its_source(window: MainWindow, search: Sear
     search("schaamte")
     window.results.reading.copy()
     copied = QGuiApplication.clipboard().text()
-    assert "Bron: Hoe bereiken we kwetsbare doelgroepen" in copied
+    assert "Naverteld uit: Hoe bereiken we kwetsbare doelgroepen" in copied
     assert "§" in copied
 
 

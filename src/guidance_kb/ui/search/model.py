@@ -167,6 +167,11 @@ class ResultModel(QAbstractListModel):
         """Return the sentence that asks a question."""
         return f"“{self._library.items[hit.id].text(self._language).open}”"
 
+    def id_of(self, index: Index) -> str:
+        """Return the id of the hit at `index`; empty for a heading."""
+        row = self.row(index)
+        return row.id if isinstance(row, Hit) else ""
+
     def first_hit(self) -> int:
         """Return the row number of the first hit, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit)), -1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.help.key_table import BY_NAME
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
+    from guidance_kb.ui.reading.beside_pane import BesidePane
     from guidance_kb.ui.records.room import RecordsRoom
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.search.view import SearchView
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
+        self.beside: BesidePane | None = None
         canvas = QWidget()
         self.privacy_screen = PrivacyStack(services, canvas)
         self.watch = idle_lock_of(services.casebook)
@@ -93,7 +96,8 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         right.addWidget(self.topbar)
         right.addWidget(self._message)
-        right.addWidget(self._stack, 1)
+        self._split.addWidget(self._stack)
+        right.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)
@@ -192,6 +196,24 @@ class MainWindow(QMainWindow):
         self._visit(replace(self._searched(self.topbar.box.text()), page=identifier))
         self._show(self._trail.here)
         self.results.reading.setFocus()
+
+    def open_beside(self, identifier: str) -> None:
+        """Show the page of an id in a second pane; without room for one, show it instead of the current page."""
+        from guidance_kb.ui.reading.beside_pane import LEAST, BesidePane
+
+        is_open = self.beside is not None and self.beside.isVisible()
+        room = self._split.width() - self._stack.minimumSizeHint().width() - self._split.handleWidth()
+        if self._services.is_help(identifier) or not (is_open or room >= LEAST):
+            self.open_page(identifier)
+            return
+        if self.beside is None:
+            self.beside = BesidePane(self._services)
+            self.beside.closed.connect(lambda: self.view(self.here).setFocus(Qt.FocusReason.OtherFocusReason))
+            self._split.addWidget(self.beside)
+        if not is_open:
+            wide = min(room, self._split.width() * 2 // 5)
+            self._split.setSizes([self._split.width() - wide, wide])
+        self.beside.show_page(identifier)
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
         """Show a help article with the matches of a query highlighted; show a setting in the settings view."""
@@ -375,7 +397,9 @@ class MainWindow(QMainWindow):
     def find_here(self) -> None:
         """Open the find bar of the page next to the focus; without one, give the search box the focus."""
         view = self._page_view
-        if view is None or not view.find_on_page():
+        if self.beside is not None and self.beside.reading.holds_focus:
+            self.beside.reading.open_findbar()
+        elif view is None or not view.find_on_page():
             self.focus_search()
 
     def keep_page(self, identifier: str) -> None:
