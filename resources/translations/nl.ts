@@ -525,8 +525,16 @@
 <context>
     <name>BookmarksView</name>
     <message>
+        <source>All tags</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
         <source>Removed: {title}</source>
         <translation>Weggehaald: {title}</translation>
+    </message>
+    <message>
+        <source>{count} bookmarks removed</source>
+        <translation>{count} bladwijzers weggehaald</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -573,20 +581,72 @@
         <translation>{shown} van {all}</translation>
     </message>
     <message>
+        <source>{count} chosen</source>
+        <translation>{count} gekozen</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>Bladwijzers</translation>
     </message>
     <message>
-        <source>Filter by title or note</source>
-        <translation>Filter op titel of notitie</translation>
+        <source>Filter by title, note or tag</source>
+        <translation>Filter op titel, notitie of label</translation>
     </message>
     <message>
-        <source>Delete removes the chosen one</source>
-        <translation>Met Delete haalt u de gekozen bladwijzer weg</translation>
+        <source>Delete removes what is chosen; with Ctrl or Shift you choose several</source>
+        <translation>Delete haalt weg wat gekozen is; met Ctrl of Shift kiest u er meer</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporteren</translation>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>The chosen bookmarks, if you chose several; else all</source>
+        <translation>De gekozen bladwijzers als u er meer koos, en anders alle</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a web page, also for Word…</source>
+        <translation>Opslaan als webpagina, ook voor Word…</translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation>Labels, met komma’s</translation>
+    </message>
+    <message>
+        <source>Tags of what is chosen, with commas between them</source>
+        <translation>Labels van wat gekozen is, met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Only with this tag</source>
+        <translation>Alleen met dit label</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Op titel</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Op label</translation>
     </message>
     <message>
         <source>As Markdown, to read…</source>
@@ -5670,6 +5730,10 @@
     <message>
         <source>All settings…</source>
         <translation>Alle instellingen…</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
     </message>
     <message>
         <source>Knowledge packs…</source>

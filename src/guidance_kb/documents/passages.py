@@ -16,7 +16,7 @@ from guidance_kb.language import Language, Text
 _DATED = Text("Onze noot bij de datum", "Our note on the date")
 _NOTE = Text("Onze noot bij het rapport", "Our note on the report")
 _ASK = Text("Zo kunt u het vragen", "You could ask")
-_STEPS = Text("Een stap die kan worden afgesproken", "A step that could be agreed")
+_STEPS = Text("Een stap om samen af te spreken", "A step that could be agreed")
 _OUR_ITEM = Text(
     "De vraag is van Guidance KB; zij is geen onderdeel van een gevalideerde test.",
     "The question is Guidance KB's; it is not part of a validated test.",

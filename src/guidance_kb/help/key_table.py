@@ -402,7 +402,20 @@ _REST: Final = (
         "remove-bookmark",
         ("Del",),
         KeyGroup.ELSEWHERE,
-        Text("bij de bladwijzers: deze weghalen", "among the bookmarks: remove this one"),
+        Text("bij de bladwijzers: weghalen wat gekozen is", "among the bookmarks: remove what is chosen"),
+    ),
+    Shortcut(
+        "put-back",
+        ("Ctrl+Z",),
+        KeyGroup.ELSEWHERE,
+        Text("bij de bladwijzers: terugzetten wat is weggehaald", "among the bookmarks: put back what was removed"),
+    ),
+    Shortcut(
+        "choose-all-bookmarks",
+        ("Ctrl+A",),
+        KeyGroup.ELSEWHERE,
+        Text("bij de bladwijzers: alle kiezen", "among the bookmarks: choose all"),
+        made=False,
     ),
     Shortcut(
         "walk-links",

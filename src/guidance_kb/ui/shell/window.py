@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.topbar.box.left.connect(self._leave_box)
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
+        self.topbar.bookmarks_chosen.connect(partial(self.go_to_room, ViewId.BOOKMARKS))
         self.topbar.packs_chosen.connect(partial(self.go_to_room, ViewId.PACKS))
         self.topbar.settings_chosen.connect(partial(self.go_to_room, ViewId.SETTINGS))
         self._services.settings.changed.connect(self._apply)
