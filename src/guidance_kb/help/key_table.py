@@ -86,7 +86,15 @@ _EVERYWHERE: Final = (
         KeyGroup.EVERYWHERE,
         Text("Nederlands of Engels", "Dutch or English"),
     ),
-    Shortcut("larger", ("Ctrl++", "Ctrl+="), KeyGroup.EVERYWHERE, Text("grotere tekst", "larger text")),
+    Shortcut(
+        "larger",
+        ("Ctrl++", "Ctrl+="),
+        KeyGroup.EVERYWHERE,
+        Text(
+            "grotere tekst, ook met Ctrl en het wieltje van de muis",
+            "larger text, also with Ctrl and the wheel of the mouse",
+        ),
+    ),
     Shortcut("smaller", ("Ctrl+-",), KeyGroup.EVERYWHERE, Text("kleinere tekst", "smaller text")),
     Shortcut("quit", ("Ctrl+Q",), KeyGroup.EVERYWHERE, Text("het programma sluiten", "close the program")),
 )

@@ -123,7 +123,7 @@ class BookmarksView(TranslatedWidget, PageView, QWidget):
         inside.addStretch()
         add_layout(inside, foot)
         self.list.setMinimumWidth(300)
-        column(self, spacing=0).addWidget(self.reading.beside(left))
+        column(self, spacing=0).addWidget(self.reading.beside(left, "bookmarks"))
 
     def _connect(self) -> None:
         services = self._services

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.documents.countries import Cell, CountryComparison, comparison
 from guidance_kb.knowledge.model import Entry
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import RING, SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
@@ -253,7 +254,7 @@ class Matrix(TranslatedWidget, QSplitter):
         self.addWidget(left)
         self.addWidget(self._pane)
         self.setStretchFactor(0, 1)
-        self.setSizes([990, 290])
+        self.setSizes([990, KeptSplit(self, self._services.settings, "countries", 1).width(290)])
 
     def show_comparison(self, compared: CountryComparison) -> None:
         """Show another comparison, and keep the selected cell if it is still shown."""

@@ -13,6 +13,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.knowledge.names import CATEGORIES, KINDS, PLURALS
 from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
@@ -215,6 +216,7 @@ class MapView(TranslatedWidget, QWidget):
         split.setStretchFactor(0, 1)
         column(self).addWidget(split)
         self._split = split
+        self._kept_split = KeptSplit(split, self._services.settings, "map", 1)
 
     def _connect(self) -> None:
         picture, aside = self.picture, self.aside
@@ -234,7 +236,7 @@ class MapView(TranslatedWidget, QWidget):
 
     def _share_room(self) -> None:
         """Adapt the width of the lists to the text size."""
-        wide = min(self._services.theme.px(_WIDE), _WIDEST)
+        wide = self._kept_split.width(min(self._services.theme.px(_WIDE), _WIDEST))
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
     def minimumSizeHint(self) -> QSize:

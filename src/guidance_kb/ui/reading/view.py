@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QWidget
 
 from guidance_kb.language import Language
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.window_shortcuts import bind
@@ -133,8 +134,8 @@ class ReadingView(TranslatedWidget, QFrame):
             return PageMenu(self._services, [identifier], self, link=link)
         return PageMenu(self._services, [self._shown], self, opened=True) if self._shown else None
 
-    def beside(self, left: QWidget) -> QSplitter:
-        """Return a splitter with `left` beside this pane."""
+    def beside(self, left: QWidget, name: str = "results") -> QSplitter:
+        """Return a splitter with `left` beside this pane; `name` is that of its place in the settings."""
         self.setMinimumWidth(320)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -142,7 +143,7 @@ class ReadingView(TranslatedWidget, QFrame):
         split.addWidget(left)
         split.addWidget(self)
         split.setStretchFactor(1, 1)
-        split.setSizes([460, 820])
+        split.setSizes([KeptSplit(split, self._services.settings, name, 0).width(460), 820])
         return split
 
     @property

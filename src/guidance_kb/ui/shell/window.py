@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
 from guidance_kb.help.key_table import BY_NAME
@@ -18,6 +18,7 @@ from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
+from guidance_kb.ui.core.wheel_zoom import WheelZoom
 from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
@@ -33,6 +34,7 @@ from guidance_kb.ui.shell.window_geometry import WindowPlace
 from guidance_kb.ui.widgets import roles
 from guidance_kb.ui.widgets.announcement import FocusTeller, announce
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 
 if TYPE_CHECKING:
@@ -72,8 +74,9 @@ class MainWindow(QMainWindow):
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
+        self._across = row(spacing=0)
         self.beside: BesidePane | None = None
+        self._wheel: WheelZoom | None = None
         canvas = QWidget()
         self.privacy_screen = PrivacyStack(services, canvas)
         self.watch = idle_lock_of(services.casebook)
@@ -96,8 +99,8 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         right.addWidget(self.topbar)
         right.addWidget(self._message)
-        self._split.addWidget(self._stack)
-        right.addWidget(self._split, 1)
+        add_layout(right, self._across, 1)
+        self._across.addWidget(self._stack, 3)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)
@@ -203,17 +206,14 @@ class MainWindow(QMainWindow):
         from guidance_kb.ui.reading.beside_pane import LEAST, BesidePane
 
         is_open = self.beside is not None and self.beside.isVisible()
-        room = self._split.width() - self._stack.minimumSizeHint().width() - self._split.handleWidth()
+        room = self._stack.width() - self._stack.minimumSizeHint().width()
         if self._services.is_help(identifier) or not (is_open or room >= LEAST):
             self.open_page(identifier)
             return
         if self.beside is None:
             self.beside = BesidePane(self._services)
             self.beside.closed.connect(lambda: self.view(self.here).setFocus(Qt.FocusReason.OtherFocusReason))
-            self._split.addWidget(self.beside)
-        if not is_open:
-            wide = min(room, self._split.width() * 2 // 5)
-            self._split.setSizes([self._split.width() - wide, wide])
+            self._across.addWidget(self.beside, 2)
         self.beside.show_page(identifier)
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
@@ -487,6 +487,12 @@ class MainWindow(QMainWindow):
     def note(self, error: KnownError) -> None:
         """Show a message of the start in the message bar until the user closes it."""
         self._message.note(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if self._wheel is None and handle is not None:
+            self._wheel = WheelZoom(handle, self.change_text_size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return press the focused button if no widget accepts the key."""
