@@ -1405,6 +1405,10 @@
         <translation>Wat vijf landen antwoordden in de interviews van 2022. Ierland kreeg maar vijf vragen.</translation>
     </message>
     <message>
+        <source>A dash: not asked, or not in the report. A country or theme leads to all about it.</source>
+        <translation>Een streepje: niet gevraagd, of niet in het rapport. Een land of thema leidt naar alles daarover.</translation>
+    </message>
+    <message>
         <source>%1 findings are about this barrier. A dash: nothing about it.</source>
         <translation>%1 bevindingen gaan over deze belemmering. Een streepje: niets daarover.</translation>
     </message>
@@ -1447,6 +1451,13 @@
     <message>
         <source>Save what is shown as PDF</source>
         <translation>Bewaar wat u ziet als PDF</translation>
+    </message>
+</context>
+<context>
+    <name>CountryModel</name>
+    <message>
+        <source>Search for all about: {name}</source>
+        <translation>Zoeken naar alles over: {name}</translation>
     </message>
 </context>
 <context>
@@ -2555,10 +2566,6 @@
         <translation>Verbanden</translation>
     </message>
     <message>
-        <source>What is linked to what</source>
-        <translation>Wat hangt waarmee samen</translation>
-    </message>
-    <message>
         <source>A full line is a link that the report makes; a dashed line is ours.</source>
         <translation>Een hele lijn is een verband dat het rapport legt; een streepjeslijn is van ons.</translation>
     </message>
@@ -2650,10 +2657,6 @@
     <message>
         <source>The whole answer appears here.</source>
         <translation>Hier verschijnt het hele antwoord.</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lezen</translation>
     </message>
     <message>
         <source>Themes and countries</source>
