@@ -196,7 +196,7 @@ _READING: Final = (
         ("Ctrl+Shift+C",),
         KeyGroup.READING,
         Text(
-            "kopiëren met bron: wat u hebt geselecteerd, en anders de hele tekst",
+            "kopiëren met bron: wat u heeft geselecteerd, en anders de hele tekst",
             "copy with source: what you have selected, or else the whole text",
         ),
     ),
@@ -204,7 +204,7 @@ _READING: Final = (
         "copy-plainly",
         ("Ctrl+C",),
         KeyGroup.READING,
-        Text("kopiëren wat u hebt geselecteerd, zonder bron", "copy what you have selected, without a source"),
+        Text("kopiëren wat u heeft geselecteerd, zonder bron", "copy what you have selected, without a source"),
         made=False,
     ),
     Shortcut(

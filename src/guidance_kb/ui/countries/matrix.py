@@ -95,7 +95,8 @@ class CountryModel(QAbstractTableModel):
         across, compared = orientation is Qt.Orientation.Horizontal, self._compared
         name = compared.countries[section].name if across else compared.questions[section].theme.name
         said = self._services.say(name)
-        return f"{self._services.say(_FIELDS[across])}:{f'"{said}"' if ' ' in said else said}"
+        quoted = f'"{said}"' if " " in said else said
+        return f"{self._services.say(_FIELDS[across])}:{quoted}"
 
     def tip(self, section: int, orientation: Qt.Orientation) -> str:
         """Return what a press on a country or a theme gives."""
