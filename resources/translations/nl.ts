@@ -457,6 +457,14 @@
         <translation>Kopiëren met bron</translation>
     </message>
     <message>
+        <source>More: print, save, open beside (Shift+F10)</source>
+        <translation>Meer: afdrukken, opslaan, ernaast openen (Shift+F10)</translation>
+    </message>
+    <message>
+        <source>More with this page</source>
+        <translation>Meer met deze pagina</translation>
+    </message>
+    <message>
         <source>Previous hit (Shift+F3)</source>
         <translation>Vorige treffer (Shift+F3)</translation>
     </message>
@@ -489,6 +497,21 @@
     </message>
 </context>
 <context>
+    <name>BesidePane</name>
+    <message>
+        <source>Beside</source>
+        <translation>Ernaast</translation>
+    </message>
+    <message>
+        <source>Page beside</source>
+        <translation>Pagina ernaast</translation>
+    </message>
+    <message>
+        <source>Close this page (Esc)</source>
+        <translation>Deze pagina sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>BookmarkModel</name>
     <message>
         <source>no longer in the content</source>
@@ -502,8 +525,16 @@
 <context>
     <name>BookmarksView</name>
     <message>
+        <source>All tags</source>
+        <translation>Alle labels</translation>
+    </message>
+    <message>
         <source>Removed: {title}</source>
         <translation>Weggehaald: {title}</translation>
+    </message>
+    <message>
+        <source>{count} bookmarks removed</source>
+        <translation>{count} bladwijzers weggehaald</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -550,20 +581,72 @@
         <translation>{shown} van {all}</translation>
     </message>
     <message>
+        <source>{count} chosen</source>
+        <translation>{count} gekozen</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>Bladwijzers</translation>
     </message>
     <message>
-        <source>Filter by title or note</source>
-        <translation>Filter op titel of notitie</translation>
+        <source>Filter by title, note or tag</source>
+        <translation>Filter op titel, notitie of label</translation>
     </message>
     <message>
-        <source>Delete removes the chosen one</source>
-        <translation>Met Delete haalt u de gekozen bladwijzer weg</translation>
+        <source>Delete removes what is chosen; with Ctrl or Shift you choose several</source>
+        <translation>Delete haalt weg wat gekozen is; met Ctrl of Shift kiest u er meer</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporteren</translation>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>The chosen bookmarks, if you chose several; else all</source>
+        <translation>De gekozen bladwijzers als u er meer koos, en anders alle</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a web page, also for Word…</source>
+        <translation>Opslaan als webpagina, ook voor Word…</translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation>Labels, met komma’s</translation>
+    </message>
+    <message>
+        <source>Tags of what is chosen, with commas between them</source>
+        <translation>Labels van wat gekozen is, met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>Only with this tag</source>
+        <translation>Alleen met dit label</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Op titel</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Op label</translation>
     </message>
     <message>
         <source>As Markdown, to read…</source>
@@ -1322,6 +1405,10 @@
         <translation>Wat vijf landen antwoordden in de interviews van 2022. Ierland kreeg maar vijf vragen.</translation>
     </message>
     <message>
+        <source>A dash: not asked, or not in the report. A country or theme leads to all about it.</source>
+        <translation>Een streepje: niet gevraagd, of niet in het rapport. Een land of thema leidt naar alles daarover.</translation>
+    </message>
+    <message>
         <source>%1 findings are about this barrier. A dash: nothing about it.</source>
         <translation>%1 bevindingen gaan over deze belemmering. Een streepje: niets daarover.</translation>
     </message>
@@ -1364,6 +1451,13 @@
     <message>
         <source>Save what is shown as PDF</source>
         <translation>Bewaar wat u ziet als PDF</translation>
+    </message>
+</context>
+<context>
+    <name>CountryModel</name>
+    <message>
+        <source>Search for all about: {name}</source>
+        <translation>Zoeken naar alles over: {name}</translation>
     </message>
 </context>
 <context>
@@ -1475,8 +1569,8 @@
         <translation>Aanbeveling van vandaag</translation>
     </message>
     <message>
-        <source>Recommendation {number} of the report, §{section}</source>
-        <translation>Aanbeveling {number} uit het rapport, §{section}</translation>
+        <source>Recommendation {number} of the report, {section}</source>
+        <translation>Aanbeveling {number} van het rapport, {section}</translation>
     </message>
     <message>
         <source>All nine</source>
@@ -2484,10 +2578,6 @@
         <translation>Verbanden</translation>
     </message>
     <message>
-        <source>What is linked to what</source>
-        <translation>Wat hangt waarmee samen</translation>
-    </message>
-    <message>
         <source>A full line is a link that the report makes; a dashed line is ours.</source>
         <translation>Een hele lijn is een verband dat het rapport legt; een streepjeslijn is van ons.</translation>
     </message>
@@ -2579,10 +2669,6 @@
     <message>
         <source>The whole answer appears here.</source>
         <translation>Hier verschijnt het hele antwoord.</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lezen</translation>
     </message>
     <message>
         <source>Themes and countries</source>
@@ -3174,6 +3260,49 @@
     <message>
         <source>Removed; Ctrl+D brings it back</source>
         <translation>Weggehaald; met Ctrl+D is hij terug</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Ernaast openen</translation>
+    </message>
+    <message>
+        <source>Copy the words of the link</source>
+        <translation>Woorden van de link kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Kopiëren met bron</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Opslaan als PDF…</translation>
+    </message>
+    <message>
+        <source>Save as a web page, also for Word…</source>
+        <translation>Opslaan als webpagina, ook voor Word…</translation>
+    </message>
+    <message>
+        <source>Remove the bookmarks</source>
+        <translation>Bladwijzers weghalen</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Bladwijzer weghalen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer plaatsen</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3919,10 @@
     <message>
         <source>Copied with its source</source>
         <translation>Gekopieerd met bron</translation>
+    </message>
+    <message>
+        <source>The selection is copied with its source</source>
+        <translation>De selectie is gekopieerd met bron</translation>
     </message>
     <message>
         <source>What you choose is read here.</source>
@@ -5396,6 +5529,21 @@
     </message>
 </context>
 <context>
+    <name>TakingAlong</name>
+    <message>
+        <source>Copied with its source</source>
+        <translation>Gekopieerd met bron</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>bladwijzers</translation>
+    </message>
+</context>
+<context>
     <name>TestForm</name>
     <message>
         <source>Opening, reading and comparing…</source>
@@ -5605,6 +5753,10 @@
     <message>
         <source>All settings…</source>
         <translation>Alle instellingen…</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
     </message>
     <message>
         <source>Knowledge packs…</source>

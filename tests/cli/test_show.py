@@ -25,8 +25,8 @@ def test_an_entry_to_read(run: Run) -> None:
     out = run("show", ENTRY).out
     assert f"bevinding · {ENTRY}" in out
     assert "Van ons, niet uit het rapport:" in out
-    assert "Bron: Hoe bereiken we kwetsbare" in out
-    assert "§2.1.1/zelfconcept" in out
+    assert "Naverteld uit: Hoe bereiken we kwetsbare" in out
+    assert "§2.1.1 (" in out
 
 
 @pytest.mark.parametrize("language", Language)

@@ -75,6 +75,7 @@ WITHOUT_ANSWERS: Final = {
     "licences": "texts of others",
     "names": "words",
     "page": "a sheet",
+    "passages": "knowledge",
     "privacy_texts": "texts of the program",
     "recovery_sheet": "a key",
     "rules": "the rules: a label after “when the client names this”",
@@ -87,8 +88,8 @@ WITHOUT_ANSWERS: Final = {
 LABELS: Final = {
     "conversation/assessment.py": "gives both names of an item to the one place that chooses, `name_of_answer`",
     "documents/answers.py": "says answers",
-    "documents/citation.py": "cites an item as knowledge",
     "documents/form.py": "the empty form, to be filled in",
+    "documents/passages.py": "takes an item along as knowledge",
     "documents/privacy_texts.py": "a label of a text on privacy",
     "documents/rules.py": "the rules",
     "documents/step_variants.py": "names the item on which a step depends",

@@ -57,6 +57,7 @@ def test_json_for_other_tools(library: Library, found: list[BookmarkStatus]) -> 
         "in_content": True,
         "section": library.barriers["care-duties"].sections[0],
         "note": RETITLED.note,
+        "tags": [],
         "added": NOW,
         "changed": NOW,
         "marked_as": {"kind": "barrier", "nl": "Zorg", "en": "Care"},

@@ -96,7 +96,9 @@ def test_the_csv_holds_every_finding_where_it_belongs(library: Library, language
     for question, row in zip(compared.questions, rows[1:], strict=False):
         assert row[0] == question.theme.name.say(language)
         for cell, text in zip(question.cells, row[2:], strict=True):
-            wanted = [f"{entry.text(language).title} (§{entry.section})" for entry in cell.entries]
+            wanted = [
+                f"{entry.text(language).title} ({library.sections[entry.section].number})" for entry in cell.entries
+            ]
             assert text.split("\n") == (wanted or [NOT_ASKED.say(language)])
     notes, source = rows[-2:]
     assert all(notes[2:])

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.documents.bookmarks import as_markdown
-from guidance_kb.documents.citation import citation, with_citation
+from guidance_kb.documents.citation import citation
 from guidance_kb.documents.export import knowledge_as_data, thing_as_data
+from guidance_kb.documents.passages import as_text
 from guidance_kb.knowledge.authoring.build import read, write
 from guidance_kb.knowledge.bookmarks import Bookmark, bookmark_statuses
 from guidance_kb.knowledge.library import Library
@@ -38,7 +39,7 @@ def test_citation_names_the_pack_and_its_own_source(packed: Library) -> None:
 
 
 def test_an_address_is_copied_with_where_it_is(packed: Library) -> None:
-    text = with_citation(packed, f"{ID}-leerplein", Language.EN)
+    text = as_text(packed, f"{ID}-leerplein", Language.EN)
     assert text.split("\n\n")[-2].splitlines() == [
         "Address: Marktplein 1, 0000 AA Voorbeeldstad",
         "Telephone: 000 - 000 00 01",
@@ -75,8 +76,8 @@ def test_what_is_not_translated_says_so_when_it_is_copied_exported_or_given_away
     write(ours, read_packs([dutch_pack(tmp_path / "buurt")], ours), SQL / "knowledge.sql", target, no_index)
     library = Library(target)
     try:
-        assert with_citation(library, KIOSK, Language.NL).startswith("De taalkiosk\n")
-        copied = with_citation(library, KIOSK, Language.EN)
+        assert as_text(library, KIOSK, Language.NL).startswith("De taalkiosk\n")
+        copied = as_text(library, KIOSK, Language.EN)
         assert copied.startswith("[not translated] De taalkiosk\n")
         assert "kwetterbuis" in copied
         exported = thing_as_data(library, KIOSK)

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from guidance_kb.knowledge.bookmarks import (
     NewerError,
     SetAsideError,
     bookmark_statuses,
+    tags_in,
 )
 from guidance_kb.knowledge.library import Library
 from guidance_kb.language import Language, Text
@@ -245,7 +247,7 @@ def test_a_database_without_bookmarks_is_set_aside(bookmarks: Bookmarks) -> None
 def test_what_a_newer_program_wrote_is_left_alone(bookmarks: Bookmarks) -> None:
     bookmarks.keep([one()])
     with sqlite3.connect(bookmarks.path) as connection:
-        connection.execute("INSERT INTO _sqlite_migrations VALUES (2, 'personal', '999-later', 'x')")
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (999, 'personal', '999-later', 'x')")
     connection.close()
     before = bookmarks.path.read_bytes()
     with pytest.raises(NewerError):
@@ -290,3 +292,19 @@ def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path: Path) -> None:
     assert ["de schijf is vol" in nl and "the disk is full" in en for nl, en in found["said"]] == [True, True]
     assert found["left"] == ["before"]
     assert found["after"] == [True]
+
+
+def test_tags_are_written_apart_from_the_note_and_typed_with_commas(bookmarks: Bookmarks) -> None:
+    bookmarks.keep([one(note="Mine")])
+    bookmarks.tag(one(note="an older note").tagged(tags_in(" Werk, #eerste  gesprek; werk,, ")))
+    (now,) = bookmarks.all()
+    assert (now.note, now.tags) == ("Mine", ("Werk", "eerste gesprek"))
+
+
+def test_a_file_from_before_there_were_tags_is_still_read(bookmarks: Bookmarks) -> None:
+    """The file as the first version left it: with the first migration only."""
+    bookmarks.keep([one(note="Mine")])
+    with closing(sqlite3.connect(bookmarks.path)) as connection, connection:
+        connection.execute("ALTER TABLE bookmark DROP COLUMN tags")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = '002-tags'")
+    assert bookmarks.all() == [one(note="Mine")]

@@ -21,6 +21,9 @@ class RecordingNavigator:
     def open_page(self, identifier: str) -> None:
         self.calls.append(("open_page", identifier))
 
+    def open_beside(self, identifier: str) -> None:
+        self.calls.append(("open_beside", identifier))
+
     def open_help(self, identifier: str, plan: Plan | None = None) -> None:
         self.calls.append(("open_help", identifier, plan))
 

@@ -13,6 +13,8 @@ from guidance_kb.conversation.checklist import Checklist
 from guidance_kb.conversation.signals import SignalLevel
 from guidance_kb.documents.answers import state_in_words
 from guidance_kb.documents.names import LEVELS, NOT_A_TEST
+from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import numbers
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 
@@ -35,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         write("\n".join(wrapped(NOT_A_TEST.say(language))))
         for signal in assessed["signals"]:
-            _print(signal, language)
+            _print(knowledge, signal, language)
         if not assessed["signals"]:
             write(_NOTHING.say(language))
         write("\n" + _GAPS.say(language).format(len(assessed["gaps"]), len(checklist.items)))
@@ -46,11 +48,12 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
 
 
-def _print(signal: Mapping[str, Any], language: Language) -> None:
+def _print(knowledge: Library, signal: Mapping[str, Any], language: Language) -> None:
     kind = KINDS["need" if signal["category"] == "need" else signal["kind"]].say(language)
     write(f"\n{signal['name']} ({kind}; {LEVELS[SignalLevel(signal['level'])].say(language)})")
     write("\n".join(wrapped(signal["signal"], "  ")))
     for reason in signal["because"]:
         said = state_in_words(Answer(State(reason["state"]), By(reason["by"])), language)
         write("\n".join(wrapped(f"{_WHY.say(language)}: {reason['label']}: {said}", "  ")))
-    write("\n".join(wrapped(f"{_ASK.say(language)}: “{signal['ask']}” · §{', §'.join(signal['sources'])}", "  ")))
+    sources = numbers(knowledge.sections[name] for name in signal["sources"])
+    write("\n".join(wrapped(f"{_ASK.say(language)}: “{signal['ask']}” · {sources}", "  ")))

@@ -9,7 +9,7 @@ from guidance_kb.documents.checklist import checklist_as_data
 from guidance_kb.documents.names import NOT_A_TEST
 from guidance_kb.documents.rules import rules_as_text
 from guidance_kb.knowledge.library import Library
-from guidance_kb.knowledge.model import Evidence, Item
+from guidance_kb.knowledge.model import Evidence, Item, numbers
 from guidance_kb.language import Language, Text
 
 _CORE = Text("kern", "core")
@@ -65,7 +65,7 @@ def _print(item: Item, knowledge: Library, language: Language) -> None:
     write("\n".join(wrapped(f"- {text.label} [{item.id}{core}]", "  ", "  ")))
     write("\n".join(wrapped(f"“{text.open}”", "    ")))
     points_to = f"{_POINTS_TO.say(language)}: {targets} · " if targets else ""
-    write("\n".join(wrapped(f"{points_to}§{', §'.join(item.sections)}", "    ")))
+    write("\n".join(wrapped(f"{points_to}{numbers(knowledge.sections[name] for name in item.sections)}", "    ")))
 
 
 def _points_to(knowledge: Library, evidence: Evidence, language: Language) -> str:

@@ -7,9 +7,10 @@ from contextlib import closing
 from typing import Any
 
 from guidance_kb.cli.input_files import read_lines
-from guidance_kb.cli.openers import database
+from guidance_kb.cli.openers import database, library
 from guidance_kb.cli.output import wrapped, write, write_json
 from guidance_kb.help.articles import help_texts
+from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.postings import excluded_text, match_text
@@ -54,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             write_json(_as_data(query, found, language, explain=arguments.explain))
         else:
-            _print(query, found, language, explain=arguments.explain)
+            with library(arguments) as knowledge:
+                _print(query, found, knowledge, language, explain=arguments.explain)
         return 0
 
 
@@ -87,7 +89,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool) -> None:
+def _print(query: str, found: SearchAnswer, knowledge: Library, language: Language, *, explain: bool) -> None:
     if not query.strip():
         write(_NOTHING_ASKED.say(language))
         return
@@ -111,16 +113,16 @@ def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool
     shown = f" {_SHOWN.say(language).format(len(found.hits))}" if len(found.hits) < found.total else ""
     write("\n".join(wrapped(_FOUND.say(language).format(found.total, ", ".join(kinds)) + shown)))
     for number, hit in enumerate(found.hits, 1):
-        _print_hit(number, hit, language, explain=explain)
+        _print_hit(number, hit, knowledge, language, explain=explain)
 
 
-def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> None:
+def _print_hit(number: int, hit: Hit, knowledge: Library, language: Language, *, explain: bool) -> None:
     kind = next(name.say(language) for known, name in KINDS.items() if known == hit.kind)
     write()
     write("\n".join(wrapped(f"{number}. {hit.title}", hang="   ")))
-    source = "" if hit.kind == "help" else f"§{hit.section} · "
+    source = "" if hit.kind == "help" else f"{knowledge.sections[hit.section].named(language)} · "
     found_in = "" if hit.found_in is hit.lang else f" · {_FOUND_IN[hit.found_in].say(language)}"
-    write(f"   {kind} · {source}{hit.id}{found_in}")
+    write("\n".join(wrapped(f"{kind} · {source}{hit.id}{found_in}", "   ", "   ")))
     write("\n".join(wrapped(hit.excerpt.text, "   ")))
     if explain:
         why = f"{_WHY.say(language)}: {', '.join(hit.why)}; {_SCORE.say(language)} {hit.score:.2f}"

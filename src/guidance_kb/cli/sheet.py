@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from guidance_kb.cli.output import wrapped
-from guidance_kb.documents.citation import address_lines, citation, of_pack, place, plain_text
+from guidance_kb.documents.citation import address_lines, citation, of_pack, plain_text
 from guidance_kb.documents.step_variants import steps_in_words
 from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Barrier, Concept, Drive, Entry, Item, Section, Work
@@ -142,7 +142,7 @@ def _work(library: Library, work: Work, language: Language) -> Iterator[str]:
     yield from _said(_SPELLING, "; ".join(work.report_spelling), language)
     yield from _said(_NOTE, work.note.say(language) if work.note else None, language)
     yield from _said(
-        _CITED, "; ".join(place(library, name, language) for name in library.works_cited_in(work.id)), language
+        _CITED, "; ".join(library.sections[name].named(language) for name in library.works_cited_in(work.id)), language
     )
 
 
@@ -165,9 +165,8 @@ def _concept(library: Library, concept: Concept, language: Language) -> Iterator
 
 
 def _section(library: Library, section: Section, language: Language) -> Iterator[str]:
-    yield from _head(
-        section.title.say(language), (_PART_OF_PACK if section.pack else _SECTION).say(language), f"§{section.name}"
-    )
+    kind = _PART_OF_PACK if section.pack else _SECTION
+    yield from _head(section.named(language), kind.say(language), section.name)
     for entry in library.entries_of_section(section.name):
         yield from wrapped(f"- {entry.text(language).title} [{entry.id}]", hang="  ")
 

@@ -44,6 +44,7 @@ def _as_data(library: Library, one: BookmarkStatus) -> dict[str, Any]:
         "in_content": one.place is not None,
         "section": one.place.section if one.place else None,
         "note": marked.note,
+        "tags": list(marked.tags),
         "added": marked.added,
         "changed": marked.changed,
         "marked_as": {"kind": marked.kind, "nl": marked.title.nl, "en": marked.title.en},
@@ -68,6 +69,7 @@ def _as_markdown(library: Library, one: BookmarkStatus, language: Language) -> l
     marked = one.bookmark
     day = datetime.fromisoformat(marked.added).astimezone().date()
     about = [sort_name(one.kind).say(language), _MARKED.say(language).format(day_in_words(day, language))]
+    about += [f"#{_escaped(tag)}" for tag in marked.tags]
     if one.place is None:
         about.append(_GONE.say(language))
     if one.retitled:

@@ -1,6 +1,7 @@
-"""Copy with citation (S17): a text of the knowledge base with its place in the report."""
+"""The source of a text of the knowledge base: its place in the report, or its pack, and the works that are cited there."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 from html.parser import HTMLParser
 
@@ -15,7 +16,7 @@ from guidance_kb.language import Language, Text
 
 
 def plain_text(html: str) -> str:
-    """Return the text of a rendered body (tags p, ul, ol, li, em, strong, br), with paragraphs separated and list items as `- …`."""
+    """Return the text of a rendered body (tags p, h4, ul, ol, li, em, strong, br), with paragraphs separated and list items as `- …`."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -37,7 +38,7 @@ class _Reader(HTMLParser):
             self._text += "\n" if len(self._counters) == 1 else ""
         elif tag == "li":
             self._text += "\n" + "  " * (len(self._counters) - 1) + self._bullet()
-        elif tag == "p" and not self._counters:
+        elif tag in ("p", "h4") and not self._counters:
             self._text += "\n\n"
         elif tag == "br":
             self._text += "\n"
@@ -64,10 +65,11 @@ class _Reader(HTMLParser):
 
 
 _SOURCE = Text("Bron", "Source")
+_RETOLD = Text("Naverteld uit", "Retold from")
+_BASED = Text("Berust op", "Based on")
 _CITING = Text("Daarin", "Citing")
 _IN = Text("in", "in")
 _AND = Text(" en ", " and ")
-_DATED = Text("Onze noot bij de datum", "Our note on the date")
 _REACHED = (
     Text("Adres", "Address"),
     Text("Telefoon", "Telephone"),
@@ -75,41 +77,29 @@ _REACHED = (
     Text("Website", "Website"),
     Text("Open", "Open"),
 )
-_OUR_WORDING = Text(
-    "De vraag is van Guidance KB; zij is geen onderdeel van een gevalideerde test.",
-    "The question is Guidance KB's; it is not part of a validated test.",
-)
-
-
-def with_citation(library: Library, identifier: str, language: Language) -> str:
-    """Return an entry, barrier, drive, need, item or section as plain text, with the source on the last line.
-
-    Raises:
-        KnownError: The id does not exist.
-    """
-    parts = _text(library, identifier, language)
-    return "\n\n".join([*parts, citation(library, identifier, language)])
 
 
 def citation(library: Library, identifier: str, language: Language) -> str:
     """Return the source of an entry, barrier, drive, need, item or section as one line.
 
-    The line of an entry names the works that the report cites there: `Bron: … (Euroguidance Nederland, 2022), §2.1.3 (title).
-    Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. The line of pack content names the pack and its own source instead of the report:
-    `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026), Leergids, deel 1. Daarin: …`.
+    The line says that the text is retold, and names the works that are cited there: `Naverteld uit: … (Euroguidance Nederland, 2022),
+    §2.1.3 (title). Daarin: Parsons & Bynner 2006, in Carpentieri 2014`. Our own questions rest on the report: `Berust op: …`. The line of
+    pack content names the pack and its own source: `Bron: kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026),
+    Leergids, deel 1. Daarin: …`.
 
     Raises:
         KnownError: The id does not exist.
     """
     entry = library.entry(identifier)
     sections = [entry.section] if entry else _sections(library, identifier)
+    places = "; ".join(library.sections[name].named(language) for name in sections)
     pack = library.origin(identifier)
     if pack:
-        source, places = of_pack(pack, language), [library.sections[name].title.say(language) for name in sections]
+        line = f"{_SOURCE.say(language)}: {of_pack(pack, language)}, {places}"
     else:
-        source, places = library.meta["report"], [place(library, name, language) for name in sections]
-    line = f"{_SOURCE.say(language)}: {source}, {'; '.join(places)}"
-    works = works_cited(library, entry, language) if entry else []
+        verb = _BASED if identifier in library.items else _RETOLD
+        line = f"{verb.say(language)}: {library.meta['report']}, {places}"
+    works = works_cited(library, entry, language) if entry else works_named(library, identifier, language)
     return f"{line}. {_CITING.say(language)}: {'; '.join(works)}" if works else line
 
 
@@ -117,11 +107,6 @@ def of_pack(pack: Pack, language: Language) -> str:
     """Return `kennispakket “Voorbeeldstad” 2026.1 (Gemeente Voorbeeldstad, 1 mei 2026)`."""
     made = f"{pack.publisher}, {day_in_words(date.fromisoformat(pack.date), language)}"
     return f"{PACK.say(language).lower()} “{pack.name.say(language)}” {pack.version} ({made})"
-
-
-def place(library: Library, section: str, language: Language) -> str:
-    """Return `§2.1.3 (title)`."""
-    return f"§{section} ({library.sections[section].title.say(language)})"
 
 
 def works_cited(library: Library, entry: Entry, language: Language) -> list[str]:
@@ -140,27 +125,26 @@ def works_cited(library: Library, entry: Entry, language: Language) -> list[str]
     ]
 
 
+def works_named(library: Library, identifier: str, language: Language) -> list[str]:
+    """Return the works that the description of a barrier, drive or need names, in its order; nothing for anything else.
+
+    Its text is the only place that lists them, so they are read from it: `Kerka (1998, 2005)`, `Petty & Thomas 2014`.
+    """
+    described = library.barriers.get(identifier) or library.drives.get(identifier)
+    if described is None:
+        return []
+    text = " ".join(described.text(language).description.split())
+    found: dict[str, int] = {}
+    for work in library.works.values():
+        for place in re.finditer(rf"(?<!& ){re.escape(work.authors)}[ ,(]+((?:\d{{4}}[;, ]*)+)", text):
+            if work.year and str(work.year) in place[1]:
+                found.setdefault(work.reference, place.start(1) + place[1].index(str(work.year)))
+    return sorted(found, key=found.__getitem__)
+
+
 def _through(library: Library, others: Sequence[str], language: Language) -> str:
     references = _AND.say(language).join(library.works[other].reference for other in others)
     return f", {_IN.say(language)} {references}" if references else ""
-
-
-def _text(library: Library, identifier: str, language: Language) -> list[str]:
-    """Return the title and the body, paragraph by paragraph."""
-    if entry := library.entry(identifier):
-        text = entry.text(language)
-        dated = [f"{_DATED.say(language)} ({entry.as_of}): {' '.join(text.dated.split())}"] if text.dated else []
-        return [text.title, plain_text(text.html), *_found_at(entry, language), *dated]
-    if item := library.items.get(identifier):
-        wording = item.text(language)
-        return [wording.label, *_quoted((wording.open, wording.softer, wording.follow_up)), _OUR_WORDING.say(language)]
-    if section := library.sections.get(identifier):
-        titles = (entry.text(language).title for entry in library.entries_of_section(identifier))
-        return [section.title.say(language), "\n".join(f"- {title}" for title in titles)]
-    described = library.barriers.get(identifier) or library.drives.get(identifier)
-    if described is None:
-        raise _unknown(identifier)
-    return [described.text(language).name, " ".join(described.text(language).description.split())]
 
 
 def address_lines(address: Address, language: Language) -> list[tuple[Text, str]]:
@@ -168,15 +152,6 @@ def address_lines(address: Address, language: Language) -> list[tuple[Text, str]
     hours = address.hours.say(language) if address.hours else None
     values = (address.place, address.phone, address.email, address.web, hours)
     return [(label, value) for label, value in zip(_REACHED, values, strict=True) if value]
-
-
-def _found_at(entry: Entry, language: Language) -> list[str]:
-    lines = address_lines(entry.address, language) if entry.address else []
-    return ["\n".join(f"{label.say(language)}: {value}" for label, value in lines)] if lines else []
-
-
-def _quoted(sentences: Iterable[str]) -> list[str]:
-    return ["\n".join(f"“{sentence}”" for sentence in sentences)]
 
 
 def _sections(library: Library, identifier: str) -> Sequence[str]:

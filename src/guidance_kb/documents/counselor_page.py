@@ -21,6 +21,7 @@ from guidance_kb.documents.names import AGAINST, LEVELS, NOT_A_TEST, STATES, VER
 from guidance_kb.documents.page import RunningHead, bullets, heading, labelled, lines, page, paragraph, table
 from guidance_kb.documents.summary import AgreedStep, Summary, Talk
 from guidance_kb.knowledge.library import Library
+from guidance_kb.knowledge.model import numbers
 from guidance_kb.language import Language, Text
 
 TITLE: Final = Text("Samenvatting van het gesprek", "Summary of the conversation")
@@ -120,7 +121,7 @@ def _drive(library: Library, talk: Talk, signal: Signal, language: Language) -> 
     """Return a drive or need with the answers that it rests on."""
     drive = library.drives[signal.target]
     name = drive.text(language).name + _if_aside(talk, signal, language)
-    return _entry(name, _why(talk, signal, language), drive.sections, language)
+    return _entry(library, name, _why(talk, signal, language), drive.sections, language)
 
 
 def _no_drive(library: Library, talk: Talk, language: Language) -> str:
@@ -139,7 +140,7 @@ def _barrier(library: Library, talk: Talk, signal: Signal, drives: Sequence[Sign
         (_CARRY.say(language), ", ".join(library.drives[drive].text(language).name for drive in named)),
     )
     name = f"{text.name} ({level})" + _if_aside(talk, signal, language)
-    return _entry(name, said, barrier.sections, language)
+    return _entry(library, name, said, barrier.sections, language)
 
 
 def _no_barrier(library: Library, talk: Talk, language: Language) -> str:
@@ -147,10 +148,12 @@ def _no_barrier(library: Library, talk: Talk, language: Language) -> str:
     return paragraph((_NOT_CHOSEN if known else _NO_BARRIERS).say(language))
 
 
-def _entry(name: str, said: Iterable[tuple[str, str]], sections: Iterable[str], language: Language) -> str:
+def _entry(
+    library: Library, name: str, said: Iterable[tuple[str, str]], sections: Iterable[str], language: Language
+) -> str:
     """Return a paragraph: a name, labelled texts, and the sections of the report, which the foot of the page names."""
     texts = [f"{lines(label)}: {lines(text)}" if label else lines(text) for label, text in said if text]
-    source = f"{_SOURCE.say(language)}: " + ", ".join(f"§{section}" for section in sections)
+    source = f"{_SOURCE.say(language)}: {numbers(library.sections[section] for section in sections)}"
     return f'<p class="entry"><b>{escape(name)}</b><br>{"<br>".join(texts)}<br><span class="source">{lines(source)}</span></p>'
 
 

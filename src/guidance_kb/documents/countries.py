@@ -147,13 +147,14 @@ def countries_page(library: Library, compared: CountryComparison, language: Lang
             heading(question.theme.name.say(language), 3),
             paragraph(question.theme.ask.say(language), small=True),
         ]
-        parts += _beside(compared, question, language) if compared.beside else _listed(compared, question, language)
+        made = _beside if compared.beside else _listed
+        parts += made(library, compared, question, language)
     notes = [(country.name.say(language), country.note) for country in compared.countries]
     parts += [heading(_NOTE.say(language), 3), *(labelled(name, note.say(language)) for name, note in notes if note)]
     return page(title(compared, language), parts, language)
 
 
-def _beside(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
+def _beside(library: Library, compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
     """Return two columns with the full answers."""
 
     def whole(cell: Cell) -> str:
@@ -161,7 +162,7 @@ def _beside(compared: CountryComparison, question: CountryQuestion, language: La
             return paragraph(cell.why_empty.say(language), small=True)
         return "".join(
             f"{heading(entry.text(language).title, 4)}{entry.text(language).html}"
-            f'<p class="small">§{escape(entry.section)}</p>'
+            f'<p class="small">{escape(library.sections[entry.section].named(language))}</p>'
             for entry in cell.entries
         )
 
@@ -169,21 +170,21 @@ def _beside(compared: CountryComparison, question: CountryQuestion, language: La
     return [table((50, 50), names, [[whole(cell) for cell in question.cells]])]
 
 
-def _listed(compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
+def _listed(library: Library, compared: CountryComparison, question: CountryQuestion, language: Language) -> list[str]:
     """Return a row for each country with an answer, and below them the names of those without."""
     rows, without = [], []
     for country, cell in zip(compared.countries, question.cells, strict=True):
         name = country.name.say(language)
         if cell.entries:
-            rows.append([escape(name), "".join(paragraph(line) for line in _findings(cell, language))])
+            rows.append([escape(name), "".join(paragraph(line) for line in _findings(library, cell, language))])
         elif not cell.answer.section:
             without.append(name)
     made = [table((18, 82), (_COUNTRY.say(language), _ANSWER.say(language)), rows)] if rows else []
     return [*made, paragraph(f"{NOT_ASKED.say(language)}: {', '.join(without)}", small=True)] if without else made
 
 
-def _findings(cell: Cell, language: Language) -> list[str]:
-    return [f"{entry.text(language).title} (§{entry.section})" for entry in cell.entries]
+def _findings(library: Library, cell: Cell, language: Language) -> list[str]:
+    return [f"{entry.text(language).title} ({library.sections[entry.section].number})" for entry in cell.entries]
 
 
 # --- Data
@@ -198,7 +199,9 @@ def countries_csv(library: Library, compared: CountryComparison, language: Langu
         [_THEME.say(language), _QUESTION.say(language), *(country.name.say(language) for country in compared.countries)]
     ]
     for question in compared.questions:
-        cells = ["\n".join(_findings(cell, language)) or cell.why_empty.say(language) for cell in question.cells]
+        cells = [
+            "\n".join(_findings(library, cell, language)) or cell.why_empty.say(language) for cell in question.cells
+        ]
         lines.append([question.theme.name.say(language), question.theme.ask.say(language), *cells])
     notes = (country.note.say(language) if country.note else "" for country in compared.countries)
     lines.append([_NOTE.say(language), "", *notes])

@@ -11,7 +11,6 @@ from guidance_kb.conversation.session import Session
 from guidance_kb.conversation.signals import Signal, denied
 from guidance_kb.conversation.steps import step_for
 from guidance_kb.documents.answers import answer_in_words, names_today
-from guidance_kb.documents.citation import place
 from guidance_kb.documents.names import AGAINST, LEVELS
 from guidance_kb.documents.page import bullets, heading, labelled, lead, paragraph
 from guidance_kb.knowledge.library import Library
@@ -58,7 +57,7 @@ def signal_card(library: Library, session: Session, signal: Signal, found: froze
             *_why(session, signal, language),
             *body,
             paragraph(
-                f"{_SOURCE.say(language)}: " + "; ".join(place(library, section, language) for section in sections),
+                f"{_SOURCE.say(language)}: " + "; ".join(library.sections[name].named(language) for name in sections),
                 small=True,
             ),
         ]
@@ -136,5 +135,5 @@ def _named(library: Library, identifiers: list[str], label: str, language: Langu
     named = []
     for entry in library.entries(identifiers[:SHOWN]):
         country = f"{library.countries[entry.country].name.say(language)}, " if entry.country else ""
-        named.append(f"{entry.text(language).title} ({country}§{entry.section})")
+        named.append(f"{entry.text(language).title} ({country}{library.sections[entry.section].number})")
     return labelled(label, "\n".join(named))

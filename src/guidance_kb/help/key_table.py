@@ -86,7 +86,15 @@ _EVERYWHERE: Final = (
         KeyGroup.EVERYWHERE,
         Text("Nederlands of Engels", "Dutch or English"),
     ),
-    Shortcut("larger", ("Ctrl++", "Ctrl+="), KeyGroup.EVERYWHERE, Text("grotere tekst", "larger text")),
+    Shortcut(
+        "larger",
+        ("Ctrl++", "Ctrl+="),
+        KeyGroup.EVERYWHERE,
+        Text(
+            "grotere tekst, ook met Ctrl en het wieltje van de muis",
+            "larger text, also with Ctrl and the wheel of the mouse",
+        ),
+    ),
     Shortcut("smaller", ("Ctrl+-",), KeyGroup.EVERYWHERE, Text("kleinere tekst", "smaller text")),
     Shortcut("quit", ("Ctrl+Q",), KeyGroup.EVERYWHERE, Text("het programma sluiten", "close the program")),
 )
@@ -183,7 +191,42 @@ _READING: Final = (
         KeyGroup.READING,
         Text("zoeken naar de woorden die u heeft geselecteerd", "search for the words that are selected"),
     ),
-    Shortcut("copy", ("Ctrl+Shift+C",), KeyGroup.READING, Text("kopiëren, met de bron", "copy, with its source")),
+    Shortcut(
+        "copy",
+        ("Ctrl+Shift+C",),
+        KeyGroup.READING,
+        Text(
+            "kopiëren met bron: wat u heeft geselecteerd, en anders de hele tekst",
+            "copy with source: what you have selected, or else the whole text",
+        ),
+    ),
+    Shortcut(
+        "copy-plainly",
+        ("Ctrl+C",),
+        KeyGroup.READING,
+        Text("kopiëren wat u heeft geselecteerd, zonder bron", "copy what you have selected, without a source"),
+        made=False,
+    ),
+    Shortcut(
+        "open-beside",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        KeyGroup.READING,
+        Text(
+            "een resultaat, bladwijzer of link ernaast openen, naast wat u leest; met de muis: Ctrl en klikken op een link",
+            "open a result, bookmark or link beside what you read; with the mouse: Ctrl and a click on a link",
+        ),
+        made=False,
+    ),
+    Shortcut(
+        "menu",
+        ("Shift+F10", "Menu"),
+        KeyGroup.READING,
+        Text(
+            "het menu van een resultaat, link, bladwijzer of tekst, zoals met de rechterknop",
+            "the menu of a result, link, bookmark or text, as with the right button",
+        ),
+        made=False,
+    ),
     Shortcut(
         "bookmark",
         ("Ctrl+D",),
@@ -367,7 +410,20 @@ _REST: Final = (
         "remove-bookmark",
         ("Del",),
         KeyGroup.ELSEWHERE,
-        Text("bij de bladwijzers: deze weghalen", "among the bookmarks: remove this one"),
+        Text("bij de bladwijzers: weghalen wat gekozen is", "among the bookmarks: remove what is chosen"),
+    ),
+    Shortcut(
+        "put-back",
+        ("Ctrl+Z",),
+        KeyGroup.ELSEWHERE,
+        Text("bij de bladwijzers: terugzetten wat is weggehaald", "among the bookmarks: put back what was removed"),
+    ),
+    Shortcut(
+        "choose-all-bookmarks",
+        ("Ctrl+A",),
+        KeyGroup.ELSEWHERE,
+        Text("bij de bladwijzers: alle kiezen", "among the bookmarks: choose all"),
+        made=False,
     ),
     Shortcut(
         "walk-links",

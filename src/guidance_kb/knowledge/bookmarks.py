@@ -104,11 +104,12 @@ _NO_SHARED_MEMORY: Final = (
     sqlite3.SQLITE_IOERR_SHMMAP,
 )
 
-_COLUMNS: Final = "id, kind, title_nl, title_en, note, added, changed"
+_COLUMNS: Final = "id, kind, title_nl, title_en, note, added, changed, tags"
 _ALL: Final = f"SELECT {_COLUMNS} FROM bookmark ORDER BY added DESC, id"  # noqa: S608
-_KEEP: Final = f"INSERT INTO bookmark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id)"  # noqa: S608
+_KEEP: Final = f"INSERT INTO bookmark ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id)"  # noqa: S608
 _IF_EMPTY: Final = f"{_KEEP} DO UPDATE SET note = excluded.note, changed = excluded.changed WHERE note = ''"
 _NOTED: Final = f"{_KEEP} DO UPDATE SET note = excluded.note, changed = excluded.changed"
+_TAGGED: Final = f"{_KEEP} DO UPDATE SET tags = excluded.tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Bookmark:
         note: The user's note; empty if there is none.
         added: The time of marking, in UTC, as ISO 8601.
         changed: The time of the last change of the note.
+        tags: The user's words for grouping bookmarks, each once.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Bookmark:
     note: str
     added: str
     changed: str
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, place: OutlinePlace, now: datetime) -> "Bookmark":
@@ -139,6 +142,10 @@ class Bookmark:
     def noted(self, note: str, now: datetime) -> "Bookmark":
         """Return a copy with another note."""
         return replace(self, note=note, changed=now.isoformat())
+
+    def tagged(self, tags: Iterable[str]) -> "Bookmark":
+        """Return a copy with other tags."""
+        return replace(self, tags=tuple(tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,10 @@ class Bookmarks:
     def note(self, bookmark: Bookmark) -> None:
         """Write the note of a bookmark. One that another window removed is added again, so that no text is lost."""
         self._change(_NOTED, [_row(bookmark)])
+
+    def tag(self, bookmark: Bookmark) -> None:
+        """Write the tags of a bookmark."""
+        self._change(_TAGGED, [_row(bookmark)])
 
     def remove(self, identifiers: Iterable[str]) -> None:
         """Remove bookmarks; ids without a bookmark are ignored."""
@@ -297,9 +308,27 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
 
 def _row(bookmark: Bookmark) -> tuple[str, ...]:
     title = bookmark.title
-    return bookmark.id, bookmark.kind, title.nl, title.en, bookmark.note, bookmark.added, bookmark.changed
+    return (
+        bookmark.id,
+        bookmark.kind,
+        title.nl,
+        title.en,
+        bookmark.note,
+        bookmark.added,
+        bookmark.changed,
+        "\n".join(bookmark.tags),
+    )
 
 
 def _bookmark(row: tuple[str, ...]) -> Bookmark:
-    identifier, kind, nl, en, note, added, changed = row
-    return Bookmark(identifier, cast("Sort", kind), Text(nl, en), note, added, changed)
+    identifier, kind, nl, en, note, added, changed, tags = row
+    return Bookmark(identifier, cast("Sort", kind), Text(nl, en), note, added, changed, tuple(tags.splitlines()))
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Return the tags of a line that is typed, separated by commas, each once whatever its capitals."""
+    found = (" ".join(part.split()).strip("#") for part in text.replace(";", ",").split(","))
+    first: dict[str, str] = {}
+    for tag in found:
+        first.setdefault(tag.casefold(), tag)
+    return tuple(tag for tag in first.values() if tag)

@@ -3,6 +3,7 @@
 They are named tuples because every start imports them: creating a dataclass takes seven times as long.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from guidance_kb.language import Language, Text
@@ -39,6 +40,21 @@ class Section(NamedTuple):
     position: int
     title: Text
     pack: str | None = None
+
+    @property
+    def number(self) -> str:
+        """The number that the report gives it: `§2.2` for `2.2/invloed`, whose last part is ours. Empty for a source of a pack."""
+        return "" if self.pack else f"§{self.name.partition('/')[0]}"
+
+    def named(self, language: Language) -> str:
+        """Return the section as people find it: `§2.2 (What influences persistence)`; of a pack, only its title."""
+        title = self.title.say(language)
+        return f"{self.number} ({title})" if self.number else title
+
+
+def numbers(sections: Iterable[Section]) -> str:
+    """Return the numbers of sections in one line, each once: `§2.1.2 · §3.4`."""
+    return " · ".join(dict.fromkeys(section.number for section in sections if section.number))
 
 
 class Country(NamedTuple):

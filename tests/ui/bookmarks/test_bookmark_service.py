@@ -187,7 +187,7 @@ def test_what_a_newer_program_wrote_is_told_and_left_alone(
     own = Bookmarks(tmp_path / "personal.db")
     own.keep([Bookmark.of(place(library, "care-duties"), datetime.now(UTC))])
     with sqlite3.connect(own.path) as connection:
-        connection.execute("INSERT INTO _sqlite_migrations VALUES (2, 'personal', '999-later', 'x')")
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (999, 'personal', '999-later', 'x')")
     connection.close()
     told = failures(bookmarks)
     bookmarks.load()

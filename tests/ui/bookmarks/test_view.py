@@ -54,7 +54,7 @@ def test_those_marked_last_stand_first_and_the_first_is_read(view: BookmarksView
 def test_a_row_says_what_it_is_where_it_stands_and_what_was_noted(view: BookmarksView, services: Services) -> None:
     first, _, section = (view.model.index(n) for n in range(3))
     said = view.model.data(first, Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Caring for children or family, Barrier · §2.1/levensloop, Vraag naar de week"
+    assert said == "Caring for children or family, Barrier · §2.1 (A snapshot or the long view), Vraag naar de week"
     assert view.model.data(section, Qt.ItemDataRole.AccessibleTextRole) == (
         "Situational barriers, Section of the report · §2.1.2"
     )
@@ -278,3 +278,75 @@ def test_a_pack_that_goes_and_comes_back_changes_what_is_there(  # noqa: PLR0917
     library.reopen(tmp_path / "packed.db")
     services.packs.changed.emit()
     assert view.reading.text() == page
+
+
+# ── several at once, tags and order ─────────────────────────────────────────────────────────────
+
+
+def test_several_are_removed_at_once_and_put_back_by_the_keyboard(view: BookmarksView, marked: BookmarkService) -> None:
+    view.list.setFocus()
+    hand.press("Ctrl+A")
+    assert view.chosen == list(IDS)
+    hand.press("Shift+Up")
+    hand.press("Home")
+    hand.press("Shift+Down")
+    assert view.chosen == list(IDS[:2])
+    hand.press("Del")
+    assert shown(view) == list(IDS[2:])
+    assert "2 bookmarks removed" in view.removed.text
+    hand.press("Del")
+    assert shown(view) == []
+    for left in (IDS[2:], IDS):  # one step after the other
+        hand.press("Ctrl+Z")
+        assert shown(view) == list(left)
+    assert marked.kept[IDS[0]].note == "Vraag naar de week"
+
+
+def test_tags_are_given_to_what_is_chosen_kept_and_filtered_by(
+    qtbot: QtBot, view: BookmarksView, stored: Stored
+) -> None:
+    view.list.setFocus()
+    hand.press("Shift+Down")
+    hand.write(view.tags, "werk, eerste gesprek, Werk")
+    hand.press("Return")
+    qtbot.waitUntil(lambda: [each.tags for each in stored()] == [("werk", "eerste gesprek")] * 2 + [()])
+    assert "#eerste gesprek" in str(view.model.data(view.model.index(0), Qt.ItemDataRole.AccessibleTextRole))
+    view.list.setCurrentIndex(view.model.index(1))
+    hand.click(view.tags)
+    hand.press("Ctrl+A")
+    hand.keys("geld, eerste gesprek")
+    hand.press("Return")
+    assert "geld" in view.model.tags
+    hand.choose(view.tag, view.tag.findData("geld"))
+    assert shown(view) == [IDS[1]]
+    view.tag.setCurrentIndex(0)
+    view.filter.setText("eerste ges")
+    assert shown(view) == [IDS[0], IDS[1]]
+
+
+def test_the_list_is_sorted_as_one_likes(view: BookmarksView, marked: BookmarkService) -> None:
+    hand.choose(view.order, 1)
+    assert [view.model.title(each) for each in view.model.shown] == sorted(
+        view.model.title(each) for each in view.model.shown
+    )
+    marked.tag(marked.kept[IDS[2]], ["a"])
+    hand.choose(view.order, 2)
+    assert shown(view)[0] == IDS[2]
+
+
+def test_what_is_chosen_is_exported_alone(view: BookmarksView, tmp_path: Path) -> None:
+    view.list.setFocus()
+    hand.press("Shift+Down")
+    dialog = view.ask_where(Form.JSON)
+    target = tmp_path / "some.json"
+    dialog.fileSelected.emit(str(target))
+    dialog.done(QFileDialog.DialogCode.Accepted)
+    assert [each["id"] for each in json.loads(target.read_text("utf-8"))["bookmarks"]] == list(IDS[:2])
+    view._ways[0].trigger()
+    assert QApplication.clipboard().text().count("Retold from") == 2
+
+
+def test_before_the_first_there_is_a_way_in_the_menu(window: MainWindow) -> None:
+    way = next(each for each in window.topbar.menu.actions() if each.text().startswith("Bladwijzers"))
+    way.trigger()
+    assert window.here is ViewId.BOOKMARKS

@@ -152,7 +152,7 @@ def test_what_is_typed_narrows_it_and_escape_first_empties_that(qtbot: QtBot, ac
     press(qtbot, active, Qt.Key.Key_F1)
     sheet = active.helping.sheet
     hand.write(sheet.filter, "bladwijzer")
-    assert {one.name for one in sheet.shown} == {"bookmarks", "bookmark", "bookmark-note", "remove-bookmark"}
+    assert {"bookmarks", "bookmark", "bookmark-note", "remove-bookmark"} <= {one.name for one in sheet.shown}
     assert "afdrukken" not in sheet.page.toPlainText()
     press(qtbot, active, Qt.Key.Key_Escape)
     assert sheet.isVisible()

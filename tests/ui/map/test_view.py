@@ -28,7 +28,25 @@ def view(qtbot: QtBot, window: MainWindow) -> MapView:
     window.go_to_room(ViewId.MAP)
     made = window.view(ViewId.MAP)
     assert isinstance(made, MapView)
+    made.alone.setChecked(False)
+    made.show_everything()  # most tests are about the whole
     return made
+
+
+def test_it_opens_on_the_first_recommendation_and_what_is_linked_to_it(window: MainWindow) -> None:
+    window.go_to_room(ViewId.MAP)
+    made = window.view(ViewId.MAP)
+    assert isinstance(made, MapView)
+    first = window.services.library.recommendations()[0][1]
+    assert made.hand == first
+    assert made.alone.isChecked()
+    linked = {link.id for link in window.services.library.links(first)}
+    assert first in made.scene.nodes
+    assert set(made.scene.nodes) - {first} <= linked
+    made.show_everything()
+    assert len(made.scene.nodes) > 100
+    column = made.scene.layout.columns[-1]
+    assert list(column[:9]) == [one for _, one, _ in window.services.library.recommendations()]
 
 
 def lit(view: MapView, *lights: Light) -> set[str]:

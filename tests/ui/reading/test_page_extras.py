@@ -111,7 +111,7 @@ def test_with_nothing_to_read_there_is_nothing_to_mark(qtbot: QtBot, reading: Re
 def test_below_the_page_stands_its_section_and_which_of_how_many(
     reading: ReadingView, navigator: RecordingNavigator
 ) -> None:
-    assert reading.footer.here.accessibleName() == "§2.1/levensloop A snapshot or the long view · 11 of 13"
+    assert reading.footer.here.accessibleName() == "§2.1 (A snapshot or the long view) · 11 of 13"
     hand.click(reading.footer.here)
     assert navigator.calls == [("open_page", "2.1/levensloop")]
 

@@ -116,6 +116,23 @@ def test_the_selected_words_are_searched_for(qtbot: QtBot, window: MainWindow, r
     assert window.topbar.box.text() == "taboe"
 
 
+def test_a_selection_is_copied_with_its_source_and_plainly_without(window: MainWindow, reading: ReadingView) -> None:
+    window.open_page("transport")
+    clipboard = QApplication.clipboard()
+    select(reading, "kinderopvang")
+    hand.press("Ctrl+Shift+C")
+    selected, source = clipboard.text().split("\n\n")
+    assert selected == "kinderopvang"
+    assert source.startswith("Naverteld uit: ")
+    assert "#" not in clipboard.mimeData().html()  # no colour of the screen
+    hand.press("Ctrl+C")
+    assert clipboard.text() == "kinderopvang"
+    select(reading, "")
+    hand.press("Ctrl+Shift+C")
+    assert clipboard.text().startswith("Vervoer naar de les\n")
+    assert clipboard.mimeData().html().startswith("<p><b>Vervoer naar de les</b></p>")
+
+
 def test_without_a_selection_nothing_is_searched_for(qtbot: QtBot, window: MainWindow, reading: ReadingView) -> None:
     reading.setFocus()
     press(qtbot, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guidance_kb.app import make_window
@@ -18,6 +18,7 @@ from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.settings import SettingsFile
+from guidance_kb.ui.reading.view import ReadingView
 from guidance_kb.ui.search.model import ResultModel
 from guidance_kb.ui.shell.rail import RAIL
 from guidance_kb.ui.shell.window import MainWindow
@@ -141,6 +142,40 @@ def test_text_size_goes_up_and_down_and_stops(qtbot: QtBot, window: MainWindow, 
     assert settings_file.read().text_size == 100
 
 
+def test_ctrl_and_the_wheel_change_the_text_size_and_on_the_map_its_own(
+    window: MainWindow, settings_file: SettingsFile
+) -> None:
+    window.open_page("transport")
+    page = window.results.reading
+    hand.scroll(page, -1, Qt.KeyboardModifier.ControlModifier)
+    assert settings_file.read().text_size == 125
+    hand.scroll(page, 1, Qt.KeyboardModifier.ControlModifier, notch=60)
+    assert settings_file.read().text_size == 125  # half a notch of a touchpad
+    hand.scroll(page, 1, Qt.KeyboardModifier.ControlModifier, notch=60)
+    assert settings_file.read().text_size == 100
+    window.go_to_room(ViewId.MAP)
+    hand.scroll(window.view(ViewId.MAP).picture, -1, Qt.KeyboardModifier.ControlModifier)  # type: ignore[attr-defined]
+    assert settings_file.read().text_size == 100
+
+
+def test_the_handle_between_panes_is_where_it_was_put(
+    qtbot: QtBot, window: MainWindow, settings_file: SettingsFile
+) -> None:
+    window.open_page("transport")
+    split = window.results.reading.parentWidget()
+    assert isinstance(split, QSplitter)
+    handle = split.handle(1)
+    hand.drag(handle, handle.rect().center(), handle.rect().center() + QPoint(60, 0))
+    moved = split.sizes()[0]
+    qtbot.waitUntil(lambda: settings_file.split("results") == moved)
+    again = ReadingView(window.services)
+    other = again.beside(QWidget())
+    qtbot.addWidget(other)
+    other.resize(1200, 500)
+    other.show()
+    assert other.sizes()[0] == moved
+
+
 def test_the_window_never_grows_past_a_small_screen(window: MainWindow) -> None:
     for room in ViewId:
         window.view(room)
@@ -176,7 +211,7 @@ def test_what_is_read_is_copied_with_its_source(window: MainWindow, search: Sear
     search("schaamte")
     window.results.reading.copy()
     copied = QGuiApplication.clipboard().text()
-    assert "Bron: Hoe bereiken we kwetsbare doelgroepen" in copied
+    assert "Naverteld uit: Hoe bereiken we kwetsbare doelgroepen" in copied
     assert "§" in copied
 
 

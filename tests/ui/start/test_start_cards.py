@@ -66,7 +66,7 @@ def test_it_says_where_it_comes_from_and_opens(
         card.show()  # as after midnight
         number, identifier, title = library.recommendations()[of_day(day, 9)]
         assert card.title.accessibleName() == title.en
-        assert card.source.text == f"Recommendation {number} of the report, §4.2/{number}"
+        assert card.source.text == f"Recommendation {number} of the report, §4.2"
         hand.click(card.title)
         assert navigator.calls.pop() == ("open_page", identifier)
 

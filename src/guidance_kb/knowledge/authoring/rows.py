@@ -1,13 +1,15 @@
 """Conversion of checked content to rows of the knowledge database, table by table, in a fixed order."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from guidance_kb.knowledge.authoring import models
 from guidance_kb.knowledge.authoring.content import Content, names
 from guidance_kb.knowledge.authoring.pack import About
+from guidance_kb.knowledge.authoring.section_references import by_number, in_words
+from guidance_kb.language import Language, Text
 from guidance_kb.markdown import plain_body, render_body
 
 Row = dict[str, Any]
@@ -39,6 +41,7 @@ class RowStart:
 def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
     """Yield (table, rows) in an order that respects foreign keys; those of a pack may refer to the shipped content."""
     origin = {"pack": content.pack.id if content.pack else None}
+    titles = {section.name: Text(section.nl, section.en) for section in content.section}
     yield "pack", [_pack(content.pack, start.pack)] if content.pack else []
     yield (
         "section",
@@ -52,7 +55,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
         [
             {"id": c.id, "position": n, "interviewed": c.interviewed}
             | _both("name", c.nl.name, c.en.name)
-            | _both("note", c.nl.note, c.en.note)
+            | _both("note", *(in_words(t.note, titles, Language(lang)) for t, lang in ((c.nl, "nl"), (c.en, "en"))))
             for n, c in enumerate(sorted(content.country, key=lambda c: not c.interviewed), 1)
         ],
     )
@@ -76,7 +79,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
                 "title": w.title,
                 "report_spelling": _list(w.report_spelling),
             }
-            | _both("note", w.note_nl, w.note_en)
+            | _both("note", in_words(w.note_nl, titles, Language.NL), in_words(w.note_en, titles, Language.EN))
             | origin
             for w in sorted(content.work, key=lambda w: w.id)
         ],
@@ -93,7 +96,7 @@ def rows(content: Content, start: RowStart) -> Iterator[tuple[str, list[Row]]]:
         ],
     )
     yield "address", [{"entry": e.id} | e.address.model_dump() for e in entries if e.address]
-    yield "entry_text", [_entry_text(e, language) for e in entries for language in LANGUAGES]
+    yield "entry_text", [_entry_text(e, language, titles) for e in entries for language in LANGUAGES]
     yield "entry_work", [{"entry": e.id, "work": w, "position": n} for e in entries for n, w in enumerate(e.works)]
     yield "entry_theme", [{"entry": e.id, "theme": t, "position": n} for e in entries for n, t in enumerate(e.themes)]
     yield (
@@ -209,7 +212,7 @@ def _answers(content: Content) -> Iterator[Row]:
                 yield {"theme": theme.id, "country": country.id, "state": state, "section": section}
 
 
-def _entry_text(entry: models.EntrySource, language: str) -> Row:
+def _entry_text(entry: models.EntrySource, language: str, titles: Mapping[str, Text]) -> Row:
     text: models.EntryTextSource = getattr(entry, language)
     return {
         "entry": entry.id,
@@ -217,9 +220,9 @@ def _entry_text(entry: models.EntrySource, language: str) -> Row:
         "title": text.title,
         "body": text.body,
         "html": render_body(text.body),
-        "ours": text.ours,
-        "dated": text.dated,
-        "note": text.note,
+        "ours": in_words(text.ours, titles, Language(language)),
+        "dated": in_words(text.dated, titles, Language(language)),
+        "note": in_words(text.note, titles, Language(language)),
         "keywords": _list(text.keywords),
     }
 
@@ -304,7 +307,7 @@ def _document(
     keywords = "\n".join(getattr(text, "keywords", ()))
     if isinstance(table, models.EntrySource):
         told = plain_body(text.body)
-        body = [told, text.ours, text.dated, text.note, table.original_name, *_where(table, language)]
+        body = [told, text.ours, text.dated, by_number(text.note), table.original_name, *_where(table, language)]
         row: Row = {"kind": table.kind, "section": table.section, "country": table.country, "title": text.title}
         if names(text.title, language):  # it is in the other language, and is found there
             keywords, body = "", []

@@ -1,6 +1,7 @@
 """The list of bookmarks: model, view and delegate."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from guidance_kb.documents.bookmarks import sort_name
 from guidance_kb.knowledge.bookmarks import BookmarkStatus, bookmark_statuses
+from guidance_kb.language import by_name
 from guidance_kb.search.language.folding import fold
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
@@ -23,10 +25,20 @@ from guidance_kb.ui.widgets.marked_text import lay_lines, paint_box
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Order(StrEnum):
+    """The orders of the list."""
+
+    DATE = "date"
+    TITLE = "title"
+    TAG = "tag"
+
+
 class BookmarkModel(QAbstractListModel):
-    """Model of `BookmarkStatus` rows, filtered by words.
+    """Model of `BookmarkStatus` rows, filtered by words and by a tag, in one of the orders.
 
     Attributes:
+        order: The order.
+        tag: The tag that the shown rows have; empty for all rows.
         shown: The rows that match the filter.
         count: The number of bookmarks, regardless of the filter.
     """
@@ -35,6 +47,8 @@ class BookmarkModel(QAbstractListModel):
         super().__init__(parent)
         self._services = services
         self._wanted = ""
+        self.order = Order.DATE
+        self.tag = ""
         self.shown: Sequence[BookmarkStatus] = ()
         self.count = 0
 
@@ -47,7 +61,11 @@ class BookmarkModel(QAbstractListModel):
         """Reload the bookmarks; if the ids are unchanged, the model is not reset and the list keeps its position."""
         kept = self._services.bookmarks.kept.values()
         self.count = len(kept)
+        if self.tag and self.tag not in self.tags:  # its last bookmark has lost it
+            self.tag = ""
         found = [each for each in bookmark_statuses(self._services.library.place, kept) if self._is_wanted(each)]
+        if self.order is not Order.DATE:
+            found.sort(key=self._place)
         if [each.bookmark.id for each in found] == [each.bookmark.id for each in self.shown]:
             self.shown = found
             if found:
@@ -57,8 +75,20 @@ class BookmarkModel(QAbstractListModel):
             self.shown = found
             self.endResetModel()
 
+    @property
+    def tags(self) -> list[str]:
+        """All tags, in the order of the alphabet."""
+        return sorted({tag for each in self._services.bookmarks.kept.values() for tag in each.tags}, key=by_name)
+
+    def _place(self, one: BookmarkStatus) -> tuple[bool, str, str]:
+        """Return the sort key of a row; by tag, the rows without one come last."""
+        first = min((by_name(tag) for tag in one.bookmark.tags), default="") if self.order is Order.TAG else ""
+        return self.order is Order.TAG and not first, first, by_name(self.title(one))
+
     def _is_wanted(self, one: BookmarkStatus) -> bool:
-        text = fold(" ".join((*one.title, *one.bookmark.title, one.bookmark.note)))
+        if self.tag and self.tag not in one.bookmark.tags:
+            return False
+        text = fold(" ".join((*one.title, *one.bookmark.title, one.bookmark.note, *one.bookmark.tags)))
         return all(word in text for word in fold(self._wanted).split())
 
     def number_of(self, identifier: str) -> int:
@@ -76,8 +106,9 @@ class BookmarkModel(QAbstractListModel):
         parts = [as_title(sort_name(one.kind))]
         if one.place is None:
             parts.append(self.tr("no longer in the content"))
-        elif not self._services.library.sections[one.place.section].pack:
-            parts.append(f"§{one.place.section}")
+        elif not (section := self._services.library.sections[one.place.section]).pack:
+            parts.append(section.number if one.kind == "section" else section.named(self._services.language))
+        parts += [f"#{tag}" for tag in one.bookmark.tags]
         if one.retitled:
             parts.append(self.tr("was called: {title}").format(title=self._services.say(one.bookmark.title)))
         return " · ".join(parts)
@@ -102,13 +133,14 @@ class BookmarkModel(QAbstractListModel):
 
 
 class BookmarkList(QListView):
-    """The list of bookmarks with single selection; the current row stays visible, and rows adapt to the width."""
+    """The list of bookmarks, of which several can be chosen; the current row stays visible, and rows adapt to the width."""
 
     def __init__(self, model: BookmarkModel, theme: Theme) -> None:
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(BookmarkDelegate(model, theme, self))
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a changed note may change the height of a row

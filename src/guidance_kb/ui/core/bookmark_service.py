@@ -44,12 +44,14 @@ class BookmarkService(QObject):
 
     Signals:
         changed: `kept` has changed, also by another window.
+        removed (list[Bookmark]): Bookmarks were removed here; `put_back` restores them.
         written: A change is on the disk.
         failed (KnownError): Something could not be read or written; what was typed is still in memory.
         closing: The last chance to write a note that is being typed.
     """
 
     changed = Signal()
+    removed = Signal(list)
     written = Signal()
     failed = Signal(object)
     closing = Signal()
@@ -114,6 +116,8 @@ class BookmarkService(QObject):
             removal = _BookmarkWrite(_REMOVAL, bookmark, lambda file, removed: file.remove([removed.id]))
             self._writes.send(removal, take_back=partial(self._show_again, bookmark))
         self._show()
+        if gone:
+            self.removed.emit(list(gone.values()))
         return list(gone.values())
 
     def _show_again(self, bookmark: "Bookmark") -> bool:
@@ -132,6 +136,13 @@ class BookmarkService(QObject):
         if bookmark.id not in self._removed:
             noted = bookmark.noted(text, datetime.now(UTC))
             self._writes.send(_BookmarkWrite("note", noted, lambda file, kept: file.note(kept)))
+            self._show()
+
+    def tag(self, bookmark: "Bookmark", tags: Iterable[str]) -> None:
+        """Write the tags of a bookmark that is kept."""
+        if bookmark.id in self.kept:
+            tagged = self.kept[bookmark.id].tagged(tags)
+            self._writes.send(_BookmarkWrite("tags", tagged, lambda file, kept: file.tag(kept)))
             self._show()
 
     def waits(self, identifier: str) -> bool:

@@ -149,6 +149,9 @@ class Navigator(Protocol):
     def open_page(self, identifier: str) -> None:
         """Show the page of an id of the knowledge or the help, or follow a link of an article."""
 
+    def open_beside(self, identifier: str) -> None:
+        """Show the page of an id of the knowledge in a second pane, beside the current view."""
+
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
         """Show a help article, with the matches of a query highlighted."""
 

@@ -85,6 +85,16 @@ class SettingsFile(QObject):
         self._file.setValue("panel_width", width)
         self._file.sync()
 
+    def split(self, name: str) -> int:
+        """Return the width in pixels of a pane as the user set it; 0 before that."""
+        value = self._file.value(f"splits/{name}")
+        return int(value) if isinstance(value, int) or (isinstance(value, str) and value.isdecimal()) else 0
+
+    def keep_split(self, name: str, width: int) -> None:
+        """Keep the width of a pane."""
+        self._file.setValue(f"splits/{name}", width)
+        self._file.sync()
+
     @property
     def is_kept(self) -> bool:
         """Whether settings can be written; otherwise they last until the program is closed."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from guidance_kb.documents.countries import Cell, CountryComparison, CountryQuestion
-from guidance_kb.knowledge.model import Country
+from guidance_kb.knowledge.model import Country, Entry
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import STRONG, TYPE, Tokens
 from guidance_kb.ui.reading import html
@@ -94,9 +94,12 @@ class Beside(TranslatedWidget, QWidget):
             return html.paragraph(services.say(cell.why_empty), "over")
         return "".join(
             f'<p class="finding">{html.link(entry.id, entry.text(services.language).title)}</p>'
-            f"{entry.text(services.language).html}{html.paragraph(f'§{entry.section}', 'over')}"
+            f"{entry.text(services.language).html}{html.paragraph(self._section(entry), 'over')}"
             for entry in cell.entries
         )
+
+    def _section(self, entry: Entry) -> str:
+        return self._services.library.sections[entry.section].named(self._services.language)
 
     def retranslate(self) -> None:
         for choice, name in (

@@ -28,15 +28,21 @@ from PySide6.QtWidgets import (
 
 from guidance_kb.documents.countries import Cell, CountryComparison, comparison
 from guidance_kb.knowledge.model import Entry
+from guidance_kb.language import Text
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import RING, SPACE, TYPE
 from guidance_kb.ui.widgets.announcement import follow_selection
-from guidance_kb.ui.widgets.basics import button, column, label
+from guidance_kb.ui.widgets.basics import column, label
 from guidance_kb.ui.widgets.layouts import add_layout, clear
+from guidance_kb.ui.widgets.pressable import LinkRow
 from guidance_kb.ui.widgets.roles import speak_as
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
 
 Index = QModelIndex | QPersistentModelIndex
+
+_FIELDS: Final = {True: Text("land", "country"), False: Text("thema", "theme")}
+"""The filters of the search for a column and for a row."""
 
 
 class CountryModel(QAbstractTableModel):
@@ -84,6 +90,20 @@ class CountryModel(QAbstractTableModel):
         note = self._compared.countries[index.column()].note
         return self._services.say(note) if note else ""
 
+    def query(self, section: int, orientation: Qt.Orientation) -> str:
+        """Return the query that finds all about a country or a theme."""
+        across, compared = orientation is Qt.Orientation.Horizontal, self._compared
+        name = compared.countries[section].name if across else compared.questions[section].theme.name
+        said = self._services.say(name)
+        quoted = f'"{said}"' if " " in said else said
+        return f"{self._services.say(_FIELDS[across])}:{quoted}"
+
+    def tip(self, section: int, orientation: Qt.Orientation) -> str:
+        """Return what a press on a country or a theme gives."""
+        across, compared = orientation is Qt.Orientation.Horizontal, self._compared
+        name = compared.countries[section].name if across else compared.questions[section].theme.name
+        return self.tr("Search for all about: {name}").format(name=self._services.say(name))
+
     def why_empty(self, index: Index) -> str:
         """Return why a cell has no answer, or an empty string if it has one."""
         cell = self.cell(index)
@@ -107,8 +127,8 @@ class CountryModel(QAbstractTableModel):
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             case Qt.ItemDataRole.ForegroundRole:
                 return None if self.entries(index) else QColor(self._services.theme.tokens.soft_ink)
-            case Qt.ItemDataRole.DisplayRole if self.cell(index).answer.section and not self.entries(index):
-                return "–"  # nothing about the chosen barrier, as in most cells
+            case Qt.ItemDataRole.DisplayRole if not self.entries(index):
+                return "–"  # many cells are empty; the line above the table says what a dash means
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self.why_empty(index) or self._finding(index)
             case (
@@ -129,9 +149,11 @@ class CountryModel(QAbstractTableModel):
         """Return the name of a country or a theme, aligned so that long names wrap."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        compared = self._compared
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(section, orientation)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        compared = self._compared
         if orientation is Qt.Orientation.Horizontal:
             return self._services.say(compared.countries[section].name)
         return self._services.say(compared.questions[section].theme.name)
@@ -221,10 +243,21 @@ class Matrix(TranslatedWidget, QSplitter):
         self.table.setVerticalHeader(self._themes)
         self.table.selectionModel().currentChanged.connect(self._show_cell)
         follow_selection(self.table)
+        for header, orientation in (
+            (self.table.horizontalHeader(), Qt.Orientation.Horizontal),
+            (self._themes, Qt.Orientation.Vertical),
+        ):
+            header.setSectionsClickable(True)
+            header.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            header.sectionClicked.connect(partial(self._find_all, orientation))
         self._soon = QTimer(self, singleShot=True, interval=0)  # once, after all columns have been resized
         self._soon.timeout.connect(self.table.resizeRowsToContents)
         self.table.horizontalHeader().sectionResized.connect(self._soon.start)
-        self._country, self._question = label(role="heading"), label(role="soft")
+        theme, across, down = services.theme, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._country = LinkRow(
+            theme, lambda: self._find_all(across, self.table.currentIndex().column()), role="heading"
+        )
+        self._question = LinkRow(theme, lambda: self._find_all(down, self.table.currentIndex().row()), role="soft")
         self._note = label(role="caption")
         self._list = column(spacing=12)
         self._pane = QScrollArea()
@@ -253,7 +286,7 @@ class Matrix(TranslatedWidget, QSplitter):
         self.addWidget(left)
         self.addWidget(self._pane)
         self.setStretchFactor(0, 1)
-        self.setSizes([990, 290])
+        self.setSizes([990, KeptSplit(self, self._services.settings, "countries", 1).width(290)])
 
     def show_comparison(self, compared: CountryComparison) -> None:
         """Show another comparison, and keep the selected cell if it is still shown."""
@@ -265,25 +298,32 @@ class Matrix(TranslatedWidget, QSplitter):
         self._show_cell(self.table.currentIndex())
         self._size_rows()
 
+    def _find_all(self, orientation: Qt.Orientation, section: int) -> None:
+        """Search for all about the country of a column or the theme of a row."""
+        if section >= 0:
+            self._services.navigator.search_for(self.model.query(section, orientation))
+
     def _show_cell(self, index: QModelIndex) -> None:
         clear(self._list)
+        for part in (self._country, self._question):
+            part.setEnabled(index.isValid())
         if not index.isValid():
-            self._country.setText(self.tr("Choose a cell"))
-            self._question.setText(self.tr("The whole answer appears here."))
+            self._country.say(self.tr("Choose a cell"))
+            self._question.say(self.tr("The whole answer appears here."))
             self._note.clear()
             return
         country, question = self.model.heading(index)
-        self._country.setText(country)
-        self._question.setText(question)
+        self._country.say(country)
+        self._question.say(question)
+        self._country.setToolTip(self.model.tip(index.column(), Qt.Orientation.Horizontal))
+        self._question.setToolTip(self.model.tip(index.row(), Qt.Orientation.Vertical))
         self._note.setText(self.model.note(index))
         if why := self.model.why_empty(index):
             self._list.addWidget(label(why))
         for entry in self.model.entries(index):
-            read = button(self.tr("Read"), "link", partial(self._services.navigator.open_page, entry.id))
-            text = entry.text(self._services.language)
-            read.setAccessibleName(f"{read.text()}: {text.title}")
-            self._list.addWidget(label(text.title, "strong"))
-            self._list.addWidget(label(f"§{entry.section}", "caption"))
+            read = LinkRow(self._services.theme, partial(self._services.navigator.open_page, entry.id))
+            section = self._services.library.sections[entry.section]
+            read.say(entry.text(self._services.language).title, section.named(self._services.language))
             self._list.addWidget(read)
         self._list.addStretch(1)  # free space goes below the texts, not between them
 

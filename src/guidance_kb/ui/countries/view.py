@@ -129,6 +129,7 @@ class CountriesView(TranslatedWidget, QWidget):
 
     def _say_what_is_shown(self) -> None:
         said = self.tr("What five countries answered in the interviews of 2022. Ireland was asked five questions only.")
+        said += " " + self.tr("A dash: not asked, or not in the report. A country or theme leads to all about it.")
         if self.compared.barrier:
             several = self.tr("%1 findings are about this barrier. A dash: nothing about it.")
             one = self.tr("1 finding is about this barrier. A dash: nothing about it.")

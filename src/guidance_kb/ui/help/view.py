@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from guidance_kb.help import articles
 from guidance_kb.help.articles import guide_folder
 from guidance_kb.help.names import DOCTOR, LICENCE, article_of
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.look.tokens import RADIUS, RING, SPACE, TYPE
@@ -225,6 +226,7 @@ class HelpView(TranslatedWidget, PageView, QFrame):
         self._split.addWidget(self._stack)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
+        self._kept_split = KeptSplit(self._split, self._services.settings, "help", 0)
         column(self, spacing=0).addWidget(self._split)
 
     def _connect(self) -> None:
@@ -372,7 +374,8 @@ class HelpView(TranslatedWidget, PageView, QFrame):
 
     def _share_room(self) -> None:
         """Set the width of the list to its preferred width, limited to its share of the view."""
-        wanted = min(self._services.theme.px(_LIST), round(self.width() * _SHARE))
+        usual = min(self._services.theme.px(_LIST), round(self.width() * _SHARE))
+        wanted = self._kept_split.width(usual)
         self._split.setSizes([wanted, max(self.width() - wanted, 1)])
 
     def _keep_lines_short(self) -> None:

@@ -170,6 +170,9 @@ def _places(column: Sequence[MapPart]) -> dict[str, float]:
 
 
 def _sorted(part: MapPart, links: Mapping[str, Sequence[str]], places: Mapping[str, float]) -> MapPart:
+    if part.kind == "recommendation":  # they are known by their numbers, so they keep the order of the content
+        return part
+
     def wanted(node: str) -> float:
         to = links[node]
         return sum(places[each] for each in to) / len(to) if to else places[node]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
+from guidance_kb.ui.core.wheel_zoom import ZOOMS
 from guidance_kb.ui.look.tokens import RING, Tokens
 from guidance_kb.ui.map.layout import Way
 from guidance_kb.ui.map.scene import SMALLEST_ZOOM, MapScene
@@ -50,6 +51,7 @@ class MapPicture(QGraphicsView):
         super().__init__(scene, parent)
         speak_as(self, QAccessible.Role.Graphic)
         self._map = scene
+        self.setProperty(ZOOMS, True)  # noqa: FBT003 - Qt's argument
         self._pressed: QPoint | None = None
         self._fitted = True
         self.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,6 +13,7 @@ from guidance_kb.knowledge.library import Library
 from guidance_kb.knowledge.model import Category, Kind
 from guidance_kb.knowledge.names import CATEGORIES, KINDS, PLURALS
 from guidance_kb.search.language.folding import fold
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon
@@ -183,6 +184,8 @@ class MapView(TranslatedWidget, QWidget):
         self.larger = button("", "quiet", lambda: self.picture.step(1))
         self.fit = button("", "quiet", self.picture.fit)
         self.alone = button("", "toggle", self._draw, checkable=True)
+        self.alone.setChecked(True)  # all links at once are a tangle
+        self._begun = False
         self._lay_out()
         self._connect()
         self._load()
@@ -215,6 +218,7 @@ class MapView(TranslatedWidget, QWidget):
         split.setStretchFactor(0, 1)
         column(self).addWidget(split)
         self._split = split
+        self._kept_split = KeptSplit(split, self._services.settings, "map", 1)
 
     def _connect(self) -> None:
         picture, aside = self.picture, self.aside
@@ -234,7 +238,7 @@ class MapView(TranslatedWidget, QWidget):
 
     def _share_room(self) -> None:
         """Adapt the width of the lists to the text size."""
-        wide = min(self._services.theme.px(_WIDE), _WIDEST)
+        wide = self._kept_split.width(min(self._services.theme.px(_WIDE), _WIDEST))
         self._split.setSizes([max(self.width(), 2 * wide) - wide, wide])
 
     def minimumSizeHint(self) -> QSize:
@@ -258,7 +262,11 @@ class MapView(TranslatedWidget, QWidget):
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first recommendation and what is linked to it, unless the user came for something else."""
         super().showEvent(event)
+        if not self._begun and self.hand is None:
+            self.choose(next((node.id for node in self._graph.nodes if node.kind == "recommendation"), None))
+        self._begun = True
         self._draw()
 
     def _draw(self) -> None:
@@ -300,7 +308,7 @@ class MapView(TranslatedWidget, QWidget):
                 self._announce()
 
     def take(self, identifier: str) -> None:
-        """Show everything and select the node that the user was reading about, if it is on the map."""
+        """Select the node that the user was reading about, if it is on the map; else show everything."""
         self.show_everything()
         if identifier in self._nodes:
             self.choose(identifier)
@@ -362,7 +370,7 @@ class MapView(TranslatedWidget, QWidget):
     def _set_texts(self) -> None:
         theme = self._services.theme
         self.setAccessibleName(self.tr("Links"))
-        self._title.setText(self.tr("What is linked to what"))
+        self._title.setText(self.tr("Links"))
         lead = self.tr("A full line is a link that the report makes; a dashed line is ours.")
         more = self.tr("%1 entries of packs are not on the map; the search finds them.")
         left_out = self._graph.left_out

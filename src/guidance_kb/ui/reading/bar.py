@@ -17,18 +17,21 @@ class Bar(QWidget):
 
     Attributes:
         star: The button that adds or removes the bookmark; checked if there is one.
+        more: The button with the menu of the page.
 
     Signals:
         stepped (int): The user asked for the next hit (1) or the previous (-1).
         star_pressed: The user asked to add or remove the bookmark.
         other_wanted: The user asked for the page in the other language.
         copy_wanted: The user asked to copy the page with its source.
+        more_wanted: The user asked for the menu of the page.
     """
 
     stepped = Signal(int)
     star_pressed = Signal()
     other_wanted = Signal()
     copy_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class Bar(QWidget):
         self.star = button("", "quiet", self.star_pressed.emit, checkable=True)
         self._copy = button("", "quiet", self.copy_wanted.emit)
         self._other = button("", "quiet", self.other_wanted.emit)
+        self.more = button("", "quiet", self.more_wanted.emit)
         self._previous = button("", "quiet", lambda: self.stepped.emit(-1))
         self._next = button("", "quiet", lambda: self.stepped.emit(1))
         self._place = label(role="between", wrap=False)
@@ -49,7 +53,7 @@ class Bar(QWidget):
         steps.addStretch(1)
         steps.addWidget(self._done)
         actions.addStretch(1)
-        for action in (self.star, self._other, self._copy):
+        for action in (self.star, self._other, self._copy, self.more):
             actions.addWidget(action)
         add_layout(self._whole, steps, 1)
         add_layout(self._whole, actions)
@@ -78,7 +82,7 @@ class Bar(QWidget):
 
     def show_actions(self, *, page: bool, marked: bool, markable: bool) -> None:
         """Show the actions that apply; `page` is false for a removed entry, of which only the bookmark can be removed."""
-        for action in (self._copy, self._other):
+        for action in (self._copy, self._other, self.more):
             action.setVisible(page)
         self.star.setVisible(markable)
         self.star.setChecked(marked)
@@ -103,6 +107,10 @@ class Bar(QWidget):
         icon_only(self._other, icon("languages", accent, size), size, self._other_name)
         icon_only(self._copy, icon("copy", accent, size), size, self.tr("Copy with source (Ctrl+Shift+C)"))
         self._copy.setAccessibleName(self.tr("Copy with source"))
+        icon_only(
+            self.more, icon("ellipsis", accent, size), size, self.tr("More: print, save, open beside (Shift+F10)")
+        )
+        self.more.setAccessibleName(self.tr("More with this page"))
         icon_only(self._previous, icon("chevron-up", accent, size), size, self.tr("Previous hit (Shift+F3)"))
         icon_only(self._next, icon("chevron-down", accent, size), size, self.tr("Next hit (F3)"))
         self._draw_star()
@@ -143,6 +151,6 @@ class Bar(QWidget):
         room = self.width() - margins.left() - margins.right() - SPACE.xl
         needed = [
             sum(made.sizeHint().width() + SPACE.xs for made in parts if not made.isHidden())
-            for parts in ((self._previous, self._next, self._place), (self.star, self._other, self._copy))
+            for parts in ((self._previous, self._next, self._place), (self.star, self._other, self._copy, self.more))
         ]
         return room - (max(needed) if stacked else sum(needed))

@@ -1,15 +1,17 @@
 """A text browser for generated pages; it loads no files, network resources or images."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from guidance_kb.ui.core.window_shortcuts import is_pressed
 from guidance_kb.ui.look.tokens import Tokens
+from guidance_kb.ui.reading.clipboard import rich, selected_html
 from guidance_kb.ui.widgets.announcement import announce
 
 _KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -30,6 +33,7 @@ class Browser(QTextBrowser):
 
     Signals:
         link_opened (str): The user clicked a link to this id.
+        beside_wanted (str): The user clicked it with Ctrl, or with the middle button, or pressed Ctrl+Enter on it.
         query_opened (str): The user clicked a link with this query.
         search_requested (str): The user asked to search for the selected text.
         links_wanted (str): The user asked to show this id on the map.
@@ -38,6 +42,7 @@ class Browser(QTextBrowser):
     """
 
     link_opened = Signal(str)
+    beside_wanted = Signal(str)
     query_opened = Signal(str)
     search_requested = Signal(str)
     links_wanted = Signal(str)
@@ -55,6 +60,8 @@ class Browser(QTextBrowser):
         self._pointed = False
         self._wants_cursor: bool | None = None  # the user's choice; None follows assistive technology
         self.can_find = False
+        self.menu_of: Callable[[str, str], QMenu | None] | None = None
+        """Makes the menu of a link, by its id and words, and of the page itself, without an id; None: Qt's menu only."""
         self._html = self._sheet = ""
         self._tokens: Tokens | None = None
 
@@ -92,6 +99,10 @@ class Browser(QTextBrowser):
             self._wants_cursor = not self.has_cursor
             self._set_cursor(on=self._wants_cursor)
             announce(self, self.tr("Reading cursor on") if self._wants_cursor else self.tr("Reading cursor off"))
+        elif is_pressed(event, "menu"):
+            self._open_menu(self.cursorRect().center(), self.textCursor())
+        elif is_pressed(event, "open-beside") and (there := _id_of(self.textCursor().charFormat().anchorHref())):
+            self.beside_wanted.emit(there)
         else:
             super().keyPressEvent(event)
 
@@ -109,7 +120,8 @@ class Browser(QTextBrowser):
 
     def _on_anchor(self, url: QUrl) -> None:
         if url.scheme() == "open":
-            self.link_opened.emit(url.path())
+            with_ctrl = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.beside_wanted if with_ctrl else self.link_opened).emit(url.path())
         elif url.scheme() == "links":
             self.links_wanted.emit(url.path())
         elif url.scheme() == "find":
@@ -197,14 +209,58 @@ class Browser(QTextBrowser):
         if words := self.selected():
             self.search_requested.emit(words)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return the selection for Ctrl+C and dragging; on paper, the colours of a dark scheme would be unreadable."""
+        return rich(selected_html(self.textCursor()))
 
-    def menu(self) -> QMenu:
-        """Return Qt's context menu, with actions to search for the selection and to find on the page at its top."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a link beside with the middle button."""
+        there = _id_of(self.anchorAt(event.position().toPoint()))
+        if event.button() is Qt.MouseButton.MiddleButton and there:
+            self.beside_wanted.emit(there)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._open_menu(event.pos(), self._link_at(event.pos()))
+        else:
+            self._open_menu(self.cursorRect().center(), self.textCursor())
+
+    def _open_menu(self, place: QPoint, link: QTextCursor) -> None:
+        menu = self.menu(link)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _link_at(self, place: QPoint) -> QTextCursor:
+        """Return a cursor that selects the link at a place; without a link, a cursor that selects nothing."""
+        href, cursor = self.anchorAt(place), self.cursorForPosition(place)
+        cursor.clearSelection()
+        pieces = cursor.block().begin()
+        while href and not pieces.atEnd():
+            piece = pieces.fragment()
+            if (
+                piece.charFormat().anchorHref() == href
+                and piece.position() <= cursor.position() <= piece.position() + piece.length()
+            ):
+                return self._cursor(piece.position(), piece.position() + piece.length())
+            pieces += 1
+        return QTextCursor(self.document())
+
+    def menu(self, link: QTextCursor | None = None) -> QMenu:
+        """Return the menu of a link that `link` selects; else Qt's menu, with what can be done with the page."""
+        there = _id_of(link.charFormat().anchorHref()) if link is not None else ""
+        if (
+            there
+            and link is not None
+            and self.menu_of is not None
+            and (menu := self.menu_of(there, link.selectedText()))
+        ):
+            return menu
         menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "link-copy":  # our links are no addresses
+                menu.removeAction(action)
         first = menu.actions()[0] if menu.actions() else None
         ours = []
         if self.selected():
@@ -216,7 +272,17 @@ class Browser(QTextBrowser):
         if ours and first is not None:
             menu.insertActions(first, ours)
             menu.insertSeparator(first)
+        if self.menu_of is not None and (page := self.menu_of("", "")):
+            page.setParent(menu)  # it keeps its actions
+            menu.addSeparator()
+            menu.addActions(page.actions())
         return menu
+
+
+def _id_of(href: str) -> str:
+    """Return the id that a link opens; empty for any other link."""
+    url = QUrl(href)
+    return url.path() if url.scheme() == "open" else ""
 
 
 def part_above(page: QTextBrowser) -> float:

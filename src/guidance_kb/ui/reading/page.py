@@ -125,10 +125,9 @@ class Footer(TranslatedWidget, QFrame):
         made.setEnabled(other is not None)
 
     def _where(self, place: OutlinePlace) -> str:
-        """Return `§2.1.2 Situational barriers · 3 of 10`; for the kinds in `_COUNTED` the position is that among their kind."""
+        """Return `§2.1.2 (Situational barriers) · 3 of 10`; for the kinds in `_COUNTED` the position is that among their kind."""
         section = self._services.library.sections[place.section]
-        number = "" if section.pack else f"§{section.name} "
-        parts = [f"{number}{self._services.say(section.title)}"]
+        parts = [section.named(self._services.language)]
         if place.count > 1:
             which = self.tr("{number} of {count}").format(number=place.number, count=place.count)
             if place.kind in _COUNTED:
@@ -269,11 +268,10 @@ class PlaceWriter(QObject):
             if pack
             else self._sort("section", language)
         )
-        number = "" if pack else f"§{section.name} "
         return "".join(
             [
                 html.paragraph(over, "over"),
-                html.title(number + section.title.say(language)),
+                html.title(section.named(language)),
                 self._path(section, language, link=False),
                 self._within(section, language),
             ]
@@ -468,7 +466,7 @@ class PageWriter(QObject):
             day = day_in_words(date.fromisoformat(pack.date), language)
             told = f"{pack.name.say(language)} {pack.version} ({pack.publisher}, {day}) · {' · '.join(titles)}"
             return html.paragraph(self.tr("From the pack %1").replace("%1", told), "source")
-        places = [f"§{name} {self._library.sections[name].title.say(language)}" for name in sections]
+        places = [self._library.sections[name].named(language) for name in sections]
         return html.paragraph(self.tr("Source: %1").replace("%1", " · ".join(places)), "source")
 
     def _works(self, entry: Entry, language: Language) -> str:

@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSplitter, QWidget
 
-from guidance_kb.documents.citation import with_citation
 from guidance_kb.language import Language
+from guidance_kb.ui.core.kept_split import KeptSplit
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.window_shortcuts import bind
@@ -18,8 +18,10 @@ from guidance_kb.ui.reading import html
 from guidance_kb.ui.reading.answer_strip import AnswerStrip
 from guidance_kb.ui.reading.bar import Bar
 from guidance_kb.ui.reading.browser import Browser, part_above, scroll_to_part
+from guidance_kb.ui.reading.clipboard import copy_passage, selected_html
 from guidance_kb.ui.reading.find_bar import FindBar, found
 from guidance_kb.ui.reading.page import PageExtras, PageWriter
+from guidance_kb.ui.reading.page_menu import PageMenu, popup
 from guidance_kb.ui.widgets.announcement import announce
 from guidance_kb.ui.widgets.basics import column, line
 from guidance_kb.ui.widgets.translated_widget import TranslatedWidget
@@ -51,11 +53,13 @@ class ReadingView(TranslatedWidget, QFrame):
         bar, findbar: The bars above the page.
         answers: The answers to a question of the running conversation, above its page.
         around, note, footer: Bookmark, note and place in the report.
+        keys: What the keys of reading do, by their names in the table. Of a pane beside a view they are no shortcuts of the window.
     """
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None, *, is_beside: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "pane")
+        self._is_beside = is_beside
         self._services = services
         self._writer = PageWriter(services.library, self)
         self._shown: str | None = None
@@ -79,7 +83,9 @@ class ReadingView(TranslatedWidget, QFrame):
 
     def _connect(self) -> None:
         navigator = self._services.navigator
-        self._browser.link_opened.connect(navigator.open_page)
+        self._browser.link_opened.connect(self._open)
+        self._browser.beside_wanted.connect(navigator.open_beside)
+        self._browser.menu_of = self._menu_of
         self._browser.search_requested.connect(navigator.search_for)
         self._browser.links_wanted.connect(navigator.show_links)
         self._browser.find_wanted.connect(self.open_findbar)
@@ -89,28 +95,47 @@ class ReadingView(TranslatedWidget, QFrame):
         self.bar.stepped.connect(self._browser.go_to_mark)
         self.bar.other_wanted.connect(self._read_in_other_language)
         self.bar.copy_wanted.connect(self.copy)
+        self.bar.more_wanted.connect(self._open_menu)
         self.findbar.typed.connect(self._mark)
         self.findbar.typed.connect(lambda _: announce(self, self.findbar.told.text()))
         self.findbar.stepped.connect(self._browser.go_to_mark)
         self.findbar.closed.connect(self._close_findbar)
         self.note.all_wanted.connect(partial(navigator.go_to_room, ViewId.BOOKMARKS))
-        self.footer.opened.connect(navigator.open_page)
+        self.footer.opened.connect(self._open)
         self.around.stale.connect(self._refresh)
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("next-hit", lambda: self._browser.go_to_mark(1)),
-            ("previous-hit", lambda: self._browser.go_to_mark(-1)),
-            ("copy", self.copy),
-            ("search-selected", self._browser.search_selected),
-            ("bookmark", self.around.toggle_bookmark),
-            ("bookmark-note", self.around.write_note),
-            ("part-before", lambda: self.footer.go(-1)),
-            ("part-after", lambda: self.footer.go(1)),
-        ]
-        for name, action in keys:
+        self.keys: dict[str, Callable[[], object]] = {
+            "next-hit": lambda: self._browser.go_to_mark(1),
+            "previous-hit": lambda: self._browser.go_to_mark(-1),
+            "copy": self.copy,
+            "search-selected": self._browser.search_selected,
+            "bookmark": self.around.toggle_bookmark,
+            "bookmark-note": self.around.write_note,
+            "part-before": lambda: self.footer.go(-1),
+            "part-after": lambda: self.footer.go(1),
+        }
+        for name, action in self.keys.items() if not self._is_beside else ():
             bind(name, self, action)
 
-    def beside(self, left: QWidget) -> QSplitter:
-        """Return a splitter with `left` beside this pane."""
+    def _open(self, identifier: str) -> None:
+        """Follow a link: a page beside the view shows it itself, and the view stays where it is."""
+        if self._is_beside and not self._services.is_help(identifier):
+            self.show_page(identifier)
+        else:
+            self._services.navigator.open_page(identifier)
+
+    def _open_menu(self) -> None:
+        """Open the menu of the page below its button."""
+        if menu := self._menu_of("", ""):
+            popup(menu, self.bar.more.mapToGlobal(self.bar.more.rect().bottomLeft()))
+
+    def _menu_of(self, identifier: str, link: str) -> QMenu | None:
+        """Return the menu of a link, or of the page that is shown."""
+        if identifier:
+            return PageMenu(self._services, [identifier], self, link=link)
+        return PageMenu(self._services, [self._shown], self, opened=True) if self._shown else None
+
+    def beside(self, left: QWidget, name: str = "results") -> QSplitter:
+        """Return a splitter with `left` beside this pane; `name` is that of its place in the settings."""
         self.setMinimumWidth(320)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -118,7 +143,7 @@ class ReadingView(TranslatedWidget, QFrame):
         split.addWidget(left)
         split.addWidget(self)
         split.setStretchFactor(1, 1)
-        split.setSizes([460, 820])
+        split.setSizes([KeptSplit(split, self._services.settings, name, 0).width(460), 820])
         return split
 
     @property
@@ -193,10 +218,12 @@ class ReadingView(TranslatedWidget, QFrame):
         return self._browser.toPlainText()
 
     def copy(self) -> None:
-        """Copy the text of the page with its source to the clipboard (S17)."""
+        """Copy what is selected, or else the whole page, with its source to the clipboard (S17)."""
         if self._shown is not None and self.around.place is not None:
-            QGuiApplication.clipboard().setText(with_citation(self._services.library, self._shown, self.language))
-            self.around.say(self.tr("Copied with its source"))
+            selected = selected_html(self._browser.textCursor())
+            copy_passage(self._services, self._shown, self.language, selected)
+            said = self.tr("The selection is copied with its source") if selected else self.tr("Copied with its source")
+            self.around.say(said)
 
     # --- Find
 

@@ -222,6 +222,11 @@ class ResultModel(QAbstractListModel):
         """Return the sentence that asks a question."""
         return f"“{self._library.items[hit.id].text(self._language).open}”"
 
+    def id_of(self, index: Index) -> str:
+        """Return the id of the hit at `index`; empty for a heading."""
+        row = self.row(index)
+        return row.id if isinstance(row, Hit) else ""
+
     def first_hit(self) -> int:
         """Return the row number of the first hit, or -1."""
         return next((n for n, row in enumerate(self._rows) if isinstance(row, Hit)), -1)
@@ -248,7 +253,7 @@ class ResultModel(QAbstractListModel):
             case Chapter(section):
                 title = self._library.sections[section].title.say(self._language)
                 origin = self._origin(section)
-                return f"{title} · {origin}" if origin else f"§{section}  {title}"
+                return f"{title} · {origin}" if origin else self._library.sections[section].named(self._language)
             case MoreResults(shown, count):
                 text = self.tr("The first %1 of %2")
                 return text.replace("%1", figure(shown, self._language)).replace("%2", figure(count, self._language))

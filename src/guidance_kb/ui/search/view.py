@@ -15,6 +15,7 @@ from guidance_kb.ui.core.answers import answer_words
 from guidance_kb.ui.core.navigation import PageView
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.window_shortcuts import is_pressed
+from guidance_kb.ui.reading.page_menu import ListMenu
 from guidance_kb.ui.reading.view import PagePosition, ReadingView
 from guidance_kb.ui.search.conversation_bar import ConversationBar
 from guidance_kb.ui.search.empty_results import EmptyResults
@@ -100,6 +101,7 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self.reading = ReadingView(services)
         self._model = ResultModel(services.library, services.conversation, self)
         self.results = ResultList(self._model, services.theme)
+        ListMenu(services, self.results, self._model.id_of)
         self.results.left_upwards.connect(services.navigator.focus_search)
         self.results.clicked.connect(self._on_clicked)
         self.results.activated.connect(self._on_clicked)

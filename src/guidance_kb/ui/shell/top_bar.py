@@ -32,6 +32,7 @@ class TopBar(TranslatedWidget, QFrame):
         back: The user asks to go back.
         forward: The user asks to go forward.
         example_chosen (str): The user chose an example query.
+        bookmarks_chosen: The user asks for the bookmarks.
         packs_chosen: The user asks for the knowledge packs.
         settings_chosen: The user asks for all settings.
     """
@@ -39,6 +40,7 @@ class TopBar(TranslatedWidget, QFrame):
     back = Signal()
     forward = Signal()
     example_chosen = Signal(str)
+    bookmarks_chosen = Signal()
     packs_chosen = Signal()
     settings_chosen = Signal()
 
@@ -159,6 +161,7 @@ class TopBar(TranslatedWidget, QFrame):
         self.menu.addSeparator()
         every = self.tr("All settings…")
         for text, chosen in (
+            (self.tr("Bookmarks") + "\tAlt+B", self.bookmarks_chosen),
             (self.tr("Knowledge packs…"), self.packs_chosen),
             (every + "\tCtrl+,", self.settings_chosen),
         ):

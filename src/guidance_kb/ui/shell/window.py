@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from guidance_kb.errors import KnownError
@@ -18,6 +18,7 @@ from guidance_kb.ui.core.message_bar import MessageBar
 from guidance_kb.ui.core.navigation import History, Location, Navigator, PageView, ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.core.settings import SIZES, Settings
+from guidance_kb.ui.core.wheel_zoom import WheelZoom
 from guidance_kb.ui.core.window_shortcuts import bind
 from guidance_kb.ui.reading.reading_history import LastRead
 from guidance_kb.ui.records.admin.auto_backup import auto_backup_of
@@ -33,12 +34,14 @@ from guidance_kb.ui.shell.window_geometry import WindowPlace
 from guidance_kb.ui.widgets import roles
 from guidance_kb.ui.widgets.announcement import FocusTeller, announce
 from guidance_kb.ui.widgets.basics import column, row
+from guidance_kb.ui.widgets.layouts import add_layout
 from guidance_kb.ui.widgets.pressable import pressed_by_return
 
 if TYPE_CHECKING:
     from guidance_kb.search.query.plan import Plan
     from guidance_kb.ui.conversation.view import ConversationView
     from guidance_kb.ui.preferences.view import PreferencesView
+    from guidance_kb.ui.reading.beside_pane import BesidePane
     from guidance_kb.ui.records.room import RecordsRoom
     from guidance_kb.ui.rules.view import RulesView
     from guidance_kb.ui.search.view import SearchView
@@ -71,6 +74,9 @@ class MainWindow(QMainWindow):
         self.topbar = TopBar(services)
         self._message = MessageBar(services)
         self._stack = QStackedWidget()
+        self._across = row(spacing=0)
+        self.beside: BesidePane | None = None
+        self._wheel: WheelZoom | None = None
         canvas = QWidget()
         self.privacy_screen = PrivacyStack(services, canvas)
         self.watch = idle_lock_of(services.casebook)
@@ -93,7 +99,8 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         right.addWidget(self.topbar)
         right.addWidget(self._message)
-        right.addWidget(self._stack, 1)
+        add_layout(right, self._across, 1)
+        self._across.addWidget(self._stack, 3)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to_room)
@@ -107,6 +114,7 @@ class MainWindow(QMainWindow):
         self.topbar.box.left.connect(self._leave_box)
         self.topbar.box.recent = lambda: self.searching.recent.queries
         self.topbar.box.completing = self.searching.completions
+        self.topbar.bookmarks_chosen.connect(partial(self.go_to_room, ViewId.BOOKMARKS))
         self.topbar.packs_chosen.connect(partial(self.go_to_room, ViewId.PACKS))
         self.topbar.settings_chosen.connect(partial(self.go_to_room, ViewId.SETTINGS))
         self._services.settings.changed.connect(self._apply)
@@ -192,6 +200,21 @@ class MainWindow(QMainWindow):
         self._visit(replace(self._searched(self.topbar.box.text()), page=identifier))
         self._show(self._trail.here)
         self.results.reading.setFocus()
+
+    def open_beside(self, identifier: str) -> None:
+        """Show the page of an id in a second pane; without room for one, show it instead of the current page."""
+        from guidance_kb.ui.reading.beside_pane import LEAST, BesidePane
+
+        is_open = self.beside is not None and self.beside.isVisible()
+        room = self._stack.width() - self._stack.minimumSizeHint().width()
+        if self._services.is_help(identifier) or not (is_open or room >= LEAST):
+            self.open_page(identifier)
+            return
+        if self.beside is None:
+            self.beside = BesidePane(self._services)
+            self.beside.closed.connect(lambda: self.view(self.here).setFocus(Qt.FocusReason.OtherFocusReason))
+            self._across.addWidget(self.beside, 2)
+        self.beside.show_page(identifier)
 
     def open_help(self, identifier: str, plan: "Plan | None" = None) -> None:
         """Show a help article with the matches of a query highlighted; show a setting in the settings view."""
@@ -375,7 +398,9 @@ class MainWindow(QMainWindow):
     def find_here(self) -> None:
         """Open the find bar of the page next to the focus; without one, give the search box the focus."""
         view = self._page_view
-        if view is None or not view.find_on_page():
+        if self.beside is not None and self.beside.reading.holds_focus:
+            self.beside.reading.open_findbar()
+        elif view is None or not view.find_on_page():
             self.focus_search()
 
     def keep_page(self, identifier: str) -> None:
@@ -462,6 +487,12 @@ class MainWindow(QMainWindow):
     def note(self, error: KnownError) -> None:
         """Show a message of the start in the message bar until the user closes it."""
         self._message.note(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if self._wheel is None and handle is not None:
+            self._wheel = WheelZoom(handle, self.change_text_size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return press the focused button if no widget accepts the key."""

@@ -129,8 +129,8 @@ class DayCard(TranslatedWidget, QFrame):
         self._heading.setText(self.tr("Today's recommendation"))
         self.title.say(text.title)
         self._text.setText(beginning(text.html))
-        said = self.tr("Recommendation {number} of the report, §{section}")
-        self.source.say(said.format(number=entry.number, section=entry.section))
+        said = self.tr("Recommendation {number} of the report, {section}")
+        self.source.say(said.format(number=entry.number, section=self._services.library.sections[entry.section].number))
         self.all.setText(self.tr("All nine"))
         self.all.setAccessibleName(self.tr("All nine recommendations"))
 

@@ -316,7 +316,10 @@ class AgreedTab(TranslatedWidget, QWidget):
         self._weeks_heading.setText(self.tr("The first three weeks of a course"))
         self.why.setVisible(self._source is not None)
         if self._source is not None:
-            self.why.say(self._source.text(self._services.language).title, f"§ {self._source.section}")
+            self.why.say(
+                self._source.text(self._services.language).title,
+                self._services.library.sections[self._source.section].named(self._services.language),
+            )
         self._next_heading.setText(self.tr("Next appointment"))
         text_and_icon(self.appoint, icon("plus", theme.tokens.accent, size), size, self.tr("Make an appointment"))
         self.course.setText(self.tr("A course begins on a day that is known"))

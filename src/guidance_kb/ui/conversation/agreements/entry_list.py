@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from guidance_kb.conversation.answers import Answer, By
-from guidance_kb.documents.citation import plain_text, with_citation
+from guidance_kb.documents.citation import plain_text
 from guidance_kb.knowledge.model import Entry
 from guidance_kb.knowledge.names import KINDS
 from guidance_kb.ui.conversation.signals.card_context import CardContext
 from guidance_kb.ui.core.translation import as_title
 from guidance_kb.ui.look.icons import icon, pixmap
+from guidance_kb.ui.reading.clipboard import copy_passage
 from guidance_kb.ui.widgets.basics import button, card, column, icon_only, label, row, text_and_icon
 from guidance_kb.ui.widgets.layouts import FlowLayout, add_layout
 from guidance_kb.ui.widgets.pressable import ContentButton, ScrollColumn, settle
@@ -60,7 +61,7 @@ class EntryLabel(QWidget):
 
     def _copy(self) -> None:
         services = self._context.services
-        QGuiApplication.clipboard().setText(with_citation(services.library, self._entry.id, services.language))
+        copy_passage(services, self._entry.id, services.language)
         self._name("check", self.tr("Copied with its source"))
         self._copied.start()
 
@@ -77,8 +78,7 @@ class EntryLabel(QWidget):
             notes.append(self.tr("Our note on the report: {text}").format(text=text.note))
         self._notes.setText("\n\n".join(notes))
         self._note.setVisible(bool(notes))
-        title = services.say(services.library.sections[self._entry.section].title)
-        self._source.setText(f"§ {self._entry.section}  {title}")
+        self._source.setText(services.library.sections[self._entry.section].named(services.language))
         self.draw()
 
     def draw(self) -> None:
@@ -157,9 +157,8 @@ class EntryRow(TranslatedWidget, QFrame):
         if entry.country:
             said.append(services.say(services.library.countries[entry.country].name))
         pack = services.library.packs.get(entry.pack or "")
-        said.append(
-            self.tr("from the pack {name}").format(name=services.say(pack.name)) if pack else f"§ {entry.section}"
-        )
+        number = services.library.sections[entry.section].number
+        said.append(self.tr("from the pack {name}").format(name=services.say(pack.name)) if pack else number)
         return said
 
     def _retranslate_reasons(self) -> None:

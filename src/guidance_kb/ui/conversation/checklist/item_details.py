@@ -227,7 +227,9 @@ class ItemDetails(TranslatedWidget, QFrame):
         self._observe.setText(text.observe)
         self._why.setText(text.why)
         self._source.setText(
-            self.tr("Our wording, based on the report: {sections}").format(sections=locators(item.sections))
+            self.tr("Our wording, based on the report: {sections}").format(
+                sections=locators(self._services.library, item.sections)
+            )
         )
         self._source.setToolTip(titles(self._services.library, item.sections, language))
         self.setAccessibleName(text.label)

@@ -123,7 +123,7 @@ class CardBody(TranslatedWidget, QWidget):
         )
         self._source.setText(
             self.tr("Wording, kind and steps are ours; the subject is in the report: {sections}").format(
-                sections=locators(sections[:_MOST_SOURCES]) + (" …" if more else "")
+                sections=locators(self._context.material.library, sections[:_MOST_SOURCES]) + (" …" if more else "")
             )
         )
         self._source.setToolTip(titles(self._context.material.library, sections, language))
@@ -152,7 +152,7 @@ class CardBody(TranslatedWidget, QWidget):
         country, pack = library.countries.get(entry.country or ""), library.packs.get(entry.pack or "")
         if pack is not None:
             return self.tr("From the pack {name}").format(name=services.say(pack.name))
-        section = f"§ {entry.section}"
+        section = library.sections[entry.section].number
         if entry.kind == "recommendation" and entry.number is not None:
             return self.tr("Recommendation {number}").format(number=entry.number) + f" · {section}"
         return f"{services.say(country.name)} · {section}" if country is not None else section

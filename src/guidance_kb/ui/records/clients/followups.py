@@ -167,7 +167,10 @@ class FollowUpPage(RecordSection):
         """Set the texts of the plan for the first three weeks, with the finding behind it."""
         self._why.setVisible(self._source is not None)
         if self._source is not None:
-            self._why.say(self._source.text(self.services.language).title, f"§ {self._source.section}")
+            self._why.say(
+                self._source.text(self.services.language).title,
+                self.services.library.sections[self._source.section].named(self.services.language),
+            )
         self._heading.setText(self.tr("The first three weeks"))
         self._begins.setText(self.tr("Begins on"))
         self.start.setAccessibleName(self.tr("Day on which it begins"))
