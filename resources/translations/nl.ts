@@ -3639,6 +3639,14 @@
         <translation>Zoek deze woorden weer mee: %1</translation>
     </message>
     <message>
+        <source>Go to %1</source>
+        <translation>Naar %1</translation>
+    </message>
+    <message>
+        <source>Go to %1, row %2</source>
+        <translation>Naar %1, rij %2</translation>
+    </message>
+    <message>
         <source>%1 occurs nowhere. This is what the other words find.</source>
         <translation>%1 komt nergens voor. Dit is wat de andere woorden vinden.</translation>
     </message>

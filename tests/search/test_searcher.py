@@ -105,7 +105,7 @@ def ids(answer: SearchAnswer) -> list[str]:
         ("   ", []),
         ("drempel geld", ["hoge-drempel", "geld-houdt-tegen", "vraag-geld", "money"]),
         ("DREMPELS", ["hoge-drempel", "geld-houdt-tegen"]),
-        ("belemmering", ["geld-houdt-tegen", "hoge-drempel"]),
+        ("belemmering", ["money", "geld-houdt-tegen", "hoge-drempel"]),
         ("geen oppas", ["opvang-helpt"]),
         ("wie past er vanavond op mijn kinderen", ["opvang-helpt"]),
         ("kinderop", ["opvang-helpt"]),
@@ -142,7 +142,7 @@ def test_dutch_queries(searcher: Searcher, query: str, expected: list[str]) -> N
         ("geen oppas", EN, "opvang-helpt", EN),
         ("library", NL, "schotland-online", EN),  # in no label: the English text itself
         ("bibliotheek", EN, "schotland-online", NL),
-        ("barriers", EN, "hoge-drempel", EN),
+        ("threshold", EN, "hoge-drempel", EN),
     ],
 )
 def test_both_languages_are_searched(
@@ -380,7 +380,8 @@ def test_every_hit_of_one_word_has_a_mark(searcher: Searcher, language: Language
     documents = {document.id: document for document in DOCUMENTS}
     for hit in answer.hits:
         texts = documents[hit.id].nl if hit.found_in is NL else documents[hit.id].en
-        assert any(marks(text, answer.plan, hit.found_in) for text in texts)
+        listed = hit.kind == answer.listed  # by its kind: it need not have the word
+        assert listed or any(marks(text, answer.plan, hit.found_in) for text in texts)
         assert hit.why
 
 

@@ -22,6 +22,7 @@ _NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more
 _NOTHING = Text("Niets gevonden. Probeer minder of andere woorden.", "Nothing found. Try fewer or other words.")
 _MISSING = Text("Staat in geen enkele tekst: {}.", "Stands in no text: {}.")
 _MEANT = Text("Bedoelde u: {}", "Did you mean: {}")
+_VIEW = Text("In het venster: {}", "In the window: {}")
 _NEAREST = Text("Wel te vinden: {}.", "What can be found: {}.")
 _FALLBACK = Text(
     "Geen tekst heeft al deze woorden; hieronder staan teksten met een deel ervan.",
@@ -60,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _as_data(query: str, found: SearchAnswer, language: Language, *, explain: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"query": query, "hits": [_hit(hit) for hit in found.hits]}
+    if found.view:
+        data["view"] = {"id": found.view.view, "name": found.view.name.say(language), "row": found.view.row}
     if explain:
         data |= {
             "explanation": found.explanation(language),
@@ -96,10 +99,7 @@ def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool
     if explain:
         for line in plan_lines(found.plan):
             write(f"  {line}")
-    if found.missing:
-        write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))
-    if found.suggestion:
-        write(_MEANT.say(language).format(found.suggestion))
+    _print_notes(found, language)
     if not found.hits:
         write(_NOTHING.say(language))
         if found.nearest:
@@ -112,6 +112,17 @@ def _print(query: str, found: SearchAnswer, language: Language, *, explain: bool
     write("\n".join(wrapped(_FOUND.say(language).format(found.total, ", ".join(kinds)) + shown)))
     for number, hit in enumerate(found.hits, 1):
         _print_hit(number, hit, language, explain=explain)
+
+
+def _print_notes(found: SearchAnswer, language: Language) -> None:
+    """Print what is to be said before the hits: the view that is asked for, unknown words, and another query."""
+    if found.view:
+        way = " · ".join(filter(None, (found.view.name.say(language), found.view.row_name.say(language))))
+        write("\n".join(wrapped(_VIEW.say(language).format(way))))
+    if found.missing:
+        write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))
+    if found.suggestion:
+        write(_MEANT.say(language).format(found.suggestion))
 
 
 def _print_hit(number: int, hit: Hit, language: Language, *, explain: bool) -> None:

@@ -6,7 +6,7 @@ It imports Whoosh and the stemmer, so the window imports it with the first searc
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,12 +15,13 @@ from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.item_features import ItemFeatures
 from guidance_kb.search.index.lookup import Lookup
-from guidance_kb.search.index.postings import Documents, documents
+from guidance_kb.search.index.postings import Documents, documents, in_language
 from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import fold
 from guidance_kb.search.language.spelling import Speller
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query import thesaurus
+from guidance_kb.search.query.names import Listing, Names
 from guidance_kb.search.query.parser import FilterNames, read_filter_names
 from guidance_kb.search.query.plan import (
     Clause,
@@ -40,7 +41,7 @@ from guidance_kb.search.ranking.ranker import Candidate, Facets, Ranker, Wanted
 from guidance_kb.search.ranking.score import Weights
 from guidance_kb.search.recommendations import Followed, Follower
 from guidance_kb.search.results.answer import Hit, SearchAnswer
-from guidance_kb.search.results.choice import SearchChoice
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 
 if TYPE_CHECKING:
     from guidance_kb.help.articles import HelpText
@@ -73,6 +74,7 @@ class Engine:
         self._lookup = Lookup(connection)
         self._vocabulary = Vocabulary(connection)
         names = self.names = read_filter_names(connection)
+        self._named = Names(connection, names.of(Field.COUNTRY))
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, CompoundParts(self._vocabulary))
         self._facets = Facets(connection, names)
@@ -89,24 +91,29 @@ class Engine:
     def search(self, request: Request) -> SearchAnswer:
         """Answer a request."""
         self._lookup.forget()
-        plan, suggestion = self._meant(request)
+        listing = self._named.listing(request.query)
+        plan, suggestion = self._meant(request, listing)
         choice = request.choice
         if plan.empty and not choice.facets:
             return SearchAnswer(plan, choice=choice)
         found, first = self._found(plan, request)
+        listed = self._named.listed(listing) if listing else []
+        found |= documents(listed)
         left = found
         for having in self._facets.chosen(choice.facets).values():
             left &= having
         return SearchAnswer(
             plan,
             choice=choice,
-            hits=self._hits(plan, request, left, first),
+            hits=self._hits(plan, request, left, first, listed),
             counts=self._facets.kinds(left),
             facets=self._facets.counts(found, choice.facets),
             unfiltered=found.bit_count(),
             missing=self._missing(plan) if not found or plan.mode is Mode.ANY else (),
             nearest=() if found else self._nearest(plan, request.language),
             suggestion=suggestion,
+            listed=listing.kind if listing and listed else None,
+            view=self._named.offer(request.query),
         )
 
     def follow(
@@ -121,8 +128,10 @@ class Engine:
 
     # --- Interpretation of the query
 
-    def _meant(self, request: Request) -> tuple[Plan, str]:
+    def _meant(self, request: Request, listing: Listing | None) -> tuple[Plan, str]:
         """Return the plan of a request, corrected or widened if few documents match; and a suggested query."""
+        if listing:  # "alle negen" is in no text
+            return replace(self._plan(request, listing.words), query=request.query), ""
         plan = self._plan(request)
         held = self._holding(plan)
         if self._weights.spelling and (not held or any(term.parts for clause in plan.clauses for term in clause)):
@@ -211,17 +220,41 @@ class Engine:
         first = self._ranker.first(Wanted(plan, request.language, (), request.choice.order, _ALL))
         return documents(candidate.number for candidate in first), first
 
-    def _hits(self, plan: Plan, request: Request, left: Documents, first: list[Candidate]) -> tuple[Hit, ...]:
-        """Return the hits among the documents left by the choice: from the ranking if there is one, else by a new ranking."""
+    def _hits(
+        self, plan: Plan, request: Request, left: Documents, first: list[Candidate], listed: Sequence[int]
+    ) -> tuple[Hit, ...]:
+        """Return the hits among the documents left by the choice: from the ranking if there is one, else by a new ranking.
+
+        What the query lists by name goes first.
+        """
         if not left:
             return ()
+        shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
         if first:
-            shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
-            first = [one for one in first if documents([one.number]) & shown][: request.limit]
+            first = [one for one in first if documents([one.number]) & shown]
         else:
             conditions = _conditions(request)
             first = self._ranker.first(Wanted(plan, request.language, conditions, request.choice.order, request.limit))
-        return tuple(self._ranker.hits(first, plan, request.language))
+        if listed:
+            first = self._with_listed(first, listed, shown, request)
+        return tuple(self._ranker.hits(first[: request.limit], plan, request.language))
+
+    def _with_listed(
+        self, found: Sequence[Candidate], listed: Sequence[int], shown: Documents, request: Request
+    ) -> list[Candidate]:
+        """Return the candidates with those listed by name first; in the order of the report, each in its place."""
+        own = [in_language(number, request.language) for number in listed]
+        there = self._lookup.these(own, shown)
+        known = {candidate.id: candidate for candidate in found}
+        bare = [
+            Candidate(there[number].place, number, there[number].id, request.language, 0.0, there[number].found)
+            for number in own
+            if number in there
+        ]
+        head = [known.get(candidate.id, candidate) for candidate in bare]
+        names = {candidate.id for candidate in head}
+        every = [*head, *(candidate for candidate in found if candidate.id not in names)]
+        return every if request.choice.order is SortOrder.RELEVANCE else sorted(every, key=lambda one: one[:2])
 
 
 def _conditions(request: Request) -> Sequence[PlanFilter]:

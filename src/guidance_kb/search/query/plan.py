@@ -210,6 +210,22 @@ class Correction:
     meant: str
 
 
+class ViewOffer(NamedTuple):
+    """A view of the window that a query asks for.
+
+    Attributes:
+        view: The id of the view.
+        name: Its name.
+        row: The id of the theme that is a row of it; empty without one.
+        row_name: The name of that row.
+    """
+
+    view: str
+    name: Text
+    row: str = ""
+    row_name: Text = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The interpretation of a query.

@@ -14,7 +14,7 @@ from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
-from guidance_kb.search.results.answer import Count, Hit, near, said, why
+from guidance_kb.search.results.answer import Count, Hit, near, of_kind, said, why
 from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.search.results.excerpt import Excerpt, excerpt, marks_at
 
@@ -166,6 +166,8 @@ class FoundHit(Hit):
         if beside:
             return (near(beside, language),)
         reasons = why(plan, found, self.found_in, language)
+        if plan.clauses and not reasons:
+            reasons = (of_kind(self.kind, language),)
         return (said(phrasing, language), *reasons) if phrasing else reasons
 
     @cached_property

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.language.folding import Range
-from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Field, Mode, Plan, PlanFilter, Term, Value
+from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Field, Mode, Plan, PlanFilter, Term, Value, ViewOffer
 from guidance_kb.search.ranking.score import FoundEntry
 from guidance_kb.search.results.choice import SearchChoice
 from guidance_kb.search.results.excerpt import Excerpt
@@ -56,6 +57,11 @@ def said(phrasing: str, language: Language) -> str:
 def near(title: str, language: Language) -> str:
     """Return the reason for a document that is only linked to another hit, with the title of that hit."""
     return _NEAR.say(language).format(title)
+
+
+def of_kind(kind: Kind, language: Language) -> str:
+    """Return the reason for a document without a word of the query: the query names its kind or its country."""
+    return f"{FIELD_NAMES[Field.KIND].say(language)}: {KINDS[kind].say(language)}"
 
 
 def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> Iterator[str]:
@@ -212,6 +218,8 @@ class SearchAnswer:
         nearest: If nothing was found: queries for the nearest topics, the nearest first.
         suggestion: A query that finds more, if few documents were found and a word looks misspelled; empty if there is none.
         helped: The interpretation of the query for the help, if it has hits; used for the highlights in help articles.
+        listed: The kind that the query names and nothing else; all of it goes first. None for any other query.
+        view: The view of the window that the query asks for, if it does.
     """
 
     plan: Plan
@@ -224,6 +232,8 @@ class SearchAnswer:
     nearest: tuple[str, ...] = ()
     suggestion: str = ""
     helped: Plan | None = None
+    listed: Kind | None = None
+    view: ViewOffer | None = None
 
     @property
     def fallback(self) -> bool:

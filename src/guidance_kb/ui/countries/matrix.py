@@ -265,6 +265,14 @@ class Matrix(TranslatedWidget, QSplitter):
         self._show_cell(self.table.currentIndex())
         self._size_rows()
 
+    def show_theme(self, theme: str) -> None:
+        """Select the first answer to a theme, and scroll to its row."""
+        row = [question.theme.id for question in self.model.compared.questions].index(theme)
+        cells = [self.model.index(row, column) for column in range(self.model.columnCount())]
+        index = next((cell for cell in cells if self.model.entries(cell)), cells[0])
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def _show_cell(self, index: QModelIndex) -> None:
         clear(self._list)
         if not index.isValid():

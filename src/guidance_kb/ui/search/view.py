@@ -263,7 +263,8 @@ class SearchView(TranslatedWidget, PageView, QWidget):
         self._awaits_focus = False
 
     def _show_rows(self) -> None:
-        shown = rows(self._answer, self._unfolded, self._questions) if self._answer else []
+        unfolded = self._unfolded | _listed(self._answer)
+        shown = rows(self._answer, unfolded, self._questions) if self._answer else []
         self._model.show(shown, self._services.language)
         self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
         # an empty list is not a tab stop
@@ -395,6 +396,14 @@ class SearchView(TranslatedWidget, PageView, QWidget):
 
     def retranslate(self) -> None:
         self.results.setAccessibleName(self.tr("Results"))
+
+
+def _listed(answer: SearchAnswer | None) -> frozenset[str]:
+    """Return the kind that the query asks for by name, if all of it is loaded: it is shown unfolded."""
+    if answer is None or answer.listed is None:
+        return frozenset()
+    loaded = sum(hit.kind == answer.listed for hit in answer.hits)
+    return frozenset({answer.listed}) if loaded == answer.counts.get(answer.listed) else frozenset()
 
 
 def _asks_the_same(before: SearchAnswer | None, now: SearchAnswer | None) -> bool:
