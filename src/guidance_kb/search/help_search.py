@@ -70,6 +70,11 @@ class HelpSearch:
         """Return an answer to `request` with the hits of the help added."""
         return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
 
+    def knows(self, request: Request) -> bool:
+        """Return whether a help text has all the words of a request as typed: then none of them is a typing error."""
+        helped = self._engine.search(replace(request, corrects=False))
+        return bool(helped.hits) and helped.plan.mode is Mode.ALL
+
     def close(self) -> None:
         """Close the index."""
         self._connection.close()

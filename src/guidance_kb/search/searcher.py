@@ -18,7 +18,7 @@ from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.postings import Documents, documents, in_language
 from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import fold
-from guidance_kb.search.language.spelling import Speller
+from guidance_kb.search.language.spelling import Speller, is_abbreviation
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query import thesaurus
 from guidance_kb.search.query.names import Listing, Names
@@ -64,6 +64,8 @@ class Request:
     choice: SearchChoice
     kinds: tuple[str, ...]
     limit: int
+    corrects: bool = True
+    """Whether unknown words may be corrected."""
 
 
 class Engine:
@@ -134,7 +136,7 @@ class Engine:
             return replace(self._plan(request, listing.words), query=request.query), ""
         plan = self._plan(request)
         held = self._holding(plan)
-        if self._weights.spelling and (not held or any(term.parts for clause in plan.clauses for term in clause)):
+        if not held or any(term.parts for clause in plan.clauses for term in clause):
             plan = self._corrected(plan, request)
             held = self._holding(plan) if plan.corrections else held
         suggestion = "" if plan.corrections else self._suggestion(plan, held.bit_count(), request)
@@ -151,36 +153,47 @@ class Engine:
         return plan.without(request.choice.removed)
 
     def _corrected(self, plan: Plan, request: Request) -> Plan:
-        """Return the plan with unknown words corrected, including words that match by their parts only; the same plan if there are none.
+        """Return the plan with unknown words corrected if nothing is found without; the same plan otherwise.
 
-        A word that is found by its parts only is rather a misspelling of another word, if there is a close one: werkvoer is werkvloer.
+        Beside words that are found, a correction of one error is carried out, and only if some text then has all the words; others are
+        left to `_suggestion`. A word that is found by its parts only is rather a misspelling of another, if there is a close one:
+        werkvoer is werkvloer.
         """
         nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
-        corrections = tuple(self._corrections(nowhere, request.language))
+        alone = len(nowhere) == sum(map(len, plan.clauses))
+        corrections = tuple(self._corrections(nowhere, request, most=2 if alone else 1))
         if not corrections:
             return plan
         corrected = self._plan(request, corrections=corrections)
-        return corrected if self._holding(corrected.widened(Mode.ANY)) else plan
+        return corrected if self._holding(corrected.widened(Mode.ANY) if alone else corrected) else plan
 
     def _suggestion(self, plan: Plan, found: int, request: Request) -> str:
         """Return the query with likely corrections if few documents were found; empty without a suggestion."""
-        if found >= self._weights.few or not self._weights.spelling:
+        if found >= self._weights.few:
             return ""
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
-        for correction in self._corrections(terms, request.language):
+        for correction in self._corrections(terms, request):
             if correction.meant.startswith(fold(correction.typed)):
                 continue  # still being typed: it is found as a prefix
             query = replace_word(query, correction.typed, correction.meant)
-        if query == plan.query or self._holding(self._plan(request, query)).bit_count() <= found:
+        if query == plan.query:
             return ""
-        return query
+        better = self._plan(request, query)
+        if not self._holding(better):
+            plan, better = plan.widened(Mode.ANY), better.widened(Mode.ANY)
+        return query if self._holding(better).bit_count() > self._holding(plan).bit_count() else ""
 
-    def _corrections(self, terms: Iterable[Term], language: Language) -> Iterator[Correction]:
+    def _corrections(self, terms: Iterable[Term], request: Request, most: int = 2) -> Iterator[Correction]:
+        """Yield the corrections of unknown words, never of abbreviations, each in the language of the request."""
+        if not (self._weights.spelling and request.corrects):
+            return
         for term in terms:
             words = term.nl[0].words
-            if len(words) == 1 and not (term.phrase or term.starred or self._vocabulary.has(words[0])):
-                meant = self._speller.meant(words[0], language, most=1 if term.parts else 2)
+            if len(words) > 1 or term.phrase or term.starred or is_abbreviation(term.text):
+                continue
+            if not self._vocabulary.has(words[0]):
+                meant = self._speller.meant(words[0], request.language, most=1 if term.parts else most)
                 if meant:
                     yield Correction(term.text, meant)
 
@@ -324,7 +337,12 @@ class Searcher:
         with self._readable():
             request = Request(query, language, choice or SearchChoice(), tuple(sorted(kinds)), limit)
             answer = self._ready().search(request)
-            return answer if self._help_texts is None else self._help(self._help_texts).add(answer, request)
+            if self._help_texts is None:
+                return answer
+            helper = self._help(self._help_texts)
+            if answer.plan.corrections and helper.knows(request):
+                answer = self._ready().search(replace(request, corrects=False))
+            return helper.add(answer, request)
 
     def follow(
         self,

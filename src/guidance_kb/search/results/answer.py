@@ -98,6 +98,10 @@ def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
 SHOWN: Final = 4
 """Maximum number of synonyms or compounds of a term in the line; the plan has them all."""
 
+_NOT_MENTIONED: Final = Text("De kennis noemt {} niet.", "The knowledge does not mention {}.")
+CLOSEST: Final = Text("Dit komt het dichtst in de buurt.", "This comes closest.")
+"""What follows that sentence where other words of the query found something."""
+
 _AND: Final = Text(" en ", " and ")
 _OR: Final = Text(" of ", " or ")
 _ALSO: Final = Text("ook", "also")
@@ -239,6 +243,11 @@ class SearchAnswer:
     def fallback(self) -> bool:
         """Whether any of the words sufficed, because no document has them all."""
         return self.plan.mode is Mode.ANY and bool(self.counts)
+
+    def unknown_words(self, language: Language) -> str:
+        """Return the sentence that names the words of the query that the knowledge does not have; empty without any."""
+        words = _OR.say(language).join(self.missing)
+        return _NOT_MENTIONED.say(language).format(words) if words else ""
 
     @property
     def total(self) -> int:

@@ -1,12 +1,10 @@
 """The summary above the results: the interpreted query with its expansions, corrections and suggestions."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.query.plan import Addition, ViewOffer
-from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.results.answer import CLOSEST, SearchAnswer
 from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.query_chips import QueryChipRow, QueryChips
@@ -66,6 +64,11 @@ class QuerySummary(TranslatedWidget, QWidget):
     def go(self) -> QPushButton:
         """The button that goes to the view that the query asks for."""
         return self._go
+
+    @property
+    def meant(self) -> QPushButton:
+        """The button that searches for the suggested query."""
+        return self._meant
 
     @property
     def chips(self) -> list[Chip]:
@@ -161,15 +164,9 @@ class QuerySummary(TranslatedWidget, QWidget):
     def _say_fallback(self, answer: SearchAnswer) -> None:
         told = ""
         if answer.fallback and answer.missing:
-            told = (
-                self.tr("%1 occurs nowhere. This is what the other words find.")
-                if len(answer.missing) == 1
-                else self.tr("%1 occur nowhere. This is what the other words find.")
-            ).replace("%1", self._listed(answer.missing))
+            language = self._services.language
+            told = f"{answer.unknown_words(language)} {CLOSEST.say(language)}"
         elif answer.fallback:
             told = self.tr("No text has all of these words. These texts have some of them.")
         self._told.setText(told)
         self._banner.setVisible(bool(told))
-
-    def _listed(self, words: Sequence[str]) -> str:
-        return self.tr(" and ").join(f"“{word}”" for word in words)
