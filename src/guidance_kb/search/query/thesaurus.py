@@ -114,8 +114,8 @@ def label(text: str, stemmer: Stemming) -> Label | None:
 
 
 _SAYING: Final = 4
-"""Number of words from which a label is a saying. Those that are left without its stop words say other things in a text: what is left of "wie
-past er op de kinderen" stands in a text on what suits children.
+"""Number of words from which a label is a saying. Without its stop words it says other things in a text: of "wie past er op de kinderen"
+remains what also stands in a text on what suits children.
 """
 
 
