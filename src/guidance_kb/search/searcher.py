@@ -135,6 +135,9 @@ class Engine:
         if listing:  # "alle negen" is in no text
             return replace(self._plan(request, listing.words), query=request.query), ""
         plan = self._plan(request)
+        if plan.long and self._weights.fallback and any(map(self._stands, plan.clauses)):
+            plan = plan.shortened()
+            return replace(plan, mode=Mode.FEW if self._holding(plan) else Mode.ANY), ""
         held = self._holding(plan)
         if not held or any(term.parts for clause in plan.clauses for term in clause):
             plan = self._corrected(plan, request)

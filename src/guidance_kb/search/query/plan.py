@@ -192,6 +192,10 @@ class PlanFilter:
     excluded: bool = False
 
 
+MOST_ASKED: Final = 5
+"""Number of clauses above which any of the words suffice from the outset, ranked as a long query."""
+
+
 class Mode(StrEnum):
     """How many of the clauses a document must match."""
 
@@ -267,6 +271,17 @@ class Plan:
         return not self.clauses and not self.filters
 
     @property
+    def long(self) -> bool:
+        """Whether it has more plain words than a text can be asked to have."""
+        return len(self.clauses) > MOST_ASKED and all(
+            len(clause) == 1 and not (clause[0].phrase or clause[0].starred) for clause in self.clauses
+        )
+
+    def shortened(self) -> "Plan":
+        """Return the plan of a long query with the words as typed, their forms and synonyms of one word only."""
+        return self.each(lambda term: replace(term.keeping(_counts_in_long), parts=(), prefix=False))
+
+    @property
     def exact_query(self) -> str:
         """The query for exactly what was typed: with the corrected words between quotation marks."""
         query = self.query
@@ -298,6 +313,13 @@ class Plan:
         """Return the plan that partial matches satisfy; in the mode `ANY` also by parts of compounds."""
         plan = self.each(Term.widened) if mode is Mode.ANY else self
         return replace(plan, mode=mode if len(self.clauses) > 1 else Mode.ALL)
+
+
+_IN_LONG: Final = (Closeness.EXACT, Closeness.STEM, Closeness.SYNONYM)
+
+
+def _counts_in_long(pattern: Pattern) -> bool:
+    return pattern.closeness in _IN_LONG and (pattern.closeness is not Closeness.SYNONYM or len(pattern.words) == 1)
 
 
 def replace_word(query: str, word: str, other: str) -> str:

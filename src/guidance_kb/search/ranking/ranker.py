@@ -13,6 +13,7 @@ from guidance_kb.search.index.postings import Documents, documents, in_language,
 from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
+from guidance_kb.search.ranking.long_queries import LongRanking, candidates_text
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
 from guidance_kb.search.results.answer import Count, Hit, near, of_kind, said, why
 from guidance_kb.search.results.choice import SortOrder
@@ -188,6 +189,10 @@ class FoundHit(Hit):
 _NOTHING: Final = FoundEntry((), (), (), 0)
 
 
+MOST_SCORED: Final = 20_000
+"""Number of documents that bm25 may score for a long query: the rarest of its words are asked for."""
+
+
 class Wanted(NamedTuple):
     """The arguments of a ranking: plan, preferred language, additional filters, order, and maximum number of documents."""
 
@@ -240,7 +245,7 @@ class Ranker:
             return [Candidate(0.0, number, "", wanted.language, 0.0, _NOTHING) for number in listed]
         first: dict[str, Candidate] = {}
         for lang in (wanted.language, wanted.language.other):
-            for candidate in self._in(lang, wanted, passing):
+            for candidate in (self._in_long if wanted.plan.long else self._in)(lang, wanted, passing):
                 known = first.get(candidate.id)
                 if known is None:
                     first[candidate.id] = candidate
@@ -274,6 +279,28 @@ class Ranker:
             phrasing = phrased[number].text if number in phrased else ""
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
+    def _in_long(self, lang: Language, wanted: Wanted, passing: Documents) -> Iterator[Candidate]:
+        """Yield the candidates for a long query among the documents in one language; what was found in them is read with the hits."""
+        plan, own = wanted.plan, lang is wanted.language
+        holding = self._lookup.holding(plan, lang)
+        if not own and sum(map(bool, holding)) <= sum(map(bool, self._lookup.holding(plan, wanted.language))):
+            return  # the query is not in this language
+        ranking = LongRanking(plan, lang, holding, self.documents[lang], self._lookup.usual(lang), self._weights)
+        share = 1.0 if own else self._weights.other_language
+        match = candidates_text(plan, lang, holding, MOST_SCORED)
+        rows = self._lookup.by_stems(match, lang, passing, max(CANDIDATES, wanted.limit))
+        phrased = self._lookup.phrased(plan, lang)
+        worth = ranking.whole * self._weights.phrased * (1.0 + self._weights.left_out * len(plan.ignored))
+        scored = {number: (id_, place, ranking.score(columns)) for number, id_, place, columns in rows}
+        others = [number for number in phrased if number not in scored]
+        scored |= {number: (one.id, one.place, 0.0) for number, one in self._lookup.these(others, passing).items()}
+        for number, (id_, place, score) in scored.items():
+            said = phrased.get(number)
+            score = (score + (worth * said.likeness if said else 0.0)) * share
+            score *= self._weights.summary if id_ in self._lookup.summaries else 1.0
+            order = -score if wanted.order is SortOrder.RELEVANCE else place
+            yield Candidate(order, number, id_, lang, score, _NOTHING, said.text if said else "")
+
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
         """Add to each hit a share of the scores of hits linked to it; if there are few hits, add documents linked to the best."""
         by_relevance = wanted.order is SortOrder.RELEVANCE
@@ -296,12 +323,23 @@ class Ranker:
                 place = known.order - gain if by_relevance else known.order
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 
+    def _read(self, candidates: Collection[Candidate], plan: Plan) -> dict[int, FoundEntry]:
+        """Return what was found in the candidates for a long query."""
+        return {
+            number: found
+            for lang in Language
+            for number, found in self._lookup.read(
+                plan, lang, [one.number for one in candidates if one.lang is lang and not one.near]
+            ).items()
+        }
+
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
         """Yield the hits of candidates, in `language` whatever the language of the matching text."""
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
         rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
+        read = self._read(candidates, plan) if plan.long else {}
         for candidate in candidates:
             beside = rows[in_language(candidate.near, language)].title if candidate.near else ""
-            origin = Origin(plan, candidate.found, language, candidate.said, beside)
+            origin = Origin(plan, read.get(candidate.number, candidate.found), language, candidate.said, beside)
             row = rows[in_language(candidate.number, language)]
             yield FoundHit(row, candidate.lang, round(candidate.score, 4), origin)
