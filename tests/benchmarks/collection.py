@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.collection PATH
 
-PATH is a folder with one collection in the format of the SMART system, such as Cranfield's: documents (`*.all`), questions (`*.qry`), and what is
-relevant (`*rel`). Nothing of it is kept. A document is cut into entries of a pack, of at most 110 words; the hits are put together to documents. FTS5
-has the same pieces in a table of two columns, the title counting three times, and finds any of the words.
+PATH is a folder with one collection in the format of the SMART system, such as Cranfield's: documents (`*.all`), questions (`*.qry`), and
+what is relevant (`*rel`). Nothing of it is kept. A document is cut into entries of a pack, of at most 110 words; the hits are put together
+to documents. FTS5 has the same pieces in a table of two columns, the title counting three times, and finds any of the words.
 """
 
 import json
@@ -22,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from guidance_kb.help.articles import help_texts
 from guidance_kb.language import Language
 from guidance_kb.search.searcher import Searcher
 from tests.benchmarks.figures import percentile
@@ -141,7 +142,10 @@ def measure(collection: Collection, folder: Path) -> list[Measured]:
     database = folder / "knowledge.db"
     build = [sys.executable, "-m", "guidance_kb", "build", "--out", str(database), "--pack", str(folder / "pack")]
     subprocess.run(build, check=True, capture_output=True)
-    with closing(Searcher(database)) as searcher, closing(sqlite3.connect(":memory:")) as connection:
+    with (
+        closing(Searcher(database, help_texts=help_texts)) as searcher,
+        closing(sqlite3.connect(":memory:")) as connection,
+    ):
         connection.execute("CREATE VIRTUAL TABLE t USING fts5(title, body, d UNINDEXED, tokenize = 'porter unicode61')")
         rows = ((piece.title, piece.text, piece.document) for piece in several)
         connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
@@ -184,13 +188,15 @@ def table(measured: Sequence[Measured]) -> str:
 
 def main() -> int:
     """Measure the collection of the command line."""
-    if len(sys.argv) != 2:  # noqa: PLR2004
-        print(__doc__, file=sys.stderr)
+    if len(sys.argv) != 2:
+        sys.stderr.write(__doc__ or "")
         return 2
     collection = read(Path(sys.argv[1]))
     with TemporaryDirectory() as folder:
         measured = measure(collection, Path(folder))
-    print(f"{len(collection.documents)} documents, {len(collection.questions)} questions\n\n{table(measured)}")
+    sys.stdout.write(
+        f"{len(collection.documents)} documents, {len(collection.questions)} questions\n\n{table(measured)}\n"
+    )
     return 0
 
 

@@ -68,7 +68,10 @@ class HelpSearch:
 
     def add(self, answer: SearchAnswer, request: Request) -> SearchAnswer:
         """Return an answer to `request` with the hits of the help added."""
-        return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
+        asked = self._asked.ids(request.query)
+        if answer.plan.long and answer.hits and not asked:
+            return answer  # no help text has all of so many words
+        return with_help(answer, self._engine.search(request), asked, request.limit)
 
     def knows(self, request: Request) -> bool:
         """Return whether a help text has all the words of a request as typed: then none of them is a typing error."""

@@ -29,6 +29,7 @@ from guidance_kb.search.query.plan import (
     Correction,
     Field,
     Mode,
+    Pattern,
     Plan,
     PlanFilter,
     Term,
@@ -135,7 +136,7 @@ class Engine:
         if listing:  # "alle negen" is in no text
             return replace(self._plan(request, listing.words), query=request.query), ""
         plan = self._plan(request)
-        if plan.long and self._weights.fallback and any(map(self._stands, plan.clauses)):
+        if plan.asks_much and self._weights.fallback and any(map(self._stands, plan.clauses)):
             plan = plan.shortened()
             return replace(plan, mode=Mode.FEW if self._holding(plan) else Mode.ANY), ""
         held = self._holding(plan)
@@ -215,7 +216,8 @@ class Engine:
 
     def _stands(self, clause: Clause) -> bool:
         """Return whether any document matches one of the terms, not only by parts, regardless of the other clauses."""
-        whole = tuple(term.keeping(lambda pattern: pattern.closeness is not Closeness.PARTS) for term in clause)
+        by_parts = any(pattern.closeness is Closeness.PARTS for term in clause for pattern in term.nl)
+        whole = tuple(term.keeping(_is_whole) for term in clause) if by_parts else clause
         return bool(self._lookup.matching(Plan("", (whole,))))
 
     # --- Retrieval
@@ -271,6 +273,10 @@ class Engine:
         names = {candidate.id for candidate in head}
         every = [*head, *(candidate for candidate in found if candidate.id not in names)]
         return every if request.choice.order is SortOrder.RELEVANCE else sorted(every, key=lambda one: one[:2])
+
+
+def _is_whole(pattern: Pattern) -> bool:
+    return pattern.closeness is not Closeness.PARTS
 
 
 def _conditions(request: Request) -> Sequence[PlanFilter]:

@@ -13,7 +13,7 @@ from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.index.phrasings import Phrased, Phrasings
 from guidance_kb.search.index.postings import Documents, PostingsReader, documents, foremost, match_text, numbers
 from guidance_kb.search.query.plan import Plan
-from guidance_kb.search.ranking.long_queries import STEM_BM25, StemColumns
+from guidance_kb.search.ranking.long_queries import STEM_BM25
 from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
 
@@ -49,6 +49,26 @@ class _Text(NamedTuple):
     place: int
     length: int
     columns: Columns
+
+
+class FoundLater:
+    """The texts of a document, in which a hit looks for the words when its reasons or its marks are wanted.
+
+    Attributes:
+        stems: The stems of each column.
+    """
+
+    __slots__ = ("_finder", "_words", "stems")
+
+    def __init__(self, finder: OccurrenceFinder, words: Sequence[str], stems: Sequence[str]) -> None:
+        self._finder = finder
+        self._words = words
+        self.stems = stems
+
+    def find(self) -> FoundEntry:
+        """Return what was found in the document."""
+        title, keywords, body, phrasings = self._finder.find_words(self._words, self.stems)
+        return FoundEntry(title, keywords, body, self.stems[2].count(" ") + 1, phrasings)
 
 
 class DocumentRow(NamedTuple):
@@ -180,27 +200,23 @@ class Lookup:
         return self._usual[lang]
 
     def by_stems(
-        self, match: str, lang: Language, passing: Documents, most: int
-    ) -> list[tuple[int, str, int, StemColumns]]:
-        """Return up to `most` documents of `passing` that match, the best by the bm25 of their stems: number, id, place and stems."""
-        columns = ", ".join(f"i.{name}_stems" for name in StemColumns._fields)
+        self, plan: Plan, match: str, lang: Language, passing: Documents, most: int
+    ) -> Iterator[tuple[int, str, int, FoundLater]]:
+        """Yield up to `most` documents of `passing` that match, the best by the bm25 of their stems: number, id, place and texts."""
+        columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
         sql = (
             f"SELECT document.number, document.id, {_PLACE}, {columns}"  # noqa: S608
             f" FROM search_{lang} i CROSS JOIN document ON document.number = i.rowid"
             f" WHERE search_{lang} MATCH ? AND i.rank MATCH '{STEM_BM25}' ORDER BY i.rank"
         )
-        first = 1 if lang is Language.NL else 2
         rows = self._connection.execute(sql, (match,)) if match else ()
+        finder = OccurrenceFinder(plan, lang)
         found = (
-            (number, id_, place, StemColumns(*texts))
+            (number, id_, place, FoundLater(finder, texts[::2], texts[1::2]))
             for number, id_, place, *texts in rows
-            if passing >> ((number - first) >> 1) & 1
+            if passing >> ((number - 1) >> 1) & 1
         )
-        return list(islice(found, most))
-
-    def read(self, plan: Plan, lang: Language, chosen: Sequence[int]) -> dict[int, FoundEntry]:
-        """Return what was found of a plan in documents in `lang`, by number."""
-        return {number: one.found for number, one in self._read(plan, lang, chosen).items()}
+        return islice(found, most)
 
     def _first(self, found: Documents, lang: Language, most: int) -> list[int]:
         """Return the first of `found` in the order of the report."""

@@ -192,7 +192,7 @@ class PlanFilter:
     excluded: bool = False
 
 
-MOST_ASKED: Final = 5
+MOST_ASKED: Final = 4
 """Number of clauses above which any of the words suffice from the outset, ranked as a long query."""
 
 
@@ -246,6 +246,7 @@ class Plan:
         removed: The additions that the user removed, of those that would apply.
         nl: The Dutch stems of the whole query, stop words included; empty unless the query is plain words.
         en: The English stems, likewise.
+        long: Whether it is ranked as a long query.
     """
 
     query: str
@@ -259,6 +260,7 @@ class Plan:
     removed: tuple[Addition, ...] = ()
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    long: bool = False
 
     @property
     def any_word(self) -> bool:
@@ -271,15 +273,16 @@ class Plan:
         return not self.clauses and not self.filters
 
     @property
-    def long(self) -> bool:
+    def asks_much(self) -> bool:
         """Whether it has more plain words than a text can be asked to have."""
         return len(self.clauses) > MOST_ASKED and all(
             len(clause) == 1 and not (clause[0].phrase or clause[0].starred) for clause in self.clauses
         )
 
     def shortened(self) -> "Plan":
-        """Return the plan of a long query with the words as typed, their forms and synonyms of one word only."""
-        return self.each(lambda term: replace(term.keeping(_counts_in_long), parts=(), prefix=False))
+        """Return the plan as a long query: with the words as typed, their forms and synonyms of one word only."""
+        plan = self.each(lambda term: replace(term.keeping(_counts_in_long), parts=(), prefix=False))
+        return replace(plan, long=True)
 
     @property
     def exact_query(self) -> str:

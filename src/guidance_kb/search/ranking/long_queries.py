@@ -1,8 +1,9 @@
 """Ranking for long queries: any of the words, by BM25 over the fields of a document.
 
-Of a sentence of ten words no text has all, and none that has most of them need be the best: what counts is how rare the words are that a text has,
-how often it has them, and how long it is. The formula of `score`, which asks that each word be there, and rather in the title, is for the few words
-that people type. Both give a share of the rarity of the words, so that a similar phrasing and linked entries add as much to one as to the other.
+Of a sentence of ten words no text has all, and the text that has most of them need not be the best: what counts is how rare the words of a
+text are, how often it has them, and how long it is. The formula of `score` is for the few words that people type: it wants each word to be
+there, rather in the title. Both give a share of the rarity of the words, so that a similar phrasing and links add as much to one as to the
+other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from guidance_kb.language import Language
 from guidance_kb.search.query.plan import Closeness, Plan
 from guidance_kb.search.ranking.score import Weights
 
-SATURATION: Final = 2.0
+SATURATION: Final = 2.5
 """How soon further occurrences of a word stop adding (k1)."""
 
 LENGTH: Final = 0.75
@@ -23,36 +24,30 @@ STEM_BM25: Final = "bm25(0.0, 0.0, 0.0, 0.0, 3.0, 2.0, 1.0, 0.5)"
 """The weights of the columns for the choice of candidates by FTS5: the stems only."""
 
 
-class StemColumns(NamedTuple):
-    """The stems of a document, by column, with spaces between."""
+class Fields(NamedTuple):
+    """What the ranking has to know of the documents of a language.
 
-    title: str
-    keywords: str
-    body: str
-    phrasings: str
+    Attributes:
+        documents: Their number.
+        usual: The mean number of words of the title, the keywords, the body and the phrasings.
+    """
+
+    documents: int
+    usual: Sequence[float]
 
 
 class LongRanking:
     """Scores documents of one language for one long query.
 
-    Args:
-        plan: The plan, with plain terms only.
-        language: The language of the documents.
-        holding: The number of documents that have each clause.
-        documents: The number of documents.
-        usual: The mean number of words of each column.
-        weights: The weights.
+    Attributes:
+        whole: The highest score that the words together can give.
     """
 
-    def __init__(  # noqa: PLR0917 - what the formula needs
-        self,
-        plan: Plan,
-        language: Language,
-        holding: Sequence[int],
-        documents: int,
-        usual: Sequence[float],
-        weights: Weights,
+    def __init__(
+        self, plan: Plan, language: Language, holding: Sequence[int], fields: Fields, weights: Weights
     ) -> None:
+        """Prepare for the `holding` documents of each clause of a plan."""
+        documents, usual = fields
         self._rarity = [log(1.0 + (documents - count + 0.5) / (count + 0.5)) for count in holding]
         self.whole = sum(self._rarity)
         columns = (weights.title, weights.keywords, weights.body, weights.phrasings * weights.body)
@@ -69,8 +64,8 @@ class LongRanking:
                 self._several.append((clause, close, words))
         self._wanted = {*self._single, *(stem for _, _, words in self._several for stem in words)}
 
-    def score(self, columns: StemColumns) -> float:
-        """Return the score of a document: the share of each word that it has, times how rare the word is."""
+    def score(self, columns: Sequence[str]) -> float:
+        """Return the score of a document by the stems of its columns: how much it has of each word, times how rare the word is."""
         amount = [0.0] * len(self._rarity)
         for (weight, base, slope), text in zip(self._columns, columns, strict=True):
             if not text:
@@ -100,7 +95,10 @@ def stems_of(plan: Plan, language: Language) -> Iterable[tuple[int, tuple[str, .
 
 
 def candidates_text(plan: Plan, language: Language, holding: Sequence[int], most: int) -> str:
-    """Return the MATCH text for the candidates: any of the stems, the rarest words first as long as they have fewer than `most` documents together."""
+    """Return the MATCH text for the candidates: any of the stems.
+
+    The rarest words come first, as long as they have fewer than `most` documents together.
+    """
     stems: dict[int, list[str]] = {}
     for number, words, _ in stems_of(plan, language):
         stems.setdefault(number, []).extend(words)

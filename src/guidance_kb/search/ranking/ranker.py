@@ -7,13 +7,13 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.lookup import CANDIDATES, DocumentRow, Lookup
+from guidance_kb.search.index.lookup import CANDIDATES, DocumentRow, FoundLater, Lookup
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.index.postings import Documents, documents, in_language, numbers
 from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
-from guidance_kb.search.ranking.long_queries import LongRanking, candidates_text
+from guidance_kb.search.ranking.long_queries import Fields, LongRanking, candidates_text
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
 from guidance_kb.search.results.answer import Count, Hit, near, of_kind, said, why
 from guidance_kb.search.results.choice import SortOrder
@@ -127,17 +127,22 @@ class Origin(NamedTuple):
 
     Attributes:
         plan: The plan of the search.
-        found: The occurrences in the document.
+        found: The occurrences in the document, or the texts to find them in.
         language: The requested language of texts and reasons.
         said: The phrasing of the document that is similar to the query, if there is one.
         beside: The title of the hit that it is linked to, if nothing in it matched.
     """
 
     plan: Plan
-    found: FoundEntry
+    found: FoundEntry | FoundLater
     language: Language
     said: str
     beside: str
+
+
+def occurrences_of(found: FoundEntry | FoundLater) -> FoundEntry:
+    """Return the occurrences in a document, found now if they were not yet."""
+    return found if isinstance(found, FoundEntry) else found.find()
 
 
 class FoundHit(Hit):
@@ -163,7 +168,8 @@ class FoundHit(Hit):
     @cached_property
     def why(self) -> tuple[str, ...]:
         """The reasons why it was found."""
-        plan, found, language, phrasing, beside = self._origin
+        plan, _, language, phrasing, beside = self._origin
+        found = self._found
         if beside:
             return (near(beside, language),)
         reasons = why(plan, found, self.found_in, language)
@@ -172,14 +178,18 @@ class FoundHit(Hit):
         return (said(phrasing, language), *reasons) if phrasing else reasons
 
     @cached_property
+    def _found(self) -> FoundEntry:
+        return occurrences_of(self._origin.found)
+
+    @cached_property
     def excerpt(self) -> Excerpt:
         """The part of the body that shows the match best."""
-        return excerpt(self._body, self._marks(self._body, self._origin.found.body))
+        return excerpt(self._body, self._marks(self._body, self._found.body))
 
     @cached_property
     def title_marks(self) -> tuple[Range, ...]:
         """Ranges to highlight in the title."""
-        return tuple(self._marks(self.title, self._origin.found.title))
+        return tuple(self._marks(self.title, self._found.title))
 
     def _marks(self, text: str, found: Sequence[Occurrence]) -> list[Range]:
         """Return the ranges to highlight; none if only the text in the other language matched."""
@@ -214,7 +224,7 @@ class Candidate(NamedTuple):
     id: str
     lang: Language
     score: float
-    found: FoundEntry
+    found: FoundEntry | FoundLater
     said: str = ""
     near: int = 0
 
@@ -280,26 +290,31 @@ class Ranker:
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
 
     def _in_long(self, lang: Language, wanted: Wanted, passing: Documents) -> Iterator[Candidate]:
-        """Yield the candidates for a long query among the documents in one language; what was found in them is read with the hits."""
+        """Yield the candidates for a long query among the documents in one language."""
         plan, own = wanted.plan, lang is wanted.language
         holding = self._lookup.holding(plan, lang)
         if not own and sum(map(bool, holding)) <= sum(map(bool, self._lookup.holding(plan, wanted.language))):
             return  # the query is not in this language
-        ranking = LongRanking(plan, lang, holding, self.documents[lang], self._lookup.usual(lang), self._weights)
+        fields = Fields(self.documents[lang], self._lookup.usual(lang))
+        ranking = LongRanking(plan, lang, holding, fields, self._weights)
         share = 1.0 if own else self._weights.other_language
         match = candidates_text(plan, lang, holding, MOST_SCORED)
-        rows = self._lookup.by_stems(match, lang, passing, max(CANDIDATES, wanted.limit))
+        rows = self._lookup.by_stems(plan, match, lang, passing, max(CANDIDATES, wanted.limit))
         phrased = self._lookup.phrased(plan, lang)
         worth = ranking.whole * self._weights.phrased * (1.0 + self._weights.left_out * len(plan.ignored))
-        scored = {number: (id_, place, ranking.score(columns)) for number, id_, place, columns in rows}
+        scored: dict[int, tuple[str, int, float, FoundEntry | FoundLater]] = {
+            number: (id_, place, ranking.score(texts.stems), texts) for number, id_, place, texts in rows
+        }
         others = [number for number in phrased if number not in scored]
-        scored |= {number: (one.id, one.place, 0.0) for number, one in self._lookup.these(others, passing).items()}
-        for number, (id_, place, score) in scored.items():
+        scored |= {
+            number: (one.id, one.place, 0.0, one.found) for number, one in self._lookup.these(others, passing).items()
+        }
+        for number, (id_, place, by_words, found) in scored.items():
             said = phrased.get(number)
-            score = (score + (worth * said.likeness if said else 0.0)) * share
+            score = (by_words + (worth * said.likeness if said else 0.0)) * share
             score *= self._weights.summary if id_ in self._lookup.summaries else 1.0
             order = -score if wanted.order is SortOrder.RELEVANCE else place
-            yield Candidate(order, number, id_, lang, score, _NOTHING, said.text if said else "")
+            yield Candidate(order, number, id_, lang, score, found, said.text if said else "")
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
         """Add to each hit a share of the scores of hits linked to it; if there are few hits, add documents linked to the best."""
@@ -323,23 +338,12 @@ class Ranker:
                 place = known.order - gain if by_relevance else known.order
                 first[identifier] = known._replace(order=place, score=known.score + gain)
 
-    def _read(self, candidates: Collection[Candidate], plan: Plan) -> dict[int, FoundEntry]:
-        """Return what was found in the candidates for a long query."""
-        return {
-            number: found
-            for lang in Language
-            for number, found in self._lookup.read(
-                plan, lang, [one.number for one in candidates if one.lang is lang and not one.near]
-            ).items()
-        }
-
     def hits(self, candidates: Collection[Candidate], plan: Plan, language: Language) -> Iterator[Hit]:
         """Yield the hits of candidates, in `language` whatever the language of the matching text."""
         shown = {number for candidate in candidates for number in (candidate.number, candidate.near) if number}
         rows = self._lookup.rows(sorted({in_language(number, language) for number in shown}))
-        read = self._read(candidates, plan) if plan.long else {}
         for candidate in candidates:
             beside = rows[in_language(candidate.near, language)].title if candidate.near else ""
-            origin = Origin(plan, read.get(candidate.number, candidate.found), language, candidate.said, beside)
+            origin = Origin(plan, candidate.found, language, candidate.said, beside)
             row = rows[in_language(candidate.number, language)]
             yield FoundHit(row, candidate.lang, round(candidate.score, 4), origin)
