@@ -41,7 +41,7 @@ _REASONS: Final = {
     Closeness.PART: _PART,
 }
 
-_NEAREST: Final = tuple(Closeness)
+_NEAREST: Final = {closeness: rank for rank, closeness in enumerate(Closeness)}
 
 
 def why(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> tuple[str, ...]:
@@ -78,10 +78,10 @@ def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) 
         yield _SHARE.say(language).format(len(nearest), len(plan.clauses))
     for clause in sorted(nearest):
         at = nearest[clause]
-        texts = " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
         reason = _REASONS.get(at.closeness)
         if reason is not None:
-            yield reason.say(language).format(at.label or texts)
+            texts = at.label or " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
+            yield reason.say(language).format(texts)
     if lang is not language:
         yield (_IN_DUTCH if lang is Language.NL else _IN_ENGLISH).say(language)
 
@@ -90,7 +90,7 @@ def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
     nearest: dict[int, Occurrence] = {}
     for at in occurrences:
         known = nearest.get(at.clause)
-        if known is None or _NEAREST.index(at.closeness) < _NEAREST.index(known.closeness):
+        if known is None or _NEAREST[at.closeness] < _NEAREST[known.closeness]:
             nearest[at.clause] = at
     return nearest
 
