@@ -173,7 +173,7 @@ class FoundHit(Hit):
         if beside:
             return (near(beside, language),)
         reasons = why(plan, found, self.found_in, language)
-        if plan.clauses and not reasons:
+        if plan.clauses and not (reasons or phrasing):
             reasons = (of_kind(self.kind, language),)
         return (said(phrasing, language), *reasons) if phrasing else reasons
 
