@@ -1,6 +1,6 @@
 """The summary above the results: the interpreted query with its expansions, corrections and suggestions."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from guidance_kb.search.query.plan import Addition, ViewOffer
@@ -35,13 +35,14 @@ class QuerySummary(TranslatedWidget, QWidget):
         self._go = button("", "link", self._go_to_view)
         self._without = label(role="between", wrap=False)
         self._restore = button("", "link", self._put_back)
-        self._line = QueryChipRow(services.theme, (self._go, self._exactly, self._meant, self._without, self._restore))
+        self._line = QueryChipRow(services.theme, (self._exactly, self._meant, self._without, self._restore))
         self._line.taken_away.connect(self._take_away)
         self._line.toggled.connect(self._toggle)
         self._banner = card("banner")
         self._told = label()
         column(self._banner, margins=(12, 8, 12, 8)).addWidget(self._told)
         whole = column(self)
+        whole.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)  # first: it is what was asked for
         whole.addWidget(self._line)
         whole.addWidget(self._banner)
 
@@ -140,8 +141,8 @@ class QuerySummary(TranslatedWidget, QWidget):
         self._without.setText(self.tr("without: %1").replace("%1", removed))
         self._restore.setText(self.tr("Put back"))
         self._restore.setAccessibleName(self.tr("Search for these words again: %1").replace("%1", removed))
-        ends: list[QWidget] = [self._go] if answer.view else []
-        ends += [self._exactly] if answer.plan.corrections else []
+        self._go.setVisible(answer.view is not None)
+        ends: list[QWidget] = [self._exactly] if answer.plan.corrections else []
         ends += [self._meant] if answer.suggestion else []
         ends += [self._without, self._restore] if removed else []
         self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
