@@ -1,5 +1,6 @@
 """Long queries: any of the words, by how rare they are."""
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidance_kb.language import Language
+from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.language.folding import ranges, ranges_at, words
 from guidance_kb.search.language.stems import stemming
@@ -102,6 +104,13 @@ def test_a_long_query_finds_what_has_any_of_its_words(database: Path) -> None:
             "four",
         }
         assert not searcher.search("aa bb cc dd ee ff", NL).hits
+
+
+def test_the_usual_length_of_each_column_is_that_of_the_index(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT title, keywords, body, phrasings FROM search_nl").fetchall()
+        lengths = [[len(text.split()) for text in column] for column in zip(*rows, strict=True)]
+        assert list(Lookup(connection).usual(NL)) == pytest.approx([sum(each) / len(rows) for each in lengths])
 
 
 def test_one_pass_finds_what_the_finder_finds() -> None:
