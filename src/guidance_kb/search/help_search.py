@@ -127,7 +127,7 @@ def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], 
         unfiltered=answer.unfiltered + helped.unfiltered,
         nearest=(),
         missing=answer.missing if answer.hits else helped.missing,
-        suggestion=answer.suggestion if answer.hits else helped.suggestion,
+        suggestion="" if first else answer.suggestion if answer.hits else helped.suggestion,
         helped=helped.plan,
     )
 
