@@ -23,6 +23,7 @@ help:
 	@echo "make check        lint and test: everything that has to hold"
 	@echo "make build        the knowledge database and the translations"
 	@echo "make bench        measure search, signals, start and memory"
+	@echo "make bench-collections COLLECTION=folder  ranking and time on a test collection, beside FTS5"
 	@echo "make bench-scale  search with up to 100,000 entries, beside four other engines (a quarter of an hour)"
 	@echo "make watchdog     a session of ten minutes in the real window: what held it up, and who"
 	@echo "make sweep        presses every control in sight of every view, at both sizes of the window, at 100 and 150 % text; make test only some"
@@ -98,6 +99,11 @@ translations: environment
 
 bench: build
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks
+
+# A test collection in the format of SMART (Cranfield and others) as a knowledge pack, beside FTS5: make bench-collections COLLECTION=folder
+.PHONY: bench-collections
+bench-collections: build
+	@$(PY) -m tests.benchmarks.collection $(COLLECTION)
 
 bench-scale: build
 	@$(PY) -m tests.benchmarks.scale

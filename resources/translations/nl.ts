@@ -1734,18 +1734,6 @@
         <translation>Dit staat in geen enkele tekst.</translation>
     </message>
     <message>
-        <source> and </source>
-        <translation> en </translation>
-    </message>
-    <message>
-        <source>%1 occurs nowhere in what is known.</source>
-        <translation>%1 komt nergens voor in de kennisbank.</translation>
-    </message>
-    <message>
-        <source>%1 occur nowhere in what is known.</source>
-        <translation>%1 komen nergens voor in de kennisbank.</translation>
-    </message>
-    <message>
         <source>The other words alone found nothing either.</source>
         <translation>Met alleen de andere woorden is ook niets gevonden.</translation>
     </message>
@@ -3780,20 +3768,16 @@
         <translation>Zoek deze woorden weer mee: %1</translation>
     </message>
     <message>
-        <source>%1 occurs nowhere. This is what the other words find.</source>
-        <translation>%1 komt nergens voor. Dit is wat de andere woorden vinden.</translation>
+        <source>Go to %1</source>
+        <translation>Naar %1</translation>
     </message>
     <message>
-        <source>%1 occur nowhere. This is what the other words find.</source>
-        <translation>%1 komen nergens voor. Dit is wat de andere woorden vinden.</translation>
+        <source>Go to %1, row %2</source>
+        <translation>Naar %1, rij %2</translation>
     </message>
     <message>
         <source>No text has all of these words. These texts have some of them.</source>
         <translation>Geen tekst heeft al deze woorden. Deze teksten hebben een deel ervan.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> en </translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>

@@ -13,7 +13,7 @@ def test_measures_a_file_of_judged_queries(run: Run, tmp_path: Path) -> None:
 
 
 HALVES = """query\tkind\tlanguage\tjudgements\thalf
-geen oppas\teveryday\tnl\tcare-duties=2\ttune
+geen oppas\teveryday\tnl\tzorg-voor-kinderen-houdt-tegen=2\ttune
 opvang\tword\tnl\tsocial-nearness=2\ttune
 money\tword\ten\tcuriosity-growth=1\theld
 """

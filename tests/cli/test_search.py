@@ -59,7 +59,29 @@ def test_nothing_found(run: Run) -> None:
     done = run("search", "xqzzxqzz")
     assert done.code == 0
     assert "Niets gevonden" in done.out
-    assert run("search", "xqzzxqzz", "--json").json == {"query": "xqzzxqzz", "hits": []}
+    assert "De kennis noemt xqzzxqzz niet." in done.out
+    data = run("search", "xqzzxqzz", "--json").json
+    note = "De kennis noemt xqzzxqzz niet."
+    assert data == {"query": "xqzzxqzz", "hits": [], "missing": ["xqzzxqzz"], "note": note}
+
+
+def test_what_is_found_beside_an_unknown_word_is_the_nearest(run: Run) -> None:
+    data = run("search", "shame ADHD", "--lang", "en", "--json").json
+    assert data["hits"]
+    assert data["missing"] == ["ADHD"]
+    assert data["note"] == "The knowledge does not mention ADHD. This comes closest."
+    assert data["note"] in run("search", "shame ADHD", "--lang", "en").out
+
+
+def test_a_view_and_another_query_are_offered(run: Run) -> None:
+    row = "responsibility"
+    data = run("search", "landen vergelijken campagnes", "--json").json
+    assert data["view"] == {"id": "countries", "name": "Landen", "row": row}
+    assert (
+        "In het venster: Landen · Verantwoordelijk voor campagnes" in run("search", "landen vergelijken campagnes").out
+    )
+    assert run("search", "botsing met de leraar", "--json").json["suggestion"] == "botsen met de leraar"
+    assert "Bedoelde u “botsen met de leraar”?" in run("search", "botsing met de leraar").out
 
 
 @pytest.mark.parametrize(
@@ -92,7 +114,7 @@ def test_batch_answers_line_by_line(run: Run, tmp_path: Path) -> None:
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert (done.code, done.err) == (0, "")
     assert [answer["query"] for answer in answers] == queries
-    assert all(list(answer) == ["query", "hits"] for answer in answers)
+    assert all(list(answer)[:2] == ["query", "hits"] for answer in answers)
     assert answers[0]["hits"] == run("search", "geld", "--json", "--limit", "2").json["hits"]
     assert run("search", "--batch", "-", "--limit", "2", stdin=file.read_bytes()).out == done.out
 

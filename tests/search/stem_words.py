@@ -215,7 +215,7 @@ krijgen krijg krijgt kreeg kregen gekregen
 geven geef geeft gaf gegeven
 nemen neem neemt nam genomen
 maken maak maakt maakte gemaakt
-vinden vind vindt vond gevonden
+vinden vind vond gevonden
 zoeken zoek zoekt zocht gezocht
 onderzoeken onderzoek onderzoekt onderzocht
 kiezen kies kiest koos gekozen keuze keuzes
@@ -299,6 +299,7 @@ ei eieren
 """
 
 APART_NL = """
+oud ouder · oud ouders · oudst ouder · beperking beperkt · beperkingen beperkte · vinden vindt · oppas passen · geven lesgeven
 begeleiding beleid · gezin zin · ouder ouderen · ouders oudere · gemeente mening · gezondheid zon · loop loopbaan · werk werkgever
 wet weten · bezig bezit · druk drukker · geld geldig · bestaan bestand · stage staan · schuld schuilen · kunst kunnen · scholen scholing
 lezen les · vrij vrijwilliger · macht mogen · deel deelnemen · mens menselijk · besluit sluiten · ontmoeten moeten

@@ -60,6 +60,13 @@ def test_the_knowledge_keeps_its_place(searcher: Searcher, alone: Searcher, quer
     assert not any(hit.kind == "help" for hit in with_it.hits[: len(without.hits)])
 
 
+def test_a_setting_is_no_typing_error(searcher: Searcher) -> None:
+    dark = searcher.search("donkere modus", NL)
+    assert [hit.id for hit in dark.hits] == ["setting-scheme"]
+    assert not dark.plan.corrections
+    assert not searcher.search("dark mode", NL).suggestion
+
+
 def test_of_what_was_asked_only_a_few_go_first(searcher: Searcher) -> None:
     kinds = [hit.kind for hit in searcher.search("toetsen", NL, limit=100).hits]
     assert 1 <= kinds.index(next(kind for kind in kinds if kind != "help")) <= ASKED

@@ -30,6 +30,9 @@ class RecordingNavigator:
     def show_links(self, identifier: str) -> None:
         self.calls.append(("show_links", identifier))
 
+    def show_theme(self, theme: str) -> None:
+        self.calls.append(("show_theme", theme))
+
     def search_for(self, query: str) -> None:
         self.calls.append(("search_for", query))
 

@@ -15,14 +15,14 @@ from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.postings import excluded_text, match_text
 from guidance_kb.search.query.plan import ANYWHERE, Pattern, Plan, Term
-from guidance_kb.search.results.answer import Hit, SearchAnswer
+from guidance_kb.search.results.answer import CLOSEST, Hit, SearchAnswer
 from guidance_kb.search.searcher import Searcher
 
 _SEARCHED = Text("Gezocht", "Searched")
 _NOTHING_ASKED = Text("Typ een of meer woorden om te zoeken.", "Type one or more words to search for.")
 _NOTHING = Text("Niets gevonden. Probeer minder of andere woorden.", "Nothing found. Try fewer or other words.")
-_MISSING = Text("Staat in geen enkele tekst: {}.", "Stands in no text: {}.")
-_MEANT = Text("Bedoelde u: {}", "Did you mean: {}")
+_MEANT = Text("Bedoelde u “{}”?", "Did you mean “{}”?")
+_VIEW = Text("In het venster: {}", "In the window: {}")
 _NEAREST = Text("Wel te vinden: {}.", "What can be found: {}.")
 _FALLBACK = Text(
     "Geen tekst heeft al deze woorden; hieronder staan teksten met een deel ervan.",
@@ -62,6 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _as_data(query: str, found: SearchAnswer, language: Language, *, explain: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"query": query, "hits": [_hit(hit) for hit in found.hits]}
+    if found.view:
+        data["view"] = {"id": found.view.view, "name": found.view.name.say(language), "row": found.view.row}
+    if found.missing:
+        data |= {"missing": list(found.missing), "note": _unknown(found, language)}
+    if found.suggestion:
+        data["suggestion"] = found.suggestion
     if explain:
         data |= {
             "explanation": found.explanation(language),
@@ -98,22 +104,35 @@ def _print(query: str, found: SearchAnswer, knowledge: Library, language: Langua
     if explain:
         for line in plan_lines(found.plan):
             write(f"  {line}")
-    if found.missing:
-        write("\n".join(wrapped(_MISSING.say(language).format(", ".join(found.missing)))))
-    if found.suggestion:
-        write(_MEANT.say(language).format(found.suggestion))
+    _print_notes(found, language)
     if not found.hits:
         write(_NOTHING.say(language))
         if found.nearest:
             write("\n".join(wrapped(_NEAREST.say(language).format(", ".join(found.nearest)))))
         return
-    if found.fallback:
+    if found.fallback and not found.missing:
         write(_FALLBACK.say(language))
     kinds = [f"{KINDS[kind].say(language)} {found.counts[kind]}" for kind in KINDS if found.counts.get(kind)]
     shown = f" {_SHOWN.say(language).format(len(found.hits))}" if len(found.hits) < found.total else ""
     write("\n".join(wrapped(_FOUND.say(language).format(found.total, ", ".join(kinds)) + shown)))
     for number, hit in enumerate(found.hits, 1):
         _print_hit(number, hit, knowledge, language, explain=explain)
+
+
+def _print_notes(found: SearchAnswer, language: Language) -> None:
+    """Print what is to be said before the hits: the view that is asked for, unknown words, and another query."""
+    if found.view:
+        way = " · ".join(filter(None, (found.view.name.say(language), found.view.row_name.say(language))))
+        write("\n".join(wrapped(_VIEW.say(language).format(way))))
+    if found.missing:
+        write("\n".join(wrapped(_unknown(found, language))))
+    if found.suggestion:
+        write(_MEANT.say(language).format(found.suggestion))
+
+
+def _unknown(found: SearchAnswer, language: Language) -> str:
+    """Return which words the knowledge does not have, and that the hits are only the nearest."""
+    return " ".join([found.unknown_words(language), *([CLOSEST.say(language)] if found.hits else [])])
 
 
 def _print_hit(number: int, hit: Hit, knowledge: Library, language: Language, *, explain: bool) -> None:

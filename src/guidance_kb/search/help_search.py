@@ -68,7 +68,15 @@ class HelpSearch:
 
     def add(self, answer: SearchAnswer, request: Request) -> SearchAnswer:
         """Return an answer to `request` with the hits of the help added."""
-        return with_help(answer, self._engine.search(request), self._asked.ids(request.query), request.limit)
+        asked = self._asked.ids(request.query)
+        if answer.plan.long and answer.hits and not asked:
+            return answer  # no help text has all of so many words
+        return with_help(answer, self._engine.search(request), asked, request.limit)
+
+    def knows(self, request: Request) -> bool:
+        """Return whether a help text has all the words of a request as typed: then none of them is a typing error."""
+        helped = self._engine.search(replace(request, corrects=False))
+        return bool(helped.hits) and helped.plan.mode is Mode.ALL
 
     def close(self) -> None:
         """Close the index."""
@@ -119,7 +127,7 @@ def with_help(answer: SearchAnswer, helped: SearchAnswer, asked: Sequence[str], 
         unfiltered=answer.unfiltered + helped.unfiltered,
         nearest=(),
         missing=answer.missing if answer.hits else helped.missing,
-        suggestion=answer.suggestion if answer.hits else helped.suggestion,
+        suggestion="" if first else answer.suggestion if answer.hits else helped.suggestion,
         helped=helped.plan,
     )
 

@@ -19,7 +19,7 @@ from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import ANYWHERE, Closeness, Field, Mode, Pattern, Plan, PlanFilter, Term, Value
 from guidance_kb.search.query.thesaurus import Thesaurus, ThesaurusConcept, expanded
-from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted
+from guidance_kb.search.ranking.ranker import Candidate, Ranker, Wanted, occurrences_of
 from guidance_kb.search.results.choice import SortOrder
 
 LONGEST: Final = 2000
@@ -230,7 +230,7 @@ def _said(said: Sequence[str], stems: Mapping[Language, Sequence[str]], places: 
 
 def _noted(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     """Return the words of the note that an entry matches, in the order of the note."""
-    found = candidate.found
+    found = occurrences_of(candidate.found)
     clauses = sorted({at.clause for column in found.columns for at in column})
     return tuple(plan.clauses[clause][0].text for clause in clauses)
 

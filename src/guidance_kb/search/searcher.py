@@ -6,7 +6,7 @@ It imports Whoosh and the stemmer, so the window imports it with the first searc
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 from guidance_kb.errors import KnownError
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.lookup import Lookup
-from guidance_kb.search.index.postings import Documents, documents, documents_at
+from guidance_kb.search.index.postings import Documents, documents, documents_at, in_language
 from guidance_kb.search.language.compounds import CompoundParts
 from guidance_kb.search.language.folding import fold
-from guidance_kb.search.language.spelling import Speller
+from guidance_kb.search.language.spelling import Speller, is_abbreviation
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query import thesaurus
+from guidance_kb.search.query.names import Listing, Names
 from guidance_kb.search.query.parser import FilterNames, read_filter_names
 from guidance_kb.search.query.plan import (
     Clause,
@@ -27,6 +28,7 @@ from guidance_kb.search.query.plan import (
     Correction,
     Field,
     Mode,
+    Pattern,
     Plan,
     PlanFilter,
     Term,
@@ -62,6 +64,8 @@ class Request:
     choice: SearchChoice
     kinds: tuple[str, ...]
     limit: int
+    corrects: bool = True
+    """Whether unknown words may be corrected."""
 
 
 class Engine:
@@ -72,6 +76,7 @@ class Engine:
         self._vocabulary = Vocabulary(connection)
         self._lookup = Lookup(connection, self._vocabulary)
         names = self.names = read_filter_names(connection)
+        self._named = Names(connection, names.of(Field.COUNTRY))
         concepts = thesaurus.read(connection)
         self._planner = Planner(concepts, names, CompoundParts(self._vocabulary))
         self._facets = Facets(connection, names)
@@ -89,24 +94,29 @@ class Engine:
     def search(self, request: Request) -> SearchAnswer:
         """Answer a request."""
         self._lookup.forget()
-        plan, suggestion = self._meant(request)
+        listing = self._named.listing(request.query)
+        plan, suggestion = self._meant(request, listing)
         choice = request.choice
         if plan.empty and not choice.facets:
             return SearchAnswer(plan, choice=choice)
         found, first = self._found(plan, request)
+        listed = self._named.listed(listing) if listing else []
+        found |= documents(listed)
         left = found
         for having in self._facets.chosen(choice.facets).values():
             left &= having
         return SearchAnswer(
             plan,
             choice=choice,
-            hits=self._hits(plan, request, left, first),
+            hits=self._hits(plan, request, left, first, listed),
             counts=self._facets.kinds(left),
             facets=self._facets.counts(found, choice.facets),
             unfiltered=found.bit_count(),
             missing=self._missing(plan) if not found or plan.mode is Mode.ANY else (),
             nearest=() if found else self._nearest(plan, request.language),
             suggestion=suggestion,
+            listed=listing.kind if listing and listed else None,
+            view=self._named.offer(request.query),
         )
 
     def follow(
@@ -127,11 +137,16 @@ class Engine:
 
     # --- Interpretation of the query
 
-    def _meant(self, request: Request) -> tuple[Plan, str]:
+    def _meant(self, request: Request, listing: Listing | None) -> tuple[Plan, str]:
         """Return the plan of a request, corrected or widened if few documents match; and a suggested query."""
+        if listing:  # "alle negen" is in no text
+            return replace(self._plan(request, listing.words), query=request.query), ""
         plan = self._plan(request)
+        if plan.asks_much and self._weights.fallback and any(map(self._stands, plan.clauses)):
+            plan = plan.shortened()
+            return replace(plan, mode=Mode.FEW if self._holding(plan) else Mode.ANY), ""
         held = self._holding(plan)
-        if self._weights.spelling and (not held or any(term.parts for clause in plan.clauses for term in clause)):
+        if not held or any(term.parts for clause in plan.clauses for term in clause):
             plan = self._corrected(plan, request)
             held = self._holding(plan) if plan.corrections else held
         suggestion = "" if plan.corrections else self._suggestion(plan, held.bit_count(), request)
@@ -148,36 +163,47 @@ class Engine:
         return plan.without(request.choice.removed)
 
     def _corrected(self, plan: Plan, request: Request) -> Plan:
-        """Return the plan with unknown words corrected, including words that match by their parts only; the same plan if there are none.
+        """Return the plan with unknown words corrected if nothing is found without; the same plan otherwise.
 
-        A word that is found by its parts only is rather a misspelling of another word, if there is a close one: werkvoer is werkvloer.
+        Beside words that are found, a correction of one error is carried out, and only if some text then has all the words; others are
+        left to `_suggestion`. A word that is found by its parts only is rather a misspelling of another, if there is a close one:
+        werkvoer is werkvloer.
         """
         nowhere = [term for clause in plan.clauses if not self._stands(clause) for term in clause]
-        corrections = tuple(self._corrections(nowhere, request.language))
+        alone = len(nowhere) == sum(map(len, plan.clauses))
+        corrections = tuple(self._corrections(nowhere, request, most=2 if alone else 1))
         if not corrections:
             return plan
         corrected = self._plan(request, corrections=corrections)
-        return corrected if self._holding(corrected.widened(Mode.ANY)) else plan
+        return corrected if self._holding(corrected.widened(Mode.ANY) if alone else corrected) else plan
 
     def _suggestion(self, plan: Plan, found: int, request: Request) -> str:
         """Return the query with likely corrections if few documents were found; empty without a suggestion."""
-        if found >= self._weights.few or not self._weights.spelling:
+        if found >= self._weights.few:
             return ""
         query = plan.query
         terms = [term for clause in plan.clauses for term in clause]
-        for correction in self._corrections(terms, request.language):
+        for correction in self._corrections(terms, request):
             if correction.meant.startswith(fold(correction.typed)):
                 continue  # still being typed: it is found as a prefix
             query = replace_word(query, correction.typed, correction.meant)
-        if query == plan.query or self._holding(self._plan(request, query)).bit_count() <= found:
+        if query == plan.query:
             return ""
-        return query
+        better = self._plan(request, query)
+        if not self._holding(better):
+            plan, better = plan.widened(Mode.ANY), better.widened(Mode.ANY)
+        return query if self._holding(better).bit_count() > self._holding(plan).bit_count() else ""
 
-    def _corrections(self, terms: Iterable[Term], language: Language) -> Iterator[Correction]:
+    def _corrections(self, terms: Iterable[Term], request: Request, most: int = 2) -> Iterator[Correction]:
+        """Yield the corrections of unknown words, never of abbreviations, each in the language of the request."""
+        if not (self._weights.spelling and request.corrects):
+            return
         for term in terms:
             words = term.nl[0].words
-            if len(words) == 1 and not (term.phrase or term.starred or self._vocabulary.has(words[0])):
-                meant = self._speller.meant(words[0], language, most=1 if term.parts else 2)
+            if len(words) > 1 or term.phrase or term.starred or is_abbreviation(term.text):
+                continue
+            if not self._vocabulary.has(words[0]):
+                meant = self._speller.meant(words[0], request.language, most=1 if term.parts else most)
                 if meant:
                     yield Correction(term.text, meant)
 
@@ -196,7 +222,8 @@ class Engine:
 
     def _stands(self, clause: Clause) -> bool:
         """Return whether any document matches one of the terms, not only by parts, regardless of the other clauses."""
-        whole = tuple(term.keeping(lambda pattern: pattern.closeness is not Closeness.PARTS) for term in clause)
+        by_parts = any(pattern.closeness is Closeness.PARTS for term in clause for pattern in term.nl)
+        whole = tuple(term.keeping(_is_whole) for term in clause) if by_parts else clause
         return bool(self._lookup.matching(Plan("", (whole,))))
 
     # --- Retrieval
@@ -218,19 +245,47 @@ class Engine:
         first = self._ranker.first(Wanted(plan, request.language, (), request.choice.order, _ALL))
         return documents(candidate.number for candidate in first), first
 
-    def _hits(self, plan: Plan, request: Request, left: Documents, first: list[Candidate]) -> tuple[Hit, ...]:
-        """Return the hits among the documents left by the choice: from the ranking if there is one, else by a new ranking."""
+    def _hits(
+        self, plan: Plan, request: Request, left: Documents, first: list[Candidate], listed: Sequence[int]
+    ) -> tuple[Hit, ...]:
+        """Return the hits among the documents left by the choice: from the ranking if there is one, else by a new ranking.
+
+        What the query lists by name goes first.
+        """
         if not left:
             return ()
+        shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
         if first:
-            shown = left & self._facets.chosen((Field.KIND, kind) for kind in request.kinds).get(Field.KIND, left)
             first = [one for one in first if documents([one.number]) & shown]
         else:
             conditions = _conditions(request)
             first = self._ranker.first(Wanted(plan, request.language, conditions, request.choice.order, request.limit))
-        if plan.clauses and request.choice.order is SortOrder.RELEVANCE:
+        if listed:
+            first = self._with_listed(first, listed, shown, request)
+        elif plan.clauses and request.choice.order is SortOrder.RELEVANCE:
             first = self._ranker.to_say_first(first, plan)
         return tuple(self._ranker.hits(first[: request.limit], plan, request.language))
+
+    def _with_listed(
+        self, found: Sequence[Candidate], listed: Sequence[int], shown: Documents, request: Request
+    ) -> list[Candidate]:
+        """Return the candidates with those listed by name first; in the order of the report, each in its place."""
+        own = [in_language(number, request.language) for number in listed]
+        there = self._lookup.these(own, shown)
+        known = {candidate.id: candidate for candidate in found}
+        bare = [
+            Candidate(there[number].place, number, there[number].id, request.language, 0.0, there[number].found)
+            for number in own
+            if number in there
+        ]
+        head = [known.get(candidate.id, candidate) for candidate in bare]
+        names = {candidate.id for candidate in head}
+        every = [*head, *(candidate for candidate in found if candidate.id not in names)]
+        return every if request.choice.order is SortOrder.RELEVANCE else sorted(every, key=lambda one: one[:2])
+
+
+def _is_whole(pattern: Pattern) -> bool:
+    return pattern.closeness is not Closeness.PARTS
 
 
 def _conditions(request: Request) -> Sequence[PlanFilter]:
@@ -300,7 +355,12 @@ class Searcher:
         with self._readable():
             request = Request(query, language, choice or SearchChoice(), tuple(sorted(kinds)), limit)
             answer = self._ready().search(request)
-            return answer if self._help_texts is None else self._help(self._help_texts).add(answer, request)
+            if self._help_texts is None:
+                return answer
+            helper = self._help(self._help_texts)
+            if answer.plan.corrections and helper.knows(request):
+                answer = self._ready().search(replace(request, corrects=False))
+            return helper.add(answer, request)
 
     def follow(
         self,

@@ -50,6 +50,23 @@ def make(path: Path, phrasings: Sequence[str]) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("ik weet niet wat ik wil", ["ik weet niet wat ik wil"]),
+        ("ik weet wat ik wil", ["ik weet wat ik wil"]),
+        ("nooit goed geslapen", ["nooit goed geslapen"]),
+        ("goed geslapen", []),
+        ("ik weet nie wat ik wil", ["ik weet niet wat ik wil"]),
+    ],
+)
+def test_what_denies_is_not_like_what_does_not(tmp_path: Path, text: str, alike: list[str]) -> None:
+    path = make(
+        tmp_path / "denials.db", ("ik weet niet wat ik wil", "ik weet wat ik wil", "nooit goed geslapen", "moe")
+    )
+    assert sorted(like(path, text)) == alike
+
+
 @pytest.fixture
 def said(database: Path) -> Iterator[Searcher]:
     with closing(Searcher(database)) as opened:

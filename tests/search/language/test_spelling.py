@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance_kb.language import Language
-from guidance_kb.search.language.spelling import Speller, distance
+from guidance_kb.search.language.spelling import Speller, distance, is_abbreviation
 from guidance_kb.search.language.vocabulary import Vocabulary
 from tests.rows import rows
 from tests.search.planning import vocabulary
@@ -48,7 +48,11 @@ def real(knowledge_db: Path) -> Speller:
         ("vervoet", "vervoer"),
         ("interent", "internet"),
         ("schaamet", "schaamte"),
-        ("gekd", "geld"),
+        ("gled", "geld"),
+        ("gekd", ""),  # so short a word with another letter is rather another word
+        ("dtempel", "drempel"),
+        ("grempel", ""),  # people notice a wrong first letter
+        ("gremple", ""),  # two errors, and the first letter is one of them
         ("drei", "drie"),  # a word of the thesaurus that stands in no text
         ("xyzzy", ""),
         ("gel", ""),  # too short
@@ -91,9 +95,31 @@ def test_words_of_the_content(real: Speller, typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["intepreter", "interpretr", "inetrpreter"])
-def test_english_words_are_known_too(real: Speller, typed: str) -> None:
+def test_a_correction_is_never_in_the_other_language(real: Speller, typed: str) -> None:
     assert real.meant(typed, EN) == "interpreter"
-    assert real.meant(typed, NL) == "interpreter"
+    assert not real.meant(typed, NL)
+
+
+@pytest.mark.parametrize("typed", ["donkere", "adhd", "modus"])
+def test_words_that_only_look_like_others_are_left_alone(real: Speller, typed: str) -> None:
+    assert not real.meant(typed, NL)
+    assert not real.meant(typed, EN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "abbreviation"),
+    [
+        ("ADHD", True),
+        ("UWV", True),
+        ("HBO-V", True),
+        ("wvggz", True),
+        ("adhd", False),
+        ("KINDEROPVAGN", False),
+        ("Iers", False),
+    ],
+)
+def test_an_abbreviation_is_known_by_its_looks(typed: str, abbreviation: bool) -> None:
+    assert is_abbreviation(typed) is abbreviation
 
 
 @pytest.mark.parametrize(

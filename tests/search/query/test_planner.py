@@ -66,6 +66,18 @@ def test_the_word_being_typed_counts_as_a_beginning() -> None:
     assert not plan("geld c").clauses[1][0].prefix, "one letter would find nearly everything"
 
 
+@pytest.mark.parametrize("last", ["niet", "nie", "nu", "an", "the"])
+def test_a_small_word_is_no_beginning(last: str) -> None:
+    assert not plan(last).clauses[-1][0].prefix
+
+
+def test_a_short_word_of_the_content_is_no_beginning() -> None:
+    assert not plan("les").clauses[0][0].prefix
+    assert plan("le").clauses[0][0].prefix
+    assert plan("taal").clauses[0][0].prefix
+    assert plan("les*").clauses[0][0].prefix
+
+
 def test_a_star_wants_beginnings_only() -> None:
     ((term,),) = plan("cur*").clauses
     assert [pattern.closeness for pattern in term.nl] == [Closeness.EXACT, Closeness.PREFIX]

@@ -22,7 +22,7 @@ def test_how_many_were_found(window: MainWindow, search: Search) -> None:
 
 def test_that_nothing_was_found_and_what_to_do(window: MainWindow, search: Search) -> None:
     search("xqzzy")
-    assert window.results.telling.words.startswith("Niets gevonden. “xqzzy” ")
+    assert window.results.telling.words.startswith("Niets gevonden. De kennis noemt xqzzy niet. ")
 
 
 def test_that_another_word_was_searched_for(window: MainWindow, search: Search) -> None:

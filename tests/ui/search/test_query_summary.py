@@ -176,12 +176,30 @@ def test_a_correction_says_what_was_typed_with_a_way_back_beside_it(searched: Qu
     assert searched.offers == ["Zoek precies wat ik typte"]
 
 
+def test_an_abbreviation_is_unknown_and_nothing_else_is_shown(
+    window: MainWindow, searched: QuerySummary, search: Search
+) -> None:
+    search("ADHD")
+    assert not shown(window).hits
+    assert not searched.offers
+    assert "De kennis noemt ADHD niet." in window.results.nothing.text()
+
+
+def test_beside_words_that_are_found_another_query_is_offered(
+    window: MainWindow, searched: QuerySummary, search: Search
+) -> None:
+    search("botsing met de leraar")
+    assert searched.offers == ["Bedoelde u “botsen met de leraar”?"]
+    hand.click(searched.meant)
+    assert window.topbar.box.text() == "botsen met de leraar"
+
+
 def test_a_word_that_occurs_nowhere_is_named_above_what_the_others_find(
     qtbot: QtBot, window: MainWindow, searched: QuerySummary, search: Search
 ) -> None:
     search("schaamte xqzzy")
     assert searched.says_fallback
-    assert "“xqzzy” komt nergens voor" in searched.banner
+    assert searched.banner == "De kennis noemt xqzzy niet. Dit komt het dichtst in de buurt."
     search("schaamte reiskosten docent")
     assert searched.says_fallback == shown(window).fallback
 

@@ -15,6 +15,7 @@ from guidance_kb.search.index.phrasings import Phrased, Phrasings
 from guidance_kb.search.index.postings import Documents, PostingsReader, documents, foremost, match_text, numbers
 from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import Plan
+from guidance_kb.search.ranking.long_queries import STEM_BM25
 from guidance_kb.search.ranking.score import BM25, FoundEntry, Neighbour, neighbours
 from guidance_kb.search.results.choice import SortOrder
 
@@ -50,6 +51,26 @@ class _Text(NamedTuple):
     place: int
     length: int
     columns: Columns
+
+
+class FoundLater:
+    """The texts of a document, in which a hit looks for the words when its reasons or its marks are wanted.
+
+    Attributes:
+        stems: The stems of each column.
+    """
+
+    __slots__ = ("_finder", "_words", "stems")
+
+    def __init__(self, finder: OccurrenceFinder, words: Sequence[str], stems: Sequence[str]) -> None:
+        self._finder = finder
+        self._words = words
+        self.stems = stems
+
+    def find(self) -> FoundEntry:
+        """Return what was found in the document."""
+        title, keywords, body, phrasings = self._finder.find_words(self._words, self.stems)
+        return FoundEntry(title, keywords, body, self.stems[2].count(" ") + 1, phrasings)
 
 
 class DocumentRow(NamedTuple):
@@ -96,6 +117,7 @@ class Lookup:
         self._entries: int = connection.execute("SELECT coalesce(max(number), 0) / 2 FROM document").fetchone()[0]
         self.summaries = frozenset(id_ for (id_,) in connection.execute(_SUMMARIES))
         self._report_order: list[int] = []
+        self._usual: dict[Language, Sequence[float]] = {}
         self._texts: dict[int, _Text] = {}
         self._like: dict[tuple[tuple[str, ...], Language], Mapping[int, Phrased]] = {}
         self._likely: dict[tuple[str, Language], Mapping[int, float]] = {}
@@ -208,6 +230,37 @@ class Lookup:
         left = set(numbers(found, lang))
         return list(islice((number for (number,) in rows if number in left), most))
 
+    def holding(self, plan: Plan, lang: Language) -> list[int]:
+        """Return for each clause the number of documents in `lang` that have it."""
+        return [self._holding.any_of(clause, lang).bit_count() for clause in plan.clauses]
+
+    def usual(self, lang: Language) -> Sequence[float]:
+        """Return the mean number of words of the title, the keywords, the body and the phrasings, from FTS5's own totals."""
+        if lang not in self._usual:
+            (blob,) = self._connection.execute(f"SELECT block FROM search_{lang}_data WHERE id = 1").fetchone()  # noqa: S608
+            rows, *totals = _whole_numbers(blob)
+            self._usual[lang] = [total / max(rows, 1) for total in totals[:4]]
+        return self._usual[lang]
+
+    def by_stems(
+        self, plan: Plan, match: str, lang: Language, passing: Documents, most: int
+    ) -> Iterator[tuple[int, str, int, FoundLater]]:
+        """Yield up to `most` documents of `passing` that match, the best by the bm25 of their stems: number, id, place and texts."""
+        columns = ", ".join(f"i.{name}, i.{name}_stems" for name in ("title", "keywords", "body", "phrasings"))
+        sql = (
+            f"SELECT document.number, document.id, {_PLACE}, {columns}"  # noqa: S608
+            f" FROM search_{lang} i CROSS JOIN document ON document.number = i.rowid"
+            f" WHERE search_{lang} MATCH ? AND i.rank MATCH '{STEM_BM25}' ORDER BY i.rank"
+        )
+        rows = self._connection.execute(sql, (match,)) if match else ()
+        finder = OccurrenceFinder(plan, lang)
+        found = (
+            (number, id_, place, FoundLater(finder, texts[::2], texts[1::2]))
+            for number, id_, place, *texts in rows
+            if passing >> ((number - 1) >> 1) & 1
+        )
+        return islice(found, most)
+
     def _first(self, found: Documents, lang: Language, most: int) -> list[int]:
         """Return the first of `found` in the order of the report."""
         if not self._report_order:
@@ -246,3 +299,13 @@ class Lookup:
             f" WHERE number IN ({', '.join('?' * len(numbers))})"
         )
         return {row[0]: DocumentRow(*row[1:]) for row in self._connection.execute(sql, numbers)}
+
+
+def _whole_numbers(blob: bytes) -> Iterator[int]:
+    """Yield the numbers of a record of FTS5: seven bits a byte, the highest first; the eighth says that more follow."""
+    value = 0
+    for byte in blob:
+        value = value << 7 | byte & 127
+        if byte < 128:  # noqa: PLR2004
+            yield value
+            value = 0

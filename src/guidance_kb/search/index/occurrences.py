@@ -116,11 +116,35 @@ class OccurrenceFinder:
                             stem = word if pattern.stemmed else stem_of(word)
                             wanted = _Wanted(number, pattern, (f" {word} ",), (stem,))
                             single.setdefault(stem, []).append(wanted)
+        self._by_stem = single
         self._single, self._several = list(single.items()), several
 
     def find(self, words: str, stems: str) -> list[Occurrence]:
         """Return the occurrences in a text; a position may be found more than once, by other terms or patterns."""
         return self.find_in(Columns((words,), (stems,)))[0]
+
+    def find_words(self, words: Sequence[str], stems: Sequence[str]) -> list[list[Occurrence]]:
+        """Return the occurrences in the same columns as `find_in`, of a clause at a place the nearest only.
+
+        If all patterns are of one word, it takes one pass over the text: quicker for a text that is read once.
+        """
+        if self._several:
+            return self.find_in(Columns(words, stems))
+        return [self._in_column(*column) for column in zip(words, stems, strict=True)]
+
+    def _in_column(self, words: str, stems: str) -> list[Occurrence]:
+        wanted = self._by_stem
+        places = [(place, stem) for place, stem in enumerate(stems.split()) if stem in wanted]
+        each = words.split() if places else []
+        found: list[Occurrence] = []
+        for place, stem in places:
+            clause = -1
+            for one in wanted[stem]:
+                pattern = one.pattern
+                if one.clause != clause and (pattern.stemmed or pattern.words == (each[place],)):
+                    clause = one.clause
+                    found.append(Occurrence(place, 1, clause, pattern.closeness, pattern.label, pattern.share))
+        return found
 
     def find_in(self, columns: Columns) -> list[list[Occurrence]]:
         """Return the occurrences in each column of a document."""

@@ -76,6 +76,9 @@ class Phrasings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._stops = {language: _stops(stemming(language)) for language in Language}
+        self._denials = {
+            language: frozenset(stemming(language).stems(sorted(stemming(language).denial))) for language in Language
+        }
 
     def like(self, said: Sequence[str], language: Language) -> Mapping[int, Phrased]:
         """Return the documents in `language` with a phrasing similar to the query, by number.
@@ -94,8 +97,13 @@ class Phrasings:
         whole = sum(wanted.values())
         found: dict[int, Phrased] = {}
         rows = self._connection.execute(sql, (" OR ".join(f'"{stem}"' for stem in telling),))
+        denials = self._denials[language]
+        denied = not denials.isdisjoint(said)
         for stems, document, text, weight in rows:
-            shared = wanted.keys() & stems.split()
+            having = stems.split()
+            if denials.isdisjoint(having) is denied:
+                continue  # "ik weet wat ik wil" is not "ik weet niet wat ik wil"
+            shared = wanted.keys() & having
             both = sum(wanted[stem] for stem in shared)
             likeness = both / (whole + weight - both)
             enough = ALIKE_IN_PART if len(shared) >= SHARED else ALIKE

@@ -168,6 +168,10 @@ class CompoundParts:
         )
         return replace(term, nl=(*term.nl, together), parts=single)
 
+    def stands(self, word: str) -> bool:
+        """Return whether a folded word stands in the content as it is, in either language."""
+        return self._vocabulary.stands(word)
+
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the parts of a folded word; empty if it is not a compound."""
         if word not in self._parts:

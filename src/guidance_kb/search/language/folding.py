@@ -11,6 +11,8 @@ apostrophe separates (`zo'n` must not become `zon`).
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
+from itertools import islice
 
 Range = tuple[int, int]
 """Start and end in a text, in characters."""
@@ -56,6 +58,20 @@ def ranges(text: str) -> list[Range]:
     origin = [place for place, character in enumerate(text) for _ in _MEMORY[ord(character)]]
     origin.append(len(text))
     return [(origin[start], max(origin[end - 1] + 1, origin[end])) for start, end in found]
+
+
+def ranges_at(text: str, places: Collection[int]) -> Mapping[int, Range]:
+    """Return the ranges of the words at some places of `words`; quicker than all ranges, of which a text has hundreds."""
+    folded = fold(text)
+    if len(text) == len(folded) and _MEMORY.odd.isdisjoint(text):
+        last = max(places, default=-1)
+        pattern = _WORD if "'" in folded else _PLAIN
+        first = enumerate(islice(pattern.finditer(folded), last + 1))
+        found = {place: match.span() for place, match in first if place in places}
+        if len(found) == len(places):
+            return found
+    every = ranges(text)  # also where a joined form is asked for, which follows the words
+    return {place: every[place] for place in places}
 
 
 def _spell(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from math import inf, log2
 from typing import Final
 
 from guidance_kb.language import Language
+from guidance_kb.search.language.folding import fold
 from guidance_kb.search.language.vocabulary import Vocabulary, VocabularyWord, letters
 
 SHORTEST: Final = 4
@@ -17,6 +18,14 @@ SHORTEST: Final = 4
 
 LONGEST: Final = 40
 """Maximum number of letters of a word that is corrected."""
+
+_ABBREVIATION: Final = 6
+"""Maximum number of letters of a word in capitals that is an abbreviation; a longer one is rather typed with the capitals locked."""
+
+_SWAP_ONLY: Final = 4
+"""Number of letters up to which only letters in the wrong order are corrected: gled is geld, but adhd is not add."""
+
+_VOWELS: Final = frozenset("aeiouy")
 
 _TWO_ERRORS: Final = 6
 """Number of letters from which two errors are allowed instead of one."""
@@ -35,10 +44,13 @@ _MOST_DOUBLINGS: Final = 10
 _GAIN: Final = _FAMILIAR * _MOST_DOUBLINGS
 """Bonus of a word for each doubling of its documents, the number of doublings that count, and the maximum bonus."""
 
-_OTHER_LANGUAGE: Final = 0.2
-
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS: Final = ("dt", "sz", "fv", "ck", "iy", "ij", "ei", "gh", "ae", "bp")
+
+
+def is_abbreviation(typed: str) -> bool:
+    """Return whether a word as typed looks like an abbreviation, which has no near word: ADHD, UWV, wvggz."""
+    return (typed.isupper() and len(typed) <= _ABBREVIATION) or _VOWELS.isdisjoint(fold(typed))
 
 
 class Speller:
@@ -53,11 +65,11 @@ class Speller:
                     by_length[len(word.word)].append(word)
 
     def meant(self, word: str, language: Language, most: int = 2) -> str:
-        """Return the correction of a folded word, in `language` or else in the other; empty if there is no close word.
+        """Return the correction of a folded word in `language`; empty if there is no close word.
 
         Args:
             word: A folded word.
-            language: The language to try first.
+            language: The language of the correction.
             most: The maximum number of errors; a short word may have one.
         """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
@@ -65,28 +77,32 @@ class Speller:
         for errors in range(1, min(most, 1 if len(word) < _TWO_ERRORS else 2) + 1):
             best = self._best(word, language, errors)
             if best:
-                return best
+                return best if len(word) > _SWAP_ONLY or sorted(best) == sorted(word) else ""
         return ""
 
     def _best(self, word: str, language: Language, errors: int) -> str:
         best, limit = "", errors + _GAIN
-        for known, handicap in self._near(word, language, errors):
+        for known in self._near(word, language, errors):
             gain = _FAMILIAR * min(log2(1 + known.documents), _MOST_DOUBLINGS)
-            cost = distance(word, known.word, errors, min(limit - handicap + gain, errors))
-            if cost <= errors and cost + handicap - gain < limit:
-                best, limit = known.word, cost + handicap - gain
+            cost = distance(word, known.word, errors, min(limit + gain, errors))
+            if cost <= errors and cost - gain < limit:
+                best, limit = known.word, cost - gain
         return best
 
-    def _near(self, word: str, language: Language, errors: int) -> Iterator[tuple[VocabularyWord, float]]:
-        """Yield the words of similar length and letters: each error removes one letter at most, and adds one."""
+    def _near(self, word: str, language: Language, errors: int) -> Iterator[VocabularyWord]:
+        """Yield the words of similar length and letters: each error removes one letter at most, and adds one.
+
+        A word with two errors begins with the right letters: donkere is not bonkers.
+        """
         bits = letters(word)
-        for each in (language, language.other):
-            handicap = 0.0 if each is language else _OTHER_LANGUAGE
-            for length in range(max(SHORTEST - 1, len(word) - errors), len(word) + errors + 1):
-                for known in self._by_length[each].get(length, ()):
-                    differ = known.letters ^ bits
-                    if (differ & bits).bit_count() <= errors and (differ & known.letters).bit_count() <= errors:
-                        yield known, handicap
+        by_length = self._by_length[language]
+        for length in range(max(SHORTEST - 1, len(word) - errors), len(word) + errors + 1):
+            for known in by_length.get(length, ()):
+                differ = known.letters ^ bits
+                if (differ & bits).bit_count() > errors or (differ & known.letters).bit_count() > errors:
+                    continue
+                if errors == 1 or known.word[0] == word[0] or known.word[:2] == word[1::-1]:
+                    yield known
 
 
 def distance(typed: str, word: str, errors: int, most: float) -> float:

@@ -37,12 +37,14 @@ class Stemming:
         language: The language.
         stop: Words that a query may omit if others remain.
         negation: Words that carry meaning in a label ("geen oppas") but are not required in a text.
+        denial: Those that turn a sentence into its opposite.
     """
 
     def __init__(self, language: Language, data: Mapping[str, object]) -> None:
         self.language = language
         self.stop = frozenset(_strings(data, "stop"))
-        self.negation = frozenset(_strings(data, "negation"))
+        self.denial = frozenset(_strings(data, "denial"))
+        self.negation = frozenset(_strings(data, "negation")) | self.denial
         self._words = _forms(data, "forms")
         self._irregular = _forms(data, "irregular")
         self._endings = _forms(data, "endings")

@@ -61,6 +61,11 @@ class Vocabulary:
             for language in Language
         )
 
+    def stands(self, word: str) -> bool:
+        """Return whether a folded word itself is in the content, in either language."""
+        sql = "SELECT EXISTS (SELECT 1 FROM word WHERE word = ? AND lang IN ('nl', 'en') AND documents > 0)"
+        return bool(self._connection.execute(sql, (word,)).fetchone()[0])
+
     def documents(self, stem: str, language: Language = Language.NL) -> int:
         """Return the number of documents with the most frequent form of a stem."""
         sql = "SELECT coalesce(max(documents), 0) FROM word WHERE lang = ? AND stem = ?"

@@ -192,6 +192,10 @@ class PlanFilter:
     excluded: bool = False
 
 
+MOST_ASKED: Final = 4
+"""Number of clauses above which any of the words suffice from the outset, ranked as a long query."""
+
+
 class Mode(StrEnum):
     """How many of the clauses a document must match."""
 
@@ -210,6 +214,22 @@ class Correction:
     meant: str
 
 
+class ViewOffer(NamedTuple):
+    """A view of the window that a query asks for.
+
+    Attributes:
+        view: The id of the view.
+        name: Its name.
+        row: The id of the theme that is a row of it; empty without one.
+        row_name: The name of that row.
+    """
+
+    view: str
+    name: Text
+    row: str = ""
+    row_name: Text = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The interpretation of a query.
@@ -226,6 +246,7 @@ class Plan:
         removed: The additions that the user removed, of those that would apply.
         nl: The Dutch stems of the whole query, stop words included; empty unless the query is plain words.
         en: The English stems, likewise.
+        long: Whether it is ranked as a long query.
     """
 
     query: str
@@ -239,6 +260,7 @@ class Plan:
     removed: tuple[Addition, ...] = ()
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    long: bool = False
 
     @property
     def any_word(self) -> bool:
@@ -249,6 +271,18 @@ class Plan:
     def empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.clauses and not self.filters
+
+    @property
+    def asks_much(self) -> bool:
+        """Whether it has more plain words than a text can be asked to have."""
+        return len(self.clauses) > MOST_ASKED and all(
+            len(clause) == 1 and not (clause[0].phrase or clause[0].starred) for clause in self.clauses
+        )
+
+    def shortened(self) -> "Plan":
+        """Return the plan as a long query: with the words as typed, their forms and synonyms of one word only."""
+        plan = self.each(lambda term: replace(term.keeping(_counts_in_long), parts=(), prefix=False))
+        return replace(plan, long=True)
 
     @property
     def exact_query(self) -> str:
@@ -295,6 +329,13 @@ class Plan:
         """Return the plan that partial matches satisfy; in the mode `ANY` also by parts of compounds."""
         plan = self.each(Term.widened) if mode is Mode.ANY else self
         return replace(plan, mode=mode if len(self.clauses) > 1 else Mode.ALL)
+
+
+_IN_LONG: Final = (Closeness.EXACT, Closeness.STEM, Closeness.SYNONYM)
+
+
+def _counts_in_long(pattern: Pattern) -> bool:
+    return pattern.closeness in _IN_LONG and (pattern.closeness is not Closeness.SYNONYM or len(pattern.words) == 1)
 
 
 def replace_word(query: str, word: str, other: str) -> str:

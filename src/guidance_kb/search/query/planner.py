@@ -85,6 +85,9 @@ MOST_CLAUSES: Final = 24
 SHORTEST_PREFIX: Final = 2
 """Minimum number of letters of the last word for it to match as a prefix."""
 
+_SHORT: Final = 3
+"""Number of letters up to which a last word of the content is no prefix as well: man is not manier, oud not ouders."""
+
 _CONNECTED = re.compile(r"[-\u2010\u2011'\u2019]|(?<=\d)[.,](?=\d)")
 """Characters that join two words into one: drempel-vrij, O'Grady, 3,5, 2.1.3."""
 
@@ -122,6 +125,7 @@ class Planner:
         self._compounding = compounding
         self._thesaurus = thesaurus
         self._names = names
+        self._light = frozenset().union(*(stemming(each).stop | stemming(each).negation for each in Language))
         self._chains: Mapping[Language, Analyzer] = {language: analyzer(language) for language in Language}
 
     def plan(self, query: str, language: Language, corrections: tuple[Correction, ...] = ()) -> Plan:
@@ -225,9 +229,18 @@ class Planner:
                 tuple(nl[start:end]),
                 tuple(en[start:end]),
                 hyphenated=end - start > 1,
-                last=typing and piece.last and final and nl[end - 1].end == len(piece.text),
+                last=typing
+                and piece.last
+                and final
+                and nl[end - 1].end == len(piece.text)
+                and not self._is_whole(nl[start:end]),
                 prefix=piece.shape is Shape.PREFIX and final,
             )
+
+    def _is_whole(self, typed: Sequence[Analysed]) -> bool:
+        """Return whether the last word is complete as it is: a small word, or a short one that stands in the content."""
+        word = typed[-1].word
+        return len(typed) == 1 and (word in self._light or (len(word) <= _SHORT and self._compounding.stands(word)))
 
 
 def _without_joined(words: Sequence[Analysed]) -> int:

@@ -24,7 +24,8 @@ _HYPHEN = re.compile(r"(?<=[^ \-])-(?=[^ \-])")
 class Label:
     """A label of a concept with its stems, without stop words unless it has only these.
 
-    `used` is False if a stem does not occur in the content: such a label names its concept but is not searched.
+    `used` is False if a stem does not occur in the content, or if the label is a saying: such a label names its concept but is not
+    searched.
     """
 
     text: str
@@ -112,6 +113,17 @@ def label(text: str, stemmer: Stemming) -> Label | None:
     return Label(text, tuple(dict.fromkeys(stemmer.stems(said)))) if said else None
 
 
+_SAYING: Final = 4
+"""Number of words from which a label is a saying. Without its stop words it says other things in a text: of "wie past er op de kinderen"
+remains what also stands in a text on what suits children.
+"""
+
+
+def is_saying(label: str) -> bool:
+    """Return whether a label is a whole sentence."""
+    return len(words(label)) >= _SAYING
+
+
 def read(connection: sqlite3.Connection) -> Thesaurus:
     """Read the thesaurus of a knowledge database."""
     rows = connection.execute(
@@ -128,7 +140,10 @@ def read(connection: sqlite3.Connection) -> Thesaurus:
         every = {stem for of in labels.values() for found in of[language] for stem in found.stems}
         standing = _standing(connection, language, every)
         for of in labels.values():
-            of[language] = [replace(found, used=standing.issuperset(found.stems)) for found in of[language]]
+            of[language] = [
+                replace(found, used=standing.issuperset(found.stems) and not is_saying(found.text))
+                for found in of[language]
+            ]
     return Thesaurus(
         ThesaurusConcept(concept, tuple(of[Language.NL]), tuple(of[Language.EN])) for concept, of in labels.items()
     )

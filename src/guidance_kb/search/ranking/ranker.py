@@ -7,14 +7,15 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from guidance_kb.language import Language
-from guidance_kb.search.index.lookup import CANDIDATES, SENTENCE, DocumentRow, Lookup
+from guidance_kb.search.index.lookup import CANDIDATES, SENTENCE, DocumentRow, FoundLater, Lookup
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.index.postings import Documents, documents, in_language, numbers
 from guidance_kb.search.language.folding import Range
 from guidance_kb.search.query.parser import FilterNames
 from guidance_kb.search.query.plan import Field, Plan, PlanFilter
+from guidance_kb.search.ranking.long_queries import Fields, LongRanking, candidates_text
 from guidance_kb.search.ranking.score import FoundEntry, Neighbour, Ranking, Weights
-from guidance_kb.search.results.answer import SAYABLE, Count, Hit, near, said, why
+from guidance_kb.search.results.answer import SAYABLE, Count, Hit, near, of_kind, said, why
 from guidance_kb.search.results.choice import SortOrder
 from guidance_kb.search.results.excerpt import Excerpt, marks_at, part_excerpt
 
@@ -131,17 +132,22 @@ class Origin(NamedTuple):
 
     Attributes:
         plan: The plan of the search.
-        found: The occurrences in the document.
+        found: The occurrences in the document, or the texts to find them in.
         language: The requested language of texts and reasons.
         said: The phrasing of the document that is similar to the query, if there is one.
         beside: The title of the hit that it is linked to, if nothing in it matched.
     """
 
     plan: Plan
-    found: FoundEntry
+    found: FoundEntry | FoundLater
     language: Language
     said: str
     beside: str
+
+
+def occurrences_of(found: FoundEntry | FoundLater) -> FoundEntry:
+    """Return the occurrences in a document, found now if they were not yet."""
+    return found if isinstance(found, FoundEntry) else found.find()
 
 
 class FoundHit(Hit):
@@ -169,21 +175,28 @@ class FoundHit(Hit):
     @cached_property
     def why(self) -> tuple[str, ...]:
         """The reasons why it was found."""
-        plan, found, language, phrasing, beside = self._origin
+        plan, _, language, phrasing, beside = self._origin
+        found = self._found
         if beside:
             return (near(beside, language),)
         reasons = why(plan, found, self.found_in, language)
+        if plan.clauses and not (reasons or phrasing):
+            reasons = (of_kind(self.kind, language),)
         return (said(phrasing, language), *reasons) if phrasing else reasons
+
+    @cached_property
+    def _found(self) -> FoundEntry:
+        return occurrences_of(self._origin.found)
 
     @cached_property
     def excerpt(self) -> Excerpt:
         """The part of the body that shows the match best."""
-        return part_excerpt(self._body, self._marks(self._body, self._origin.found.body), self._retold)
+        return part_excerpt(self._body, self._marks(self._body, self._found.body), self._retold)
 
     @cached_property
     def title_marks(self) -> tuple[Range, ...]:
         """Ranges to highlight in the title."""
-        return tuple(self._marks(self.title, self._origin.found.title))
+        return tuple(self._marks(self.title, self._found.title))
 
     def _marks(self, text: str, found: Sequence[Occurrence]) -> list[Range]:
         """Return the ranges to highlight; none if only the text in the other language matched."""
@@ -192,6 +205,10 @@ class FoundHit(Hit):
 
 _NOTHING: Final = FoundEntry((), (), (), 0)
 _SAID: Final = FoundEntry((), (), (), 0, by_speech=True)
+
+
+MOST_SCORED: Final = 20_000
+"""Number of documents that bm25 may score for a long query: the rarest of its words are asked for."""
 
 
 class Wanted(NamedTuple):
@@ -215,7 +232,7 @@ class Candidate(NamedTuple):
     id: str
     lang: Language
     score: float
-    found: FoundEntry
+    found: FoundEntry | FoundLater
     said: str = ""
     near: int = 0
 
@@ -247,7 +264,7 @@ class Ranker:
             return [Candidate(0.0, number, "", wanted.language, 0.0, _NOTHING) for number in listed]
         first: dict[str, Candidate] = {}
         for lang in (wanted.language, wanted.language.other):
-            for candidate in self._in(lang, wanted, passing):
+            for candidate in (self._in_long if wanted.plan.long else self._in)(lang, wanted, passing):
                 known = first.get(candidate.id)
                 if known is None:
                     first[candidate.id] = candidate
@@ -293,6 +310,33 @@ class Ranker:
             place = -score if wanted.order is SortOrder.RELEVANCE else one.place
             phrasing = phrased[number].text if number in phrased else ""
             yield Candidate(place, number, one.id, lang, score, one.found, phrasing)
+
+    def _in_long(self, lang: Language, wanted: Wanted, passing: Documents) -> Iterator[Candidate]:
+        """Yield the candidates for a long query among the documents in one language."""
+        plan, own = wanted.plan, lang is wanted.language
+        holding = self._lookup.holding(plan, lang)
+        if not own and sum(map(bool, holding)) <= sum(map(bool, self._lookup.holding(plan, wanted.language))):
+            return  # the query is not in this language
+        fields = Fields(self.documents[lang], self._lookup.usual(lang))
+        ranking = LongRanking(plan, lang, holding, fields, self._weights)
+        share = 1.0 if own else self._weights.other_language
+        match = candidates_text(plan, lang, holding, MOST_SCORED)
+        rows = self._lookup.by_stems(plan, match, lang, passing, max(CANDIDATES, wanted.limit))
+        phrased = self._lookup.phrased(plan, lang)
+        worth = ranking.whole * self._weights.phrased * (1.0 + self._weights.left_out * len(plan.ignored))
+        scored: dict[int, tuple[str, int, float, FoundEntry | FoundLater]] = {
+            number: (id_, place, ranking.score(texts.stems), texts) for number, id_, place, texts in rows
+        }
+        others = [number for number in phrased if number not in scored]
+        scored |= {
+            number: (one.id, one.place, 0.0, one.found) for number, one in self._lookup.these(others, passing).items()
+        }
+        for number, (id_, place, by_words, found) in scored.items():
+            said = phrased.get(number)
+            score = (by_words + (worth * said.likeness if said else 0.0)) * share
+            score *= self._weights.summary if id_ in self._lookup.summaries else 1.0
+            order = -score if wanted.order is SortOrder.RELEVANCE else place
+            yield Candidate(order, number, id_, lang, score, found, said.text if said else "")
 
     def _add_neighbours(self, first: dict[str, Candidate], wanted: Wanted, passing: Documents) -> None:
         """Add to each hit a share of the scores of hits linked to it; if there are few hits, add documents linked to the best."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from guidance_kb.knowledge.model import Kind
+from guidance_kb.knowledge.names import KINDS
 from guidance_kb.language import Language, Text
 from guidance_kb.search.index.occurrences import Occurrence
 from guidance_kb.search.language.folding import Range
-from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Field, Mode, Plan, PlanFilter, Term, Value
+from guidance_kb.search.query.plan import FIELD_NAMES, Closeness, Field, Mode, Plan, PlanFilter, Term, Value, ViewOffer
 from guidance_kb.search.ranking.score import FoundEntry
 from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.search.results.excerpt import Excerpt
@@ -40,7 +41,7 @@ _REASONS: Final = {
     Closeness.PART: _PART,
 }
 
-_NEAREST: Final = tuple(Closeness)
+_NEAREST: Final = {closeness: rank for rank, closeness in enumerate(Closeness)}
 
 
 def why(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> tuple[str, ...]:
@@ -58,6 +59,11 @@ def near(title: str, language: Language) -> str:
     return _NEAR.say(language).format(title)
 
 
+def of_kind(kind: Kind, language: Language) -> str:
+    """Return the reason for a document without a word of the query: the query names its kind or its country."""
+    return f"{FIELD_NAMES[Field.KIND].say(language)}: {KINDS[kind].say(language)}"
+
+
 def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) -> Iterator[str]:
     if found.title:
         yield _TITLE.say(language)
@@ -72,10 +78,10 @@ def _reasons(plan: Plan, found: FoundEntry, lang: Language, language: Language) 
         yield _SHARE.say(language).format(len(nearest), len(plan.clauses))
     for clause in sorted(nearest):
         at = nearest[clause]
-        texts = " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
         reason = _REASONS.get(at.closeness)
         if reason is not None:
-            yield reason.say(language).format(at.label or texts)
+            texts = at.label or " / ".join(" ".join(term.text.split()) for term in plan.clauses[clause])
+            yield reason.say(language).format(texts)
     if lang is not language:
         yield (_IN_DUTCH if lang is Language.NL else _IN_ENGLISH).say(language)
 
@@ -84,13 +90,17 @@ def _nearest(occurrences: Sequence[Occurrence]) -> dict[int, Occurrence]:
     nearest: dict[int, Occurrence] = {}
     for at in occurrences:
         known = nearest.get(at.clause)
-        if known is None or _NEAREST.index(at.closeness) < _NEAREST.index(known.closeness):
+        if known is None or _NEAREST[at.closeness] < _NEAREST[known.closeness]:
             nearest[at.clause] = at
     return nearest
 
 
 SHOWN: Final = 4
 """Maximum number of synonyms or compounds of a term in the line; the plan has them all."""
+
+_NOT_MENTIONED: Final = Text("De kennis noemt {} niet.", "The knowledge does not mention {}.")
+CLOSEST: Final = Text("Dit komt het dichtst in de buurt.", "This comes closest.")
+"""What follows that sentence where other words of the query found something."""
 
 _AND: Final = Text(" en ", " and ")
 _OR: Final = Text(" of ", " or ")
@@ -216,6 +226,8 @@ class SearchAnswer:
         nearest: If nothing was found: queries for the nearest topics, the nearest first.
         suggestion: A query that finds more, if few documents were found and a word looks misspelled; empty if there is none.
         helped: The interpretation of the query for the help, if it has hits; used for the highlights in help articles.
+        listed: The kind that the query names and nothing else; all of it goes first. None for any other query.
+        view: The view of the window that the query asks for, if it does.
     """
 
     plan: Plan
@@ -228,18 +240,25 @@ class SearchAnswer:
     nearest: tuple[str, ...] = ()
     suggestion: str = ""
     helped: Plan | None = None
+    listed: Kind | None = None
+    view: ViewOffer | None = None
 
     @property
     def to_say(self) -> Hit | None:
         """The first hit, if it has something to say in a conversation and the hits are in order of relevance to a query."""
         first = self.hits[0] if self.hits and self.plan.clauses else None
-        by_fit = self.choice.order is not SortOrder.SECTION
+        by_fit = self.choice.order is not SortOrder.SECTION and self.listed is None
         return first if first and by_fit and first.kind in SAYABLE else None
 
     @property
     def fallback(self) -> bool:
         """Whether any of the words sufficed, because no document has them all."""
         return self.plan.mode is Mode.ANY and bool(self.counts)
+
+    def unknown_words(self, language: Language) -> str:
+        """Return the sentence that names the words of the query that the knowledge does not have; empty without any."""
+        words = _OR.say(language).join(self.missing)
+        return _NOT_MENTIONED.say(language).format(words) if words else ""
 
     @property
     def total(self) -> int:

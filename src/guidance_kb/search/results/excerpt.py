@@ -7,7 +7,7 @@ from typing import Final
 
 from guidance_kb.language import Language
 from guidance_kb.search.index.occurrences import Occurrence, OccurrenceFinder
-from guidance_kb.search.language.folding import Range, ranges, words
+from guidance_kb.search.language.folding import Range, ranges_at, words
 from guidance_kb.search.language.stems import stemming
 from guidance_kb.search.query.plan import Plan
 
@@ -23,11 +23,14 @@ def marks(text: str, plan: Plan, language: Language) -> list[Range]:
 
 def marks_at(text: str, occurrences: Iterable[Occurrence]) -> list[Range]:
     """Return the ranges to highlight for known occurrences in `text`."""
-    places = list(occurrences)
-    if not places:
+    spans = {(at.place, at.length) for at in occurrences}
+    if not spans:
         return []
-    spots = ranges(text)
-    found = sorted((spots[at.place][0], max(end for _, end in spots[at.place : at.place + at.length])) for at in places)
+    spots = ranges_at(text, {place + more for place, length in spans for more in range(length)})
+    found = sorted(
+        spots[place] if length == 1 else (spots[place][0], max(spots[at][1] for at in range(place, place + length)))
+        for place, length in spans
+    )
     merged = [found[0]]
     for start, end in found[1:]:
         if start < merged[-1][1]:

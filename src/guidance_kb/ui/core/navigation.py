@@ -158,6 +158,9 @@ class Navigator(Protocol):
     def show_links(self, identifier: str) -> None:
         """Show the links of the thing with this id."""
 
+    def show_theme(self, theme: str) -> None:
+        """Show the countries, at the row of this theme."""
+
     def search_for(self, query: str) -> None:
         """Search for `query` as if it had been typed."""
 

@@ -303,6 +303,14 @@ class Matrix(TranslatedWidget, QSplitter):
         if section >= 0:
             self._services.navigator.search_for(self.model.query(section, orientation))
 
+    def show_theme(self, theme: str) -> None:
+        """Select the first answer to a theme, and scroll to its row."""
+        row = [question.theme.id for question in self.model.compared.questions].index(theme)
+        cells = [self.model.index(row, column) for column in range(self.model.columnCount())]
+        index = next((cell for cell in cells if self.model.entries(cell)), cells[0])
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def _show_cell(self, index: QModelIndex) -> None:
         clear(self._list)
         for part in (self._country, self._question):

@@ -90,6 +90,14 @@ class CountriesView(TranslatedWidget, QWidget):
         self._stack.setCurrentWidget(shown)
         self._say_what_is_shown()
 
+    def show_theme(self, theme: str) -> None:
+        """Show the row of a theme, of all countries; select the first answer in it."""
+        with QSignalBlocker(self.barrier), QSignalBlocker(self.two):
+            self.barrier.setCurrentIndex(0)
+            self.two.setChecked(False)
+        self._compare()
+        self.matrix.show_theme(theme)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus to the comparison; with a focus proxy, Tab would skip the controls above it."""
         (self.beside.left if self.two.isChecked() else self.table).setFocus(event.reason())

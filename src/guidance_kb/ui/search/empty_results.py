@@ -90,12 +90,9 @@ class EmptyResults(TranslatedWidget, QWidget):
             return self.tr("With these filters nothing is left of what was found.")
         if not answer.missing:
             return self.tr("No text contains this.") if len(answer.plan.clauses) > 1 else ""
-        words = self.tr(" and ").join(f"“{word}”" for word in answer.missing)
         rest = len(answer.missing) < len(answer.plan.clauses)
-        one, several = self.tr("%1 occurs nowhere in what is known."), self.tr("%1 occur nowhere in what is known.")
-        text = one if len(answer.missing) == 1 else several
         more = self.tr("The other words alone found nothing either.") if rest else ""
-        return f"{text.replace('%1', words)} {more}".strip()
+        return f"{answer.unknown_words(self._services.language)} {more}".strip()
 
     def _lead(self, answer: SearchAnswer | None) -> str:
         if answer is None:

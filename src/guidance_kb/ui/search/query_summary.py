@@ -1,12 +1,11 @@
 """The summary above the results: the interpreted query with its expansions, corrections and suggestions."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guidance_kb.search.query.plan import Addition
-from guidance_kb.search.results.answer import SearchAnswer
+from guidance_kb.search.query.plan import Addition, ViewOffer
+from guidance_kb.search.results.answer import CLOSEST, SearchAnswer
+from guidance_kb.ui.core.navigation import ViewId
 from guidance_kb.ui.core.services import Services
 from guidance_kb.ui.search.query_chips import QueryChipRow, QueryChips
 from guidance_kb.ui.widgets.basics import button, card, column, label
@@ -33,6 +32,7 @@ class QuerySummary(TranslatedWidget, QWidget):
         self._pieces = QueryChips(self)
         self._exactly = button("", "link", self._choose_exactly)
         self._meant = button("", "link", self._choose_meant)
+        self._go = button("", "link", self._go_to_view)
         self._without = label(role="between", wrap=False)
         self._restore = button("", "link", self._put_back)
         self._line = QueryChipRow(services.theme, (self._exactly, self._meant, self._without, self._restore))
@@ -42,6 +42,7 @@ class QuerySummary(TranslatedWidget, QWidget):
         self._told = label()
         column(self._banner, margins=(12, 8, 12, 8)).addWidget(self._told)
         whole = column(self)
+        whole.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)  # first: it is what was asked for
         whole.addWidget(self._line)
         whole.addWidget(self._banner)
 
@@ -57,8 +58,18 @@ class QuerySummary(TranslatedWidget, QWidget):
 
     @property
     def offers(self) -> list[str]:
-        """The labels of the visible buttons that offer another query."""
-        return [offer.text() for offer in (self._exactly, self._meant) if offer.isVisible()]
+        """The labels of the visible buttons that offer a view or another query."""
+        return [offer.text() for offer in (self._go, self._exactly, self._meant) if offer.isVisible()]
+
+    @property
+    def go(self) -> QPushButton:
+        """The button that goes to the view that the query asks for."""
+        return self._go
+
+    @property
+    def meant(self) -> QPushButton:
+        """The button that searches for the suggested query."""
+        return self._meant
 
     @property
     def chips(self) -> list[Chip]:
@@ -96,6 +107,13 @@ class QuerySummary(TranslatedWidget, QWidget):
         if self._answer is not None:
             self.suggested.emit(self._answer.suggestion)
 
+    def _go_to_view(self) -> None:
+        asked = self._answer.view if self._answer is not None else None
+        if asked is not None and asked.row:
+            self._services.navigator.show_theme(asked.row)
+        elif asked is not None:
+            self._services.navigator.go_to_room(ViewId(asked.view))
+
     def _take_away(self, addition: Addition) -> None:
         if self._answer is not None:
             self.chosen.emit(self._answer.choice.without(addition))
@@ -117,36 +135,39 @@ class QuerySummary(TranslatedWidget, QWidget):
             self._empty()
             return
         removed = ", ".join(addition.label for addition in answer.plan.removed)
+        self._go.setText(self._way(answer.view) if answer.view else "")
         self._exactly.setText(self.tr("Search exactly what I typed"))
         self._meant.setText(self.tr("Did you mean “%1”?").replace("%1", answer.suggestion))
         self._without.setText(self.tr("without: %1").replace("%1", removed))
         self._restore.setText(self.tr("Put back"))
         self._restore.setAccessibleName(self.tr("Search for these words again: %1").replace("%1", removed))
+        self._go.setVisible(answer.view is not None)
         ends: list[QWidget] = [self._exactly] if answer.plan.corrections else []
         ends += [self._meant] if answer.suggestion else []
         ends += [self._without, self._restore] if removed else []
         self._line.show_pieces(self._pieces.of(answer.plan, self._services.language, self._unfolded), ends)
         self._say_fallback(answer)
 
+    def _way(self, asked: ViewOffer) -> str:
+        """Return the text of the way to a view, with the row of it that the query names."""
+        name, row = asked.name.say(self._services.language), asked.row_name.say(self._services.language)
+        if not row:
+            return self.tr("Go to %1").replace("%1", name)
+        return self.tr("Go to %1, row %2").replace("%1", name).replace("%2", f"“{row}”")
+
     def _empty(self) -> None:
         """Remove the texts of the answer before, which are hidden: they may be a client's words."""
         self._line.empty()
-        for part in (self._meant, self._without, self._told):
+        for part in (self._go, self._meant, self._without, self._told):
             part.setText("")
         self._restore.setAccessibleName("")
 
     def _say_fallback(self, answer: SearchAnswer) -> None:
         told = ""
         if answer.fallback and answer.missing:
-            told = (
-                self.tr("%1 occurs nowhere. This is what the other words find.")
-                if len(answer.missing) == 1
-                else self.tr("%1 occur nowhere. This is what the other words find.")
-            ).replace("%1", self._listed(answer.missing))
+            language = self._services.language
+            told = f"{answer.unknown_words(language)} {CLOSEST.say(language)}"
         elif answer.fallback:
             told = self.tr("No text has all of these words. These texts have some of them.")
         self._told.setText(told)
         self._banner.setVisible(bool(told))
-
-    def _listed(self, words: Sequence[str]) -> str:
-        return self.tr(" and ").join(f"“{word}”" for word in words)

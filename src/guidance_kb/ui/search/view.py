@@ -268,7 +268,8 @@ class SearchView(TranslatedWidget, PageView, QWidget):
     def _show_rows(self) -> None:
         by_kind = self._services.settings.read().by_kind
         answer, questions = self._answer, self._questions
-        shown = rows(answer, self._unfolded, questions, by_kind=by_kind) if answer else []
+        unfolded = self._unfolded | _listed(answer)
+        shown = rows(answer, unfolded, questions, by_kind=by_kind) if answer else []
         card = questions[0] if questions else answer.to_say if answer else None
         self._model.show(shown, self._services.language, card)
         self.results.setVisible(bool(shown))  # hidden, so that the placeholder gets the space
@@ -406,6 +407,14 @@ class SearchView(TranslatedWidget, PageView, QWidget):
 
     def retranslate(self) -> None:
         self.results.setAccessibleName(self.tr("Results"))
+
+
+def _listed(answer: SearchAnswer | None) -> frozenset[str]:
+    """Return the kind that the query asks for by name, if all of it is loaded: it is shown unfolded."""
+    if answer is None or answer.listed is None:
+        return frozenset()
+    loaded = sum(hit.kind == answer.listed for hit in answer.hits)
+    return frozenset({answer.listed}) if loaded == answer.counts.get(answer.listed) else frozenset()
 
 
 def _asks_the_same(before: SearchAnswer | None, now: SearchAnswer | None) -> bool:

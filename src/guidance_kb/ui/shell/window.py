@@ -228,6 +228,14 @@ class MainWindow(QMainWindow):
         if isinstance(view := self.view(ViewId.MAP), MapView):  # not an `UnreadableView`
             view.take(identifier)
 
+    def show_theme(self, theme: str) -> None:
+        """Show the countries, at the row of this theme."""
+        from guidance_kb.ui.countries.view import CountriesView
+
+        self.go_to_room(ViewId.COUNTRIES)
+        if isinstance(view := self.view(ViewId.COUNTRIES), CountriesView):  # not an `UnreadableView`
+            view.show_theme(theme)
+
     def go_back(self) -> None:
         """Go back one location."""
         self._go(self._trail.back)
