@@ -47,6 +47,7 @@ def as_typed() -> Iterator[str]:
         for end in range(1, len(query) + 1):
             yield query[:end]
 
+
 SPOKEN: tuple[str, ...] = (
     "ik heb niemand voor de kinderen",
     "het is te duur voor mij",
