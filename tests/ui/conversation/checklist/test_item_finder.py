@@ -29,7 +29,7 @@ def finder(view: ConversationView) -> ItemFinder:
 
 def type_and_wait(qtbot: QtBot, finder: ItemFinder, words: str) -> None:
     hand.keys(words)
-    qtbot.waitUntil(lambda: finder._answered == words)
+    qtbot.waitUntil(lambda: finder.answered == words)
 
 
 def test_return_selects_the_best_and_return_again_ticks_it(

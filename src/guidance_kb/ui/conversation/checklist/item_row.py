@@ -272,8 +272,8 @@ class ItemRow(TranslatedWidget, QFrame):
         self._place_others()
 
     def _clicked(self, state: State) -> None:
-        self._take()
         self._controller.set_state(self.item.id, state)
+        self._take()
         self.refresh()  # Qt has toggled the mark at the click
 
     def _take(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guidance_kb.conversation.answers import Answer
 from guidance_kb.conversation.next_questions import question_about
-from guidance_kb.conversation.session import carrying, may_carry
+from guidance_kb.conversation.session import may_carry
 from guidance_kb.conversation.signals import Signal as Raised
 from guidance_kb.conversation.signals import SignalReason, denied
 from guidance_kb.documents.names import ANSWER_LABELS
@@ -41,6 +41,7 @@ class CardBody(TranslatedWidget, QWidget):
         self._quoted: tuple[str, ...] = ()
         self._reasons: tuple[SignalReason, ...] = ()
         self._against: dict[str, Answer] = {}
+        self._may_carry = may_carry(context.material.library, target)
         self._carriers: tuple[str, ...] = ()
         self._headings = {name: label(role="overline") for name in _PARTS}
         self._reason_lines: list[LinkRow] = []
@@ -195,7 +196,8 @@ class CardBody(TranslatedWidget, QWidget):
             self._show_reasons()
             self._show_ask()
         self.steps.refresh()
-        carriers = carrying(self._context.material.library, target, controller.signals, controller.verdicts)
+        raised = {each.target for each in controller.signals} - controller.set_aside
+        carriers = tuple(drive for drive in self._may_carry if drive in raised)
         if carriers != self._carriers:
             self._carriers = carriers
             self._show_drive()
@@ -242,7 +244,7 @@ class CardBody(TranslatedWidget, QWidget):
             self._drive_line.say(text.name)
             self._drive_text.setText(text.build_on)
             return
-        named = [library.drives[drive].text(language).name for drive in may_carry(library, self._target.id)]
+        named = [library.drives[drive].text(language).name for drive in self._may_carry]
         self._drive_text.setText(
             self.tr("None that fits has been named yet. You can ask about: {drives}.").format(drives=", ".join(named))
             if named

@@ -136,16 +136,17 @@ class SignalList(TranslatedWidget, ScrollColumn):
         now = {signal.target: signal for signal in self._context.controller.signals}
         drives = tuple(target for target in now if target in self._context.material.library.drives)
         barriers = tuple(target for target in now if target not in drives)
-        for target in [target for target in self.unfolded if target not in now]:
-            self._fold(target)
+        for target in [target for target in self.cards if target not in now]:
+            self.cards[target].hide()  # before it folds: what is hidden is not laid out
+            if target in self.unfolded:
+                self._fold(target)
         self.fresh = tuple(target for target in now if fresh and self._is_news(now[target]))
         for target, signal in now.items():
             self._card(signal).update_with(signal, fresh=target in self.fresh)
         self._arrange(self._drives, drives)
         self._arrange(self._barriers, barriers)
-        for target, made in self.cards.items():
-            if made.isHidden() is (target in now):
-                made.setVisible(target in now)
+        for target in now:
+            self.cards[target].show()
         self._shown = now
         self._show_headings()
 
