@@ -19,7 +19,7 @@ FLOORS: Final = {
         "word": 0.87,
         "paraphrase": 0.75,
         "everyday": 0.82,
-        "typo": 0.94,
+        "typo": 0.93,
         "compound": 0.87,
         "cross": 0.89,
         "name": 0.90,
@@ -66,7 +66,7 @@ def test_an_answer_is_on_top(ours: Measured, half: Half) -> None:
 def test_what_clients_say_brings_something_to_say(knowledge_db: Path, half: Half) -> None:
     spoken = resolved(read_judged(SPOKEN), knowledge_db)
     found = measured("ours", spoken, answers(knowledge_db, spoken), sayable(knowledge_db))
-    assert found.score(half).first >= 0.88
+    assert found.score(half).first >= 0.86
     assert found.score(half, "said").say >= 0.9
 
 

@@ -16,6 +16,9 @@ from guidance_kb.search.searcher import Searcher
 NL, EN = Language.NL, Language.EN
 
 
+ABOUT_BOOKMARKS = ("key-bookmark", "help-taking-along")
+
+
 @pytest.fixture(scope="module")
 def searcher(knowledge_db: Path) -> Iterator[Searcher]:
     with closing(Searcher(knowledge_db, help_texts=help_texts)) as opened:
@@ -110,7 +113,7 @@ def test_what_no_help_can_have_shuts_it_out(searcher: Searcher) -> None:
 def test_where_the_knowledge_has_nothing_the_help_is_there(searcher: Searcher, alone: Searcher) -> None:
     assert not alone.search("bladwijzer", NL).hits
     answer = searcher.search("bladwijzer", NL)
-    assert answer.hits[0].id == "key-bookmark"
+    assert answer.hits[0].id in ABOUT_BOOKMARKS
     assert not answer.nearest
     assert not answer.missing
 
@@ -142,17 +145,17 @@ def test_a_setting_is_found_by_another_name_for_it(searcher: Searcher, query: st
 
 @pytest.mark.parametrize(
     ("query", "language", "wanted"),
-    [("sneltoesten", NL, "help-keys"), ("bladwizjer", NL, "key-bookmark"), ("bookmrak", EN, "key-bookmark")],
+    [("sneltoesten", NL, ("help-keys",)), ("bladwizjer", NL, ABOUT_BOOKMARKS), ("bookmrak", EN, ABOUT_BOOKMARKS)],
 )
 def test_a_typing_error_in_what_only_the_help_has(
-    searcher: Searcher, query: str, language: Language, wanted: str
+    searcher: Searcher, query: str, language: Language, wanted: tuple[str, ...]
 ) -> None:
-    assert searcher.search(query, language).hits[0].id == wanted
+    assert searcher.search(query, language).hits[0].id in wanted
 
 
 def test_what_neither_has_is_said_to_be_missing(searcher: Searcher) -> None:
     answer = searcher.search("bladwijzer zeepbel", NL)
-    assert answer.hits[0].id == "key-bookmark"
+    assert answer.hits[0].id in ABOUT_BOOKMARKS
     assert answer.missing == ("zeepbel",)
 
 

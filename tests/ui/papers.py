@@ -34,6 +34,7 @@ from guidance_kb.documents.countries import comparison, countries_page
 from guidance_kb.documents.erasure import erasure_page
 from guidance_kb.documents.form import core_form, empty_form, filled_form
 from guidance_kb.documents.page import page
+from guidance_kb.documents.passages import passages_page
 from guidance_kb.documents.privacy_texts import body_as_html, privacy_texts, processing_page
 from guidance_kb.documents.recovery_sheet import recovery_sheet
 from guidance_kb.documents.reply import reply_page
@@ -56,7 +57,7 @@ _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 PAPERS = frozenset({
     "access_page._Page.html", "client_page.client_page", "counselor_page.counselor_page", "countries.countries_page",
     "erasure.erasure_page", "form.core_form", "form.empty_form", "form.filled_form", "privacy_texts.processing_page",
-    "recovery_sheet.recovery_sheet", "reply.reply_page", "rules.rules_page",
+    "passages.passages_page", "recovery_sheet.recovery_sheet", "reply.reply_page", "rules.rules_page",
 })  # fmt: skip
 """What makes a page in `documents`, and is among `papers`."""
 
@@ -159,6 +160,8 @@ def papers(library: Library, language: Language) -> Iterator[Sheets]:
     for pair in (("slovenia", "scotland"), ("germany", "flanders")):
         beside = comparison(library, pair)
         yield Sheets(f"countries-{'-'.join(pair)}", countries_page(library, beside, language))
+    several = ("debts", "social-nearness", "vraag-zorg", "vlaanderen-no-show-80-procent", "aanbeveling-taboe-wegnemen")
+    yield Sheets("passages", passages_page(library, several, language))
     yield Sheets("rules", rules_page(library, checklist_as_data(checklist), language))
     yield Sheets("recovery-sheet", recovery_sheet(_KEY, DAY, language))
     yield Sheets("erasure", erasure_page(_proof(), language))

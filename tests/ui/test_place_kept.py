@@ -185,8 +185,9 @@ def test_back_from_another_search_is_the_page_that_was_read(qtbot: QtBot, window
 
 
 def test_what_was_unfolded_stays_so_with_what_is_chosen_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.services.settings.change(by_kind=True)
     view = ask(qtbot, window, "schaamte")
-    hand.row(view.results, 0)
+    hand.row(view.results, next(row for row, one in enumerate(view._model._rows) if not isinstance(one, Hit)))
     settled()
     row, identifier = hit(view, 6)
     hand.row(view.results, row)
@@ -196,12 +197,14 @@ def test_what_was_unfolded_stays_so_with_what_is_chosen_in_it(qtbot: QtBot, wind
 
 
 def test_to_unfold_leaves_what_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    window.services.settings.change(by_kind=True)
     view, identifier = read_fourth(qtbot, window)
     place = page_of(view).verticalScrollBar().value()
-    hand.row(view.results, 0)
+    chosen = view.results.currentIndex().row()
+    hand.row(view.results, next(row for row, one in enumerate(view._model._rows) if not isinstance(one, Hit)))
     settled()
     assert view.reading.shown == identifier
-    assert view.results.currentIndex().row() == hit(view, 3)[0]
+    assert view.results.currentIndex().row() == chosen
     assert page_of(view).verticalScrollBar().value() == place
 
 

@@ -10,7 +10,7 @@ def play(reader: ScreenReader) -> None:
     say = reader.choose
     reader.type(say("oppas", "babysitter"), say("gevonden", "found"))
     reader.press("Down", say("Zorg voor kinderen", "children"))
-    reader.press("Down", say("Gemarkeerd: ", "Marked: "))
+    reader.press_until("Down", say("Gemarkeerd: ", "Marked: "))
     reader.press("Enter", say("Leesvenster", "Reading pane"))
     reader.press("F3", say("! treffer", "! hit"))
     reader.press_until("Down", say("Bron: ", "Source: "))

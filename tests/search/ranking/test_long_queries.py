@@ -12,6 +12,7 @@ from guidance_kb.search.index.lookup import Lookup
 from guidance_kb.search.index.occurrences import Columns, OccurrenceFinder
 from guidance_kb.search.language.folding import ranges, ranges_at, words
 from guidance_kb.search.language.stems import stemming
+from guidance_kb.search.language.vocabulary import Vocabulary
 from guidance_kb.search.query.plan import MOST_ASKED, Mode, Plan
 from guidance_kb.search.ranking.long_queries import Fields, LongRanking, candidates_text
 from guidance_kb.search.ranking.score import Weights
@@ -110,7 +111,9 @@ def test_the_usual_length_of_each_column_is_that_of_the_index(database: Path) ->
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT title, keywords, body, phrasings FROM search_nl").fetchall()
         lengths = [[len(text.split()) for text in column] for column in zip(*rows, strict=True)]
-        assert list(Lookup(connection).usual(NL)) == pytest.approx([sum(each) / len(rows) for each in lengths])
+        assert list(Lookup(connection, Vocabulary(connection)).usual(NL)) == pytest.approx(
+            [sum(each) / len(rows) for each in lengths]
+        )
 
 
 def test_one_pass_finds_what_the_finder_finds() -> None:

@@ -100,7 +100,7 @@ def test_what_was_added_is_found_and_names_its_pack_and_is_gone_after_removing(
     )
     search("Leerplein")
     assert found(window)[0] == DESK
-    assert sources(window)[DESK] == f"from the pack {NAME}"
+    assert sources(window)[DESK] == f"Address · from the pack {NAME}"
     assert "From the pack" in window.results.reading.text()
 
     window.go_to_room(ViewId.PACKS)

@@ -94,7 +94,7 @@ def test_it_is_reached_from_the_menu_too_and_left_by_going_back(window: MainWind
 
 
 def test_the_small_menu_is_short(window: MainWindow) -> None:
-    assert len([each for each in window.topbar.menu.actions() if not each.isSeparator()]) == 4 + 5 + 2
+    assert len([each for each in window.topbar.menu.actions() if not each.isSeparator()]) == 4 + 5 + 3
 
 
 def test_every_row_can_be_gone_to(window: MainWindow, page: PreferencesView) -> None:

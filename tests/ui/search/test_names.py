@@ -20,6 +20,10 @@ Search = Callable[[str], None]
 def test_all_nine_recommendations_are_seen_without_unfolding(window: MainWindow, search: Search) -> None:
     search("aanbevelingen")
     model = window.results.results.model()
+    rows = [window.results._model.row(model.index(number, 0)) for number in range(9)]
+    assert [row.section for row in rows if isinstance(row, Hit)] == [f"4.2/{number}" for number in range(1, 10)]
+    window.services.settings.change(by_kind=True)
+    search("alle negen aanbevelingen")
     rows = [window.results._model.row(model.index(number, 0)) for number in range(10)]
     assert isinstance(rows[0], ResultGroup)
     assert (rows[0].kind, rows[0].folded) == ("recommendation", False)

@@ -97,6 +97,9 @@ _SURE: Final = 0.5
 SENTENCE: Final = 3
 """Number of words, stop words included, from which a query may find documents only by how people say it."""
 
+_SHARES: Final = {1: 0.25, 2: 0.67}
+"""Share of the gain of a query of one or two words."""
+
 _MOST_LIKELY: Final = 3
 """Maximum number of such documents."""
 
@@ -164,7 +167,7 @@ class Lookup:
         if key not in self._likely:
             scores = self.features.scores(plan.meant_query, language)
             best = max(scores.values(), default=0.0)
-            least, whole = LIKELY * best, min(1.0, plan.length / SENTENCE)
+            least, whole = LIKELY * best, _SHARES.get(plan.length, 1.0)
             self._likely[key] = {
                 place: whole * (score - least) / (best - least) for place, score in scores.items() if score > least
             }
