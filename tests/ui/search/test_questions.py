@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guidance_kb.conversation.answers import Answer, State
 from guidance_kb.search.results.answer import Hit
-from guidance_kb.search.results.choice import SortOrder
+from guidance_kb.search.results.choice import SearchChoice, SortOrder
 from guidance_kb.ui.conversation.view import ConversationView
 from guidance_kb.ui.core.casebook_service import CasebookService, CasebookState
 from guidance_kb.ui.core.navigation import ViewId
@@ -114,6 +114,23 @@ def test_in_report_order_they_come_first_too(qtbot: QtBot, window: MainWindow, t
     assert found[0] == CARE
     shown = [row.id for row in rows(window) if isinstance(row, Hit)]
     assert len(shown) == len(set(shown))
+
+
+def test_filters_and_order_of_before_do_not_follow_into_a_conversation(
+    qtbot: QtBot, window: MainWindow, talk: ConversationView
+) -> None:
+    window.go_to_room(ViewId.START)
+    ask(qtbot, window, "geen oppas")
+    hand.click(window.results.narrowing.order_button(Arrangement.REPORT))
+    qtbot.waitUntil(
+        lambda: window.results.answer is not None and window.results.answer.choice.order is SortOrder.SECTION
+    )
+    hand.press("Alt+5")
+    ask(qtbot, window, "geen geld")
+    answer = window.results.answer
+    assert answer is not None
+    assert answer.choice == SearchChoice()
+    assert questions(window)
 
 
 def test_what_is_narrowed_to_one_country_has_no_questions_above_it(

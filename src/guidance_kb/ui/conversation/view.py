@@ -514,6 +514,7 @@ class ConversationView(PageView, QWidget):
         else:
             self._content.insertWidget(1, self._boxes)
             self._middle.addWidget(self.side.ask_next)
+        self._content.activate()  # Qt drops the request to lay out a view that is not shown yet
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────
 

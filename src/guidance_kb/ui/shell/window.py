@@ -387,10 +387,12 @@ class MainWindow(QMainWindow):
         self.search(query)
 
     def search(self, query: str) -> None:
-        """Search during typing, as a single location until a result is chosen; keep the filters."""
+        """Search during typing, as a single location until a result is chosen; keep the filters, but not for a conversation."""
         private = self._services.conversation.is_any_running
-        place = Location(ViewId.SEARCH, query, choice=self._choice.restored(), private=private)
         here = self._trail.here
+        from_conversation = private and not (here.room is ViewId.SEARCH and here.private)
+        choice = SearchChoice() if from_conversation else self._choice.restored()
+        place = Location(ViewId.SEARCH, query, choice=choice, private=private)
         if here.room is ViewId.SEARCH and here.page is None and here.private is private:
             self._trail.replace(place)
         else:
