@@ -514,7 +514,8 @@ class ConversationView(PageView, QWidget):
         else:
             self._content.insertWidget(1, self._boxes)
             self._middle.addWidget(self.side.ask_next)
-        self._content.activate()  # Qt drops the request to lay out a view that is not shown yet
+        if not self.isVisible():  # Qt drops the request to lay out a view that is not shown yet
+            self._content.activate()
 
     # ── room ────────────────────────────────────────────────────────────────────────────────────
 
