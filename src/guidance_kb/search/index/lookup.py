@@ -97,11 +97,11 @@ _SURE: Final = 0.5
 SENTENCE: Final = 3
 """Number of words, stop words included, from which a query may find documents only by how people say it."""
 
+_MOST_LIKELY: Final = 3
+"""Maximum number of documents that are found only by how people say it."""
+
 _SHARES: Final = {1: 0.25, 2: 0.67}
 """Share of the gain of a query of one or two words."""
-
-_MOST_LIKELY: Final = 3
-"""Maximum number of such documents."""
 
 
 class Lookup:

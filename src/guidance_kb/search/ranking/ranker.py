@@ -366,8 +366,8 @@ class Ranker:
         best = max((one.score for one in first.values()), default=0.0) or 1.0
         by_relevance = wanted.order is SortOrder.RELEVANCE
         there = {one.number for one in first.values()}
-        wanted_numbers = [2 * place + 1 for place in self._lookup.likeliest(wanted.plan, wanted.language)]
-        new = [in_language(n, wanted.language) for n in wanted_numbers if not {n, n + 1} & there]
+        likeliest = [2 * place + 1 for place in self._lookup.likeliest(wanted.plan, wanted.language)]
+        new = [in_language(number, wanted.language) for number in likeliest if not {number, number + 1} & there]
         for number, one in self._lookup.these(new, passing).items():
             place = 0.0 if by_relevance else one.place
             first[one.id] = Candidate(place, number, one.id, wanted.language, 0.0, _SAID)
